@@ -1,0 +1,131 @@
+import { z } from "zod";
+
+/** One key of the ring that encrypts stored credentials. */
+export interface EncryptionKey {
+  readonly id: string;
+  /** Exactly 32 bytes: AES-256. */
+  readonly bytes: Buffer;
+}
+
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const flag = z
+  .enum(["1", "true", "yes", "0", "false", "no", ""])
+  .transform((value) => /^(1|true|yes)$/.test(value));
+
+const keyRing = z.string().transform((text, context): readonly EncryptionKey[] => {
+  const keys = text.split(",").map((entry) => {
+    const [id = "", base64 = ""] = entry.trim().split(/:(.*)/s);
+    return { id, bytes: Buffer.from(base64, "base64") };
+  });
+  const valid = keys.every((key) => /^[\w-]{1,32}$/.test(key.id) && key.bytes.length === 32);
+  if (!valid || new Set(keys.map((key) => key.id)).size !== keys.length) {
+    context.addIssue({
+      code: "custom",
+      message: "must be id:base64-of-32-bytes, separated by commas, ids unique",
+    });
+    return z.NEVER;
+  }
+  return keys;
+});
+
+const variables = {
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
+  /** Connections that one process may hold open. */
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  /** The address that people and providers reach us at, without a closing slash. */
+  PAYDECK_URL: url.default("http://localhost:3000"),
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** First key encrypts, every key decrypts. */
+  PAYDECK_KEYS: keyRing,
+  PAYDECK_DEMO: flag.default(false),
+  PAYDECK_DATA_DIR: z.string().default(".data"),
+  SANDBOX_URL: url.optional(),
+  LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+};
+
+export type EnvName = keyof typeof variables;
+type Source = Readonly<Record<string, string | undefined>>;
+
+export class EnvError extends Error {
+  override readonly name = "EnvError";
+}
+
+/**
+ * Parses each setting of `source` when it is read, so a tool only needs the settings that it uses.
+ * A required one that is missing or malformed throws `EnvError`, which never carries the value.
+ */
+export function readEnv(source: Source) {
+  return {
+    get NODE_ENV() {
+      return parse("NODE_ENV", variables.NODE_ENV, source);
+    },
+    get DATABASE_URL() {
+      return parse("DATABASE_URL", variables.DATABASE_URL, source);
+    },
+    get DATABASE_POOL() {
+      return parse("DATABASE_POOL", variables.DATABASE_POOL, source);
+    },
+    get PAYDECK_URL() {
+      return parse("PAYDECK_URL", variables.PAYDECK_URL, source);
+    },
+    get NEXTAUTH_SECRET() {
+      return parse("NEXTAUTH_SECRET", variables.NEXTAUTH_SECRET, source);
+    },
+    get PAYDECK_KEYS() {
+      return parse("PAYDECK_KEYS", variables.PAYDECK_KEYS, source);
+    },
+    get PAYDECK_DEMO() {
+      return parse("PAYDECK_DEMO", variables.PAYDECK_DEMO, source);
+    },
+    get PAYDECK_DATA_DIR() {
+      return parse("PAYDECK_DATA_DIR", variables.PAYDECK_DATA_DIR, source);
+    },
+    get SANDBOX_URL() {
+      return parse("SANDBOX_URL", variables.SANDBOX_URL, source);
+    },
+    get LOG_LEVEL() {
+      return parse("LOG_LEVEL", variables.LOG_LEVEL, source);
+    },
+  };
+}
+
+export type Env = Readonly<ReturnType<typeof readEnv>>;
+
+let current: Env | undefined;
+
+/** The settings of this process. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+/** Replaces settings for the rest of this process: tests point it at their own database this way. */
+export function overrideEnv(values: Partial<Record<EnvName, string>>): void {
+  Object.assign(process.env, values);
+  current = undefined;
+}
+
+/** One line per setting that production needs and that is missing or malformed; empty when ready to start. */
+export function missingForProduction(source: Source = process.env): string[] {
+  const problems: string[] = [];
+  for (const name of ["DATABASE_URL", "PAYDECK_URL", "NEXTAUTH_SECRET", "PAYDECK_KEYS"] as const) {
+    try {
+      if (!source[name]) throw new EnvError(`${name} is not set`);
+      parse(name, variables[name], source);
+    } catch (error) {
+      problems.push(error instanceof EnvError ? error.message : `${name} cannot be read`);
+    }
+  }
+  return problems;
+}
+
+/** An empty variable counts as one that is not set. */
+function parse<Schema extends z.ZodType>(name: EnvName, schema: Schema, source: Source): z.output<Schema> {
+  const text = source[name] === "" ? undefined : source[name];
+  const result = z.safeParse(schema, text);
+  if (result.success) return result.data;
+  throw new EnvError(
+    text === undefined ? `${name} is not set` : `${name} ${result.error.issues[0]?.message}`,
+  );
+}
