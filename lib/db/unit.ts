@@ -1,0 +1,22 @@
+import { db } from "./client.ts";
+import type { Prisma } from "./generated/client.ts";
+
+/** The client inside one database transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** Limits in milliseconds: `maxWait` for a free connection, `timeout` for the whole unit. */
+export interface UnitOptions {
+  readonly isolation?: Prisma.TransactionIsolationLevel;
+  readonly maxWait?: number;
+  readonly timeout?: number;
+}
+
+/** Runs `work` in one database transaction: all of it is stored, or, when it throws, none. Never call a provider inside. */
+export async function unit<T>(work: (tx: Tx) => Promise<T>, options: UnitOptions = {}): Promise<T> {
+  const { isolation, maxWait = 10_000, timeout = 15_000 } = options;
+  return db().$transaction(work, {
+    maxWait,
+    timeout,
+    ...(isolation === undefined ? {} : { isolationLevel: isolation }),
+  });
+}
