@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { MODES } from "../mode.ts";
+import { connectionRefDto } from "../transactions/schema.ts";
+
+export const HEALTH = ["healthy", "quiet", "needs_you", "down", "unused", "disabled"] as const;
+export type Health = (typeof HEALTH)[number];
+
+export const credentialFieldDto = z.object({
+  name: z.string(),
+  label: z.string(),
+  help: z.string().nullable(),
+  secret: z.boolean(),
+  required: z.boolean(),
+  placeholder: z.string().nullable(),
+  options: z.array(z.object({ value: z.string(), label: z.string() })),
+});
+
+/** A provider in the gallery, with the form that its own fields draw. */
+export const galleryItemDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  summary: z.string(),
+  tile: z.object({ letters: z.string(), color: z.string() }),
+  capabilities: z.array(z.string()),
+  fields: z.array(credentialFieldDto),
+  baseUrls: z.record(z.enum(MODES), z.string()),
+  setup: z.array(z.string()),
+});
+export type GalleryItem = z.infer<typeof galleryItemDto>;
+
+export const connectionCardDto = connectionRefDto.extend({
+  mode: z.enum(MODES),
+  capabilities: z.array(z.string()),
+  health: z.enum(HEALTH),
+  /** Why it is not healthy, in one sentence. */
+  problem: z.string().nullable(),
+  /** Percent of calls in the last 24 h that got an answer below 500, with one decimal; null without calls. */
+  callsSucceed: z.string().nullable(),
+  answerP95Ms: z.number().nullable(),
+  lastEventAt: z.string().nullable(),
+  credentialsAgeDays: z.number().int(),
+  webhookUrl: z.string(),
+});
+export type ConnectionCard = z.infer<typeof connectionCardDto>;
+
+export const connectionDetailDto = connectionCardDto.extend({
+  baseUrl: z.string(),
+  createdAt: z.string(),
+  credentialsSetAt: z.string(),
+  /** Last characters of each stored secret, by field; secrets themselves never leave the server. */
+  hints: z.record(z.string(), z.string()),
+  fields: z.array(credentialFieldDto),
+  setup: z.array(z.string()),
+  checklist: z.array(z.object({ label: z.string(), done: z.boolean() })),
+  calls: z.array(
+    z.object({ id: z.string(), method: z.string(), path: z.string(), status: z.number().nullable(), errorCode: z.string().nullable(), durationMs: z.number(), transactionId: z.string().nullable(), at: z.string() }),
+  ),
+});
+export type ConnectionDetail = z.infer<typeof connectionDetailDto>;
+
+const name = z.string().trim().min(1, "Give it a name.").max(60, "At most 60 characters.");
+const baseUrl = z.url({ protocol: /^https?$/, error: "Write the whole address, with https://." }).max(300);
+
+/** Values of the provider's own fields, by name; the provider's schema decides whether they will do. */
+const credentials = z.record(z.string().max(60), z.string().trim().max(4000));
+
+export const connectInput = z.object({
+  provider: z.string().max(40),
+  mode: z.enum(MODES),
+  name,
+  baseUrl,
+  credentials,
+  idempotencyKey: z.uuid(),
+});
+export type ConnectInput = z.infer<typeof connectInput>;
+
+export const testCredentialsInput = connectInput.pick({ provider: true, mode: true, baseUrl: true, credentials: true });
+export const connectionIdInput = z.object({ connectionId: z.string().max(40) });
+/** Empty secret fields keep what is stored. */
+export const updateConnectionInput = connectionIdInput.extend({ name, baseUrl, credentials });

@@ -1,0 +1,56 @@
+import { monotonicFactory } from "ulid";
+
+/** Typed prefix of every id. The rest is a ULID: time-ordered, 26 characters. */
+export const ID_PREFIXES = {
+  merchant: "mer",
+  user: "usr",
+  member: "mem",
+  session: "ses",
+  connection: "con",
+  customer: "cus",
+  transaction: "txn",
+  timelineEntry: "tle",
+  paymentLink: "lnk",
+  webhookEvent: "evt",
+  webhookAttempt: "att",
+  providerCall: "cal",
+  balance: "bal",
+  audit: "aud",
+  setup: "stp",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+export type Id<K extends IdKind> = `${(typeof ID_PREFIXES)[K]}_${string}`;
+
+export type MerchantId = Id<"merchant">;
+export type UserId = Id<"user">;
+export type MemberId = Id<"member">;
+export type SessionId = Id<"session">;
+export type ConnectionId = Id<"connection">;
+export type CustomerId = Id<"customer">;
+export type TransactionId = Id<"transaction">;
+export type TimelineEntryId = Id<"timelineEntry">;
+export type PaymentLinkId = Id<"paymentLink">;
+export type WebhookEventId = Id<"webhookEvent">;
+export type ProviderCallId = Id<"providerCall">;
+
+const nextUlid = monotonicFactory();
+
+/** A new id; `at` backdates its time part (the demo's history). */
+export function newId<K extends IdKind>(kind: K, at?: Date): Id<K> {
+  return `${ID_PREFIXES[kind]}_${nextUlid(at?.getTime())}`;
+}
+
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/** True when `value` has the shape of an id of this kind; nothing is said about its existence. */
+export function isId<K extends IdKind>(kind: K, value: string): value is Id<K> {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  return value.startsWith(prefix) && ULID.test(value.slice(prefix.length));
+}
+
+/** Parses an id that came out of our own database or queue; throws on any other shape. */
+export function assertId<K extends IdKind>(kind: K, value: string): Id<K> {
+  if (!isId(kind, value)) throw new TypeError(`not a ${kind} id`);
+  return value;
+}

@@ -1,0 +1,47 @@
+import { err, type Result } from "../result.ts";
+import type { Provider, ProviderContext, ProviderDefinition, ProviderError, ProviderOperations } from "./contract.ts";
+
+/**
+ * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
+ * door, so that the registry can hold providers of different shapes without a cast at each call.
+ */
+export function defineProvider<C extends Readonly<Record<string, unknown>>>(definition: ProviderDefinition<C>): Provider {
+  const { schema, fields } = definition.credentials;
+  return {
+    ...definition,
+    credentials: { schema, fields },
+    operations: closeOver(definition.operations, schema),
+    webhook: {
+      ...definition.webhook,
+      verify(raw, options) {
+        const credentials = schema.safeParse(options.credentials);
+        if (!credentials.success) return err("bad_proof");
+        return definition.webhook.verify(raw, { ...options, credentials: credentials.data });
+      },
+    },
+  };
+}
+
+type AnyOperation<C> = (context: ProviderContext<C>, input: never) => Promise<Result<unknown, ProviderError>>;
+
+function closeOver<C>(
+  operations: ProviderOperations<C>,
+  schema: ProviderDefinition<Readonly<Record<string, unknown>> & C>["credentials"]["schema"],
+): ProviderOperations<Readonly<Record<string, unknown>>> {
+  const entries = Object.entries(operations).map(([name, operation]: [string, AnyOperation<C>]) => {
+    const closed = async (context: ProviderContext, input: never): Promise<Result<unknown, ProviderError>> => {
+      const credentials = schema.safeParse(context.credentials);
+      if (!credentials.success) return err(INCOMPLETE_CREDENTIALS);
+      return operation({ ...context, credentials: credentials.data }, input);
+    };
+    return [name, closed] as const;
+  });
+  // The keys and parameters are those of `operations`; only the credentials parameter is widened, and parsed above.
+  return Object.fromEntries(entries) as unknown as ProviderOperations<Readonly<Record<string, unknown>>>;
+}
+
+const INCOMPLETE_CREDENTIALS: ProviderError = {
+  code: "credentials_rejected",
+  message: "The stored credentials are incomplete. Enter them again.",
+  effect: "not_applied",
+};

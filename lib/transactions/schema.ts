@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { pageParamsSchema } from "../paging.ts";
+import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
+
+/** A decimal string with its currency: the only shape in which money leaves the server. */
+export const moneyDto = z.object({ amount: z.string(), currency: z.string() });
+export type MoneyDto = z.infer<typeof moneyDto>;
+
+export const RANGES = ["24h", "7d", "30d", "90d", "all"] as const;
+
+/** Everything the list can be narrowed by; lives in the URL. Unreadable values fall back to "not set". */
+export const transactionFiltersSchema = pageParamsSchema.extend({
+  tab: z.enum(STATUS_TAB_IDS).catch("all").default("all"),
+  /** Any id, reference, invoice number, hash, address, e-mail or name. Ids ignore the date range. */
+  q: z.string().trim().max(200).optional().catch(undefined),
+  range: z.enum(RANGES).catch("all").default("all"),
+  /** Connection ids, comma separated. */
+  connection: z.string().max(400).optional().catch(undefined),
+  method: z.string().max(200).optional().catch(undefined),
+  kind: z.enum(TRANSACTION_KINDS).optional().catch(undefined),
+  currency: z.string().max(10).optional().catch(undefined),
+  country: z.string().length(2).optional().catch(undefined),
+  /** Decimal strings, inclusive. */
+  min: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/).optional().catch(undefined),
+  max: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/).optional().catch(undefined),
+});
+export type TransactionFilters = z.infer<typeof transactionFiltersSchema>;
+
+export const connectionRefDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  provider: z.string(),
+  tile: z.object({ letters: z.string(), color: z.string() }),
+});
+/** What screens need to name a connection: never its credentials. */
+export type ConnectionRef = z.infer<typeof connectionRefDto>;
+
+export const transactionRowDto = z.object({
+  id: z.string(),
+  status: z.enum(TRANSACTION_STATUSES),
+  /** Short reason beside the status: "Insufficient funds", "12.40 missing". */
+  reason: z.string().nullable(),
+  kind: z.enum(TRANSACTION_KINDS),
+  amount: moneyDto,
+  reference: z.string(),
+  externalId: z.string().nullable(),
+  invoiceNumber: z.string().nullable(),
+  /** Name, else the masked e-mail. */
+  customer: z.string().nullable(),
+  connection: connectionRefDto,
+  methodLabel: z.string(),
+  /** ISO, UTC. */
+  createdAt: z.string(),
+});
+export type TransactionRow = z.infer<typeof transactionRowDto>;
+
+export const transactionPageDto = z.object({
+  rows: z.array(transactionRowDto),
+  older: z.string().nullable(),
+  newer: z.string().nullable(),
+  /** The search was for an id, so the date range was not applied. */
+  rangeIgnored: z.boolean(),
+});
+export type TransactionPage = z.infer<typeof transactionPageDto>;
+
+/** Rows per tab under the present filters, the tab itself left out. */
+export const tabCountsDto = z.record(z.enum(STATUS_TAB_IDS), z.number().int());
+export type TabCounts = z.infer<typeof tabCountsDto>;
+
+export const TIMELINE_VERDICTS = ["applied", "same", "stale", "conflict", "refused", "note"] as const;
+
+export const timelineEntryDto = z.object({
+  id: z.string(),
+  source: z.enum([...FACT_SOURCES, "link", "system"]),
+  verdict: z.enum(TIMELINE_VERDICTS),
+  summary: z.string(),
+  detail: z.string(),
+  statusBefore: z.enum(TRANSACTION_STATUSES).nullable(),
+  statusAfter: z.enum(TRANSACTION_STATUSES).nullable(),
+  providerStatus: z.string().nullable(),
+  actor: z.string().nullable(),
+  /** Raw record, one click away. */
+  eventId: z.string().nullable(),
+  callId: z.string().nullable(),
+  providerAt: z.string().nullable(),
+  at: z.string(),
+});
+export type TimelineEntryDto = z.infer<typeof timelineEntryDto>;
+
+export const providerCallDto = z.object({
+  id: z.string(),
+  method: z.string(),
+  path: z.string(),
+  status: z.number().nullable(),
+  errorCode: z.string().nullable(),
+  durationMs: z.number(),
+  correlationId: z.string(),
+  /** Redacted JSON. */
+  request: z.unknown(),
+  response: z.unknown(),
+  at: z.string(),
+});
+export type ProviderCallDto = z.infer<typeof providerCallDto>;
+
+export const nextActionDto = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("redirect"), url: z.string() }),
+  z.object({ type: z.literal("voucher"), url: z.string(), code: z.string() }),
+  z.object({ type: z.literal("bank_details"), details: z.array(z.object({ label: z.string(), value: z.string() })) }),
+  z.object({
+    type: z.literal("crypto"),
+    address: z.string(),
+    network: z.string(),
+    amount: z.string(),
+    currency: z.string(),
+    url: z.string().optional(),
+  }),
+]);
+export type NextActionDto = z.infer<typeof nextActionDto>;
+
+export const transactionDetailDto = transactionRowDto.extend({
+  mode: z.enum(["test", "live"]),
+  providerStatus: z.string(),
+  received: moneyDto.nullable(),
+  fee: moneyDto.nullable(),
+  net: moneyDto.nullable(),
+  network: z.string().nullable(),
+  txHash: z.string().nullable(),
+  explorerUrl: z.string().nullable(),
+  address: z.string().nullable(),
+  confirmations: z.number().nullable(),
+  country: z.string().nullable(),
+  description: z.string(),
+  nextAction: nextActionDto.nullable(),
+  customerDetail: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      /** Masked: "c•••@d•••.co". */
+      email: z.string().nullable(),
+      payments: z.number().int(),
+      firstSeenAt: z.string(),
+    })
+    .nullable(),
+  link: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** Set while it is waiting: why, until when that is normal, and what to tell the customer. */
+  waiting: z
+    .object({ why: z.string(), expectedBy: z.string(), nextSyncAt: z.string().nullable(), tell: z.string() })
+    .nullable(),
+  /** Set in `review`: the two sides. */
+  disagreement: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  paidAt: z.string().nullable(),
+  timeline: z.array(timelineEntryDto),
+  calls: z.array(providerCallDto),
+});
+export type TransactionDetail = z.infer<typeof transactionDetailDto>;
+
+export const transactionIdInput = z.object({ transactionId: z.string().max(40) });
+
+export const addNoteInput = transactionIdInput.extend({
+  text: z.string().trim().min(1, "Write something first.").max(2000, "At most 2,000 characters."),
+});

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { pageParamsSchema } from "../paging.ts";
+import { connectionRefDto } from "../transactions/schema.ts";
+import { EVENT_STATUSES } from "./status.ts";
+
+export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;
+
+export const eventFiltersSchema = pageParamsSchema.extend({
+  /** `inbox`: everything verified. `failed`: waiting for a retry, or dead. `quarantine`: no valid proof. */
+  tab: z.enum(EVENT_TABS).catch("inbox").default("inbox"),
+  outcome: z.enum(EVENT_STATUSES).optional().catch(undefined),
+  connection: z.string().max(400).optional().catch(undefined),
+  type: z.string().max(100).optional().catch(undefined),
+  /** External event id, our event id or transaction id. */
+  q: z.string().trim().max(200).optional().catch(undefined),
+});
+export type EventFilters = z.infer<typeof eventFiltersSchema>;
+
+export const eventRowDto = z.object({
+  id: z.string(),
+  connection: connectionRefDto,
+  type: z.string(),
+  status: z.enum(EVENT_STATUSES),
+  verified: z.boolean(),
+  externalEventId: z.string().nullable(),
+  reference: z.string().nullable(),
+  transactionId: z.string().nullable(),
+  attempts: z.number().int(),
+  nextAttemptAt: z.string().nullable(),
+  outcome: z.string(),
+  receivedAt: z.string(),
+  processedAt: z.string().nullable(),
+});
+export type EventRow = z.infer<typeof eventRowDto>;
+
+export const eventPageDto = z.object({
+  rows: z.array(eventRowDto),
+  older: z.string().nullable(),
+  newer: z.string().nullable(),
+});
+export type EventPage = z.infer<typeof eventPageDto>;
+
+export const attemptDto = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  trigger: z.enum(["auto", "replay"]),
+  actor: z.string().nullable(),
+  startedAt: z.string(),
+  durationMs: z.number().int(),
+  outcome: z.enum(EVENT_STATUSES),
+  errorCode: z.string().nullable(),
+  errorMessage: z.string().nullable(),
+});
+
+export const eventDetailDto = eventRowDto.extend({
+  refusal: z.string().nullable(),
+  /** Why it failed or was refused, in one sentence. */
+  problem: z.string().nullable(),
+  scheme: z.string(),
+  matchedSecret: z.string(),
+  receiveMs: z.number().int(),
+  firstEventId: z.string().nullable(),
+  headers: z.record(z.string(), z.string()),
+  /** The bytes as text (UTF-8, broken sequences replaced), cut at 64 kB. */
+  body: z.string(),
+  attemptList: z.array(attemptDto),
+  /** What pressing Replay now would do. */
+  forecast: z.string().nullable(),
+  replayable: z.boolean(),
+});
+export type EventDetail = z.infer<typeof eventDetailDto>;
+
+/** Where every request of the last 24 h went. The difference must be 0. */
+export const inboxProofDto = z.object({
+  received: z.number().int(),
+  applied: z.number().int(),
+  duplicate: z.number().int(),
+  ignored: z.number().int(),
+  rejected: z.number().int(),
+  waiting: z.number().int(),
+  dead: z.number().int(),
+  difference: z.number().int(),
+  /** 95th percentile from receipt to outcome, in ms; null without events. */
+  lagP95Ms: z.number().nullable(),
+  /** Transactions whose final state a poll found first. */
+  healedByPoll: z.number().int(),
+});
+export type InboxProof = z.infer<typeof inboxProofDto>;
+
+export const replayEventInput = z.object({ eventId: z.string().max(40) });

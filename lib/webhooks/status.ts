@@ -1,0 +1,32 @@
+import type { Tone } from "../transactions/status.ts";
+
+export const EVENT_STATUSES = [
+  "received",
+  "processing",
+  "processed",
+  "duplicate",
+  "ignored",
+  "failed",
+  "dead",
+  "rejected",
+] as const;
+export type EventStatus = (typeof EVENT_STATUSES)[number];
+
+export const EVENT_STATUS: Readonly<Record<EventStatus, { readonly label: string; readonly tone: Tone }>> = {
+  received: { label: "Waiting", tone: "info" },
+  processing: { label: "Processing", tone: "info" },
+  processed: { label: "Applied", tone: "ok" },
+  duplicate: { label: "Duplicate", tone: "mute" },
+  ignored: { label: "Ignored", tone: "mute" },
+  failed: { label: "Will retry", tone: "warn" },
+  dead: { label: "Dead", tone: "bad" },
+  rejected: { label: "Quarantined", tone: "warn" },
+};
+
+/** Waits between tries, in seconds; after the last one the event is dead and a person is told. */
+export const RETRY_SECONDS = [1, 3, 10, 30, 120, 600, 3600, 21_600, 86_400] as const;
+
+/** Replay makes sense where something could still change. */
+export function isReplayable(status: EventStatus): boolean {
+  return status === "processed" || status === "ignored" || status === "failed" || status === "dead";
+}
