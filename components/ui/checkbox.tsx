@@ -1,0 +1,45 @@
+"use client";
+
+import { Checkbox as Base } from "@base-ui/react/checkbox";
+import { Check, Minus } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+
+export interface CheckboxProps {
+  checked?: boolean;
+  defaultChecked?: boolean;
+  indeterminate?: boolean;
+  onCheckedChange?: (checked: boolean) => void;
+  disabled?: boolean;
+  name?: string;
+  /** Words beside the box. Without them give aria-label. */
+  children?: ReactNode;
+  "aria-label"?: string;
+  className?: string;
+}
+
+export function Checkbox({ children, className, onCheckedChange, indeterminate = false, ...rest }: CheckboxProps) {
+  const box = (
+    <Base.Root
+      {...rest}
+      indeterminate={indeterminate}
+      {...(onCheckedChange && { onCheckedChange: (next: boolean) => onCheckedChange(next) })}
+      className="grid size-4 shrink-0 place-items-center rounded-[4px] border border-ink-4 bg-surface text-on-accent transition-colors before:absolute before:-inset-1 relative data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
+    >
+      <Base.Indicator className="grid place-items-center">
+        {indeterminate ? (
+          <Minus aria-hidden className="size-3 stroke-3" />
+        ) : (
+          <Check aria-hidden className="size-3 stroke-3" />
+        )}
+      </Base.Indicator>
+    </Base.Root>
+  );
+  if (!children) return <span className={cn("inline-flex p-1", className)}>{box}</span>;
+  return (
+    <label className={cn("inline-flex min-h-6 items-center gap-2", className)}>
+      {box}
+      <span>{children}</span>
+    </label>
+  );
+}

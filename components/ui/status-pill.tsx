@@ -1,0 +1,27 @@
+import type { LucideIcon } from "lucide-react";
+import { cn } from "./cn.ts";
+import { type Tone, toneSoft } from "./tone.ts";
+
+export interface StatusPillProps {
+  tone: Tone;
+  icon?: LucideIcon | undefined;
+  children: string;
+  className?: string;
+}
+
+/** A state in one word: tone, icon and word together. */
+export function StatusPill({ tone, icon: Icon, children, className }: StatusPillProps) {
+  return (
+    <span
+      className={cn(
+        "inline-flex h-[22px] items-center gap-[5px] whitespace-nowrap rounded-full pr-2 text-meta font-medium",
+        Icon ? "pl-1.5" : "pl-2",
+        toneSoft[tone],
+        className,
+      )}
+    >
+      {Icon && <Icon aria-hidden className="size-[13px] stroke-[2.1]" />}
+      {children}
+    </span>
+  );
+}
