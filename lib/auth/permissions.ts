@@ -1,0 +1,67 @@
+/** Every permission, as `resource.verb`. The one table; actions and readers name their permission from it. */
+export const PERMISSIONS = [
+  "overview.read",
+  "transactions.read",
+  "transactions.sync",
+  "transactions.note",
+  "balances.read",
+  "balances.refresh",
+  "links.read",
+  "links.write",
+  "webhooks.read",
+  "webhooks.replay",
+  "connections.read",
+  "connections.write",
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+export const ROLES = ["owner", "finance", "developer", "support"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ROLE_LABEL: Readonly<Record<Role, string>> = {
+  owner: "Owner",
+  finance: "Finance",
+  developer: "Developer",
+  support: "Support",
+};
+
+export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
+  owner: PERMISSIONS,
+  finance: [
+    "overview.read",
+    "transactions.read",
+    "transactions.sync",
+    "transactions.note",
+    "balances.read",
+    "balances.refresh",
+    "links.read",
+    "links.write",
+    "webhooks.read",
+    "connections.read",
+  ],
+  developer: [
+    "overview.read",
+    "transactions.read",
+    "transactions.sync",
+    "transactions.note",
+    "links.read",
+    "webhooks.read",
+    "webhooks.replay",
+    "connections.read",
+    "connections.write",
+  ],
+  support: [
+    "overview.read",
+    "transactions.read",
+    "transactions.sync",
+    "transactions.note",
+    "links.read",
+    "links.write",
+    "webhooks.read",
+    "connections.read",
+  ],
+};
+
+export function isRole(value: string): value is Role {
+  return ROLES.some((role) => role === value);
+}

@@ -1,0 +1,47 @@
+import type { MemberId, MerchantId, UserId } from "../ids.ts";
+import type { Mode } from "../mode.ts";
+import type { Permission } from "./permissions.ts";
+
+declare const scopeBrand: unique symbol;
+
+export interface MemberActor {
+  readonly type: "member";
+  readonly memberId: MemberId;
+  readonly userId: UserId;
+  readonly name: string;
+}
+
+/** `system` is Paydeck itself (worker, inbox); `payer` is somebody on a public page. */
+export type Actor = MemberActor | { readonly type: "system" } | { readonly type: "payer" };
+
+/**
+ * Proof that somebody was allowed to look at or change one merchant's data in one mode. Every query takes one first and
+ * puts its merchant in the `where`. Made by `authorize` for members, and by the three functions below for the rest.
+ */
+export interface Scope {
+  readonly [scopeBrand]: true;
+  readonly merchantId: MerchantId;
+  readonly mode: Mode;
+  readonly actor: Actor;
+}
+
+/** After `authorize` has checked session, membership and permission. */
+export function memberScope(merchantId: MerchantId, mode: Mode, actor: MemberActor, _proof: Permission): Scope {
+  return { merchantId, mode, actor } as Scope;
+}
+
+/** For the worker and the inbox, which act on rows whose merchant they have just read. */
+export function systemScope(merchantId: MerchantId, mode: Mode): Scope {
+  return { merchantId, mode, actor: { type: "system" } } as Scope;
+}
+
+/** For public pages: the holder of an unguessable slug may see what that link shows. */
+export function payerScope(merchantId: MerchantId, mode: Mode): Scope {
+  return { merchantId, mode, actor: { type: "payer" } } as Scope;
+}
+
+/** Who did it, for timelines and the audit log. */
+export function actorName(actor: Actor): string {
+  if (actor.type === "member") return actor.name;
+  return actor.type === "payer" ? "Payer" : "Paydeck";
+}

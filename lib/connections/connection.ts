@@ -1,0 +1,16 @@
+import type { ConnectionId } from "../ids.ts";
+import type { Mode } from "../mode.ts";
+import type { Provider } from "../providers/contract.ts";
+
+/** A connection as operations use it. Credentials are opened only where a provider is called. */
+export interface Connection {
+  readonly id: ConnectionId;
+  readonly provider: Provider;
+  readonly name: string;
+  readonly mode: Mode;
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  readonly sealedCredentials: Uint8Array;
+  readonly credentialsSetAt: Date;
+  readonly disabledAt: Date | null;
+}

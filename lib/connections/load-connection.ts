@@ -1,0 +1,42 @@
+import type { Scope } from "../auth/scope.ts";
+import type { Connection as ConnectionRow } from "../db/generated/client.ts";
+import { notFound } from "../errors.ts";
+import { assertId } from "../ids.ts";
+import { MODES } from "../mode.ts";
+import { getProvider } from "../providers/registry.ts";
+import type { ConnectionRef } from "../transactions/schema.ts";
+import type { Connection } from "./connection.ts";
+import { findConnectionRow, listConnectionRows } from "./repository.ts";
+
+/** A connection of the scope's merchant, in either mode; not found otherwise. */
+export async function loadConnection(scope: Scope, id: string): Promise<Connection> {
+  const row = await findConnectionRow(scope, id);
+  if (row === null) throw notFound("Connection");
+  return toConnection(row);
+}
+
+/** All connections of the scope's merchant and mode, disabled ones too. */
+export async function listConnections(scope: Scope): Promise<Connection[]> {
+  return (await listConnectionRows(scope)).map(toConnection);
+}
+
+export function toConnection(row: ConnectionRow): Connection {
+  const mode = MODES.find((known) => known === row.mode);
+  if (mode === undefined) throw new TypeError(`unknown mode on ${row.id}`);
+  return {
+    id: assertId("connection", row.id),
+    provider: getProvider(row.provider),
+    name: row.name,
+    mode,
+    baseUrl: row.baseUrl.replace(/\/+$/, ""),
+    sealedCredentials: row.sealedCredentials,
+    credentialsSetAt: row.credentialsSetAt,
+    disabledAt: row.disabledAt,
+  };
+}
+
+/** What screens need to name it. */
+export function connectionRef(connection: Connection): ConnectionRef {
+  const { id, name, provider } = connection;
+  return { id, name, provider: provider.id, tile: provider.tile };
+}

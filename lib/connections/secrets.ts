@@ -1,0 +1,43 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { env } from "../env.ts";
+import type { MerchantId } from "../ids.ts";
+
+/** What the sealed bytes belong to; they open nowhere else. */
+export interface SealContext {
+  readonly merchantId: MerchantId;
+  /** A connection id. */
+  readonly ownerId: string;
+}
+
+const VERSION = 1;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** AES-256-GCM with the ring's first key: version, key id length, key id, nonce, tag, ciphertext. */
+export function seal(plain: string, context: SealContext): Uint8Array<ArrayBuffer> {
+  const [key] = env().PAYDECK_KEYS;
+  if (key === undefined) throw new Error("the key ring is empty");
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key.bytes, nonce).setAAD(associatedData(context));
+  const sealed = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
+  const id = Buffer.from(key.id);
+  const parts = [Buffer.from([VERSION, id.length]), id, nonce, cipher.getAuthTag(), sealed];
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+/** Opens what {@link seal} made; throws when the key is gone, the bytes changed or the context is another's. */
+export function unseal(sealed: Uint8Array, context: SealContext): string {
+  const bytes = Buffer.from(sealed);
+  const idEnd = 2 + (bytes[1] ?? 0);
+  const keyId = bytes.subarray(2, idEnd).toString();
+  const key = env().PAYDECK_KEYS.find((candidate) => candidate.id === keyId);
+  if (bytes[0] !== VERSION || key === undefined) throw new Error("sealed with a key that is not in the ring");
+  const nonce = bytes.subarray(idEnd, idEnd + NONCE_BYTES);
+  const tag = bytes.subarray(idEnd + NONCE_BYTES, idEnd + NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce).setAAD(associatedData(context)).setAuthTag(tag);
+  return decipher.update(bytes.subarray(idEnd + NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+}
+
+function associatedData({ merchantId, ownerId }: SealContext): Buffer {
+  return Buffer.from(`${merchantId}/${ownerId}`);
+}

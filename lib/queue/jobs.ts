@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { MODES } from "../mode.ts";
+
+const owned = z.object({ merchantId: z.string(), mode: z.enum(MODES) });
+
+/** Every job by name, with the shape of its payload. Payloads are parsed again when a worker takes them. */
+export const JOB_PAYLOADS = {
+  "process-webhook": owned.extend({
+    eventId: z.string(),
+    trigger: z.enum(["auto", "replay"]),
+    /** Who asked for the replay. */
+    actor: z.string().nullable(),
+  }),
+  "sync-transaction": owned.extend({ transactionId: z.string() }),
+  "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
+  "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
+  "refresh-balance": owned.extend({ connectionId: z.string() }),
+} as const;
+
+export type JobName = keyof typeof JOB_PAYLOADS;
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOB_PAYLOADS)[Name]>;

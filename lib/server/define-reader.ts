@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import type { Permission } from "../auth/permissions.ts";
+import type { Scope } from "../auth/scope.ts";
+import { APP_ERROR_STATUS } from "../errors.ts";
+import { authorize } from "./authorize.ts";
+import { describeFailure } from "./describe-failure.ts";
+
+/** One way of looking: the page and the GET route that refetches it are the same reader. */
+export interface Reader<Params extends z.ZodType, T> {
+  /** For pages; throws AppError. `raw` is the page's search and route parameters together. */
+  load(merchantSlug: string, raw: z.input<Params> | Record<string, unknown>): Promise<T>;
+  /** For `app/api/merchants/[merchant]/…/route.ts`. */
+  readonly GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+}
+
+export function defineReader<Params extends z.ZodType, T>(definition: {
+  readonly permission: Permission;
+  readonly params: Params;
+  read(scope: Scope, params: z.output<Params>): Promise<T>;
+}): Reader<Params, T> {
+  async function load(merchantSlug: string, raw: z.input<Params> | Record<string, unknown>): Promise<T> {
+    const scope = await authorize(merchantSlug, definition.permission);
+    return definition.read(scope, definition.params.parse(raw));
+  }
+  return {
+    load,
+    async GET(request, context) {
+      try {
+        const { merchant = "", ...route } = await context.params;
+        const search = Object.fromEntries(new URL(request.url).searchParams);
+        return json(await load(merchant, { ...search, ...route }), 200);
+      } catch (thrown) {
+        const failure = describeFailure(thrown, definition.permission);
+        return json({ error: failure }, APP_ERROR_STATUS[failure.code]);
+      }
+    },
+  };
+}
+
+function json(body: unknown, status: number): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
