@@ -1,0 +1,16 @@
+import { type Permission, ROLE_LABEL, ROLE_PERMISSIONS } from "../auth/permissions.ts";
+import { memberScope, type Scope } from "../auth/scope.ts";
+import { AppError } from "../errors.ts";
+import type { Membership } from "./membership.ts";
+
+/** The scope of a member whose role has the permission; otherwise `forbidden`, naming it. */
+export function grantScope({ user, member, merchant, mode }: Membership, permission: Permission): Scope {
+  if (!ROLE_PERMISSIONS[member.role].includes(permission)) {
+    throw new AppError(
+      "forbidden",
+      `This needs the permission ${permission}, which ${ROLE_LABEL[member.role]} does not have.`,
+    );
+  }
+  const actor = { type: "member", memberId: member.id, userId: user.id, name: user.name } as const;
+  return memberScope(merchant.id, mode, actor, permission);
+}
