@@ -19,8 +19,16 @@ export interface AmountProps extends AmountParts {
 }
 
 const looks: Record<AmountSize, { whole: string; fraction: string; currency: string }> = {
-  row: { whole: "font-strong", fraction: "font-book text-ink-3", currency: "ml-[5px] text-meta font-book text-ink-3" },
-  card: { whole: "text-lead font-semibold tracking-[-0.01em]", fraction: "font-strong text-ink-3", currency: "ml-1 text-meta font-book text-ink-3" },
+  row: {
+    whole: "font-strong",
+    fraction: "font-book text-ink-3",
+    currency: "ml-[5px] text-meta font-book text-ink-3",
+  },
+  card: {
+    whole: "text-lead font-semibold tracking-[-0.01em]",
+    fraction: "font-strong text-ink-3",
+    currency: "ml-1 text-meta font-book text-ink-3",
+  },
   figure: {
     whole: "text-figure leading-[1.15] font-semibold tracking-[-0.025em]",
     fraction: "font-strong text-ink-4",

@@ -5,7 +5,8 @@ export const buttonStyles = cva(
   {
     variants: {
       variant: {
-        primary: "border-button bg-button text-on-button shadow-1 hover:border-button-hover hover:bg-button-hover",
+        primary:
+          "border-button bg-button text-on-button shadow-1 hover:border-button-hover hover:bg-button-hover",
         default: "border-line-strong bg-surface text-ink shadow-1 hover:bg-hover",
         quiet: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink",
         danger: "border-line-strong bg-surface text-bad shadow-1 hover:border-bad-dot hover:bg-bad-soft",

@@ -15,7 +15,12 @@ export function Card({ title, aside, flush = false, className, children }: CardP
   return (
     <section className={cn("min-w-0 rounded-3 border border-line bg-surface", className)}>
       {title && (
-        <div className={cn("flex items-center justify-between gap-3 px-5 pt-4", flush ? "border-b border-line pb-3" : "pb-3")}>
+        <div
+          className={cn(
+            "flex items-center justify-between gap-3 px-5 pt-4",
+            flush ? "border-b border-line pb-3" : "pb-3",
+          )}
+        >
           <h2 className="text-section font-semibold tracking-[-0.005em]">{title}</h2>
           {aside && <div className="shrink-0 text-meta text-ink-3">{aside}</div>}
         </div>

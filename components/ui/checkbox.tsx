@@ -2,7 +2,7 @@
 
 import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn.ts";
 
 export interface CheckboxProps {
@@ -18,10 +18,18 @@ export interface CheckboxProps {
   className?: string;
 }
 
-export function Checkbox({ children, className, onCheckedChange, indeterminate = false, ...rest }: CheckboxProps) {
+export function Checkbox({
+  children,
+  className,
+  onCheckedChange,
+  indeterminate = false,
+  ...rest
+}: CheckboxProps) {
+  const id = useId();
   const box = (
     <Base.Root
       {...rest}
+      id={id}
       indeterminate={indeterminate}
       {...(onCheckedChange && { onCheckedChange: (next: boolean) => onCheckedChange(next) })}
       className="grid size-4 shrink-0 place-items-center rounded-[4px] border border-ink-4 bg-surface text-on-accent transition-colors before:absolute before:-inset-1 relative data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
@@ -37,7 +45,7 @@ export function Checkbox({ children, className, onCheckedChange, indeterminate =
   );
   if (!children) return <span className={cn("inline-flex p-1", className)}>{box}</span>;
   return (
-    <label className={cn("inline-flex min-h-6 items-center gap-2", className)}>
+    <label htmlFor={id} className={cn("inline-flex min-h-6 items-center gap-2", className)}>
       {box}
       <span>{children}</span>
     </label>

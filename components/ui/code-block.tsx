@@ -22,32 +22,28 @@ export interface CodeBlockProps {
 export function CodeBlock({ source, label, className }: CodeBlockProps) {
   const tokens = formatJsonTokens(source);
   return (
-    <div className={cn("relative min-w-0", className)}>
-      <pre
-        // A keyboard must be able to scroll it.
-        tabIndex={0}
-        role="region"
-        aria-label={label}
-        className="max-h-[460px] overflow-auto rounded-2 border border-line bg-sunken py-3 pr-11 pl-3.5 font-mono text-meta leading-[1.6] text-ink-2"
-      >
+    <section
+      aria-label={label}
+      className={cn(
+        "max-h-[460px] min-w-0 overflow-auto rounded-2 border border-line bg-sunken text-ink-2",
+        className,
+      )}
+    >
+      {/* Inside the scroller on purpose: a keyboard that reaches the button can scroll the text. */}
+      <div className="sticky top-1.5 right-1.5 z-1 float-right mt-1.5 mr-1.5 h-0">
+        <CopyButton value={source} what={label} size="sm" />
+      </div>
+      <pre className="w-max min-w-full py-3 pr-11 pl-3.5 font-mono text-meta leading-[1.6]">
         <code>
           {tokens
-            ? tokens.map((token, index) =>
-                colours[token.kind] ? (
-                  // The list never reorders: it is recomputed whole from the source.
-                  <span key={`${index}:${token.text}`} className={colours[token.kind]}>
-                    {token.text}
-                  </span>
-                ) : (
-                  token.text
-                ),
-              )
+            ? tokens.map((token) => (
+                <span key={token.at} className={colours[token.kind]}>
+                  {token.text}
+                </span>
+              ))
             : source}
         </code>
       </pre>
-      <div className="absolute top-1.5 right-1.5">
-        <CopyButton value={source} what={label} size="sm" />
-      </div>
-    </div>
+    </section>
   );
 }

@@ -41,7 +41,11 @@ export function CopyButton({ value, what, children, size = "xs" }: CopyButtonPro
         <IconButton size={size} label={`Copy ${what}`} icon={icon} onClick={copy} />
       )}
       <span role="status" className="sr-only">
-        {state === "copied" ? `Copied ${what}` : state === "refused" ? "The browser did not allow copying" : ""}
+        {state === "copied"
+          ? `Copied ${what}`
+          : state === "refused"
+            ? "The browser did not allow copying"
+            : ""}
       </span>
     </>
   );

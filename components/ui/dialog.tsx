@@ -21,7 +21,16 @@ export interface DialogProps {
 
 const widths = { sm: "max-w-[400px]", md: "max-w-[520px]", lg: "max-w-[760px]" } as const;
 
-export function Dialog({ title, description, trigger, open, onOpenChange, children, footer, size = "md" }: DialogProps) {
+export function Dialog({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  children,
+  footer,
+  size = "md",
+}: DialogProps) {
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -39,7 +48,9 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
                   <Base.Description className="mt-1 text-ink-2">{description}</Base.Description>
                 )}
               </div>
-              <Base.Close render={<IconButton label="Close" icon={<X aria-hidden />} className="-mr-1.5" />} />
+              <Base.Close
+                render={<IconButton label="Close" icon={<X aria-hidden />} className="-mr-1.5" />}
+              />
             </div>
             {children && <div className="px-5 pt-4">{children}</div>}
             <div className={cn("flex flex-wrap justify-end gap-2 px-5 pb-5", footer && "pt-5")}>{footer}</div>

@@ -26,7 +26,16 @@ export interface FieldProps {
 }
 
 /** Label, control, help and error, wired by ids. Put one control of this folder inside. */
-export function Field({ label, help, error, required = false, aside, hideLabel, className, children }: FieldProps) {
+export function Field({
+  label,
+  help,
+  error,
+  required = false,
+  aside,
+  hideLabel,
+  className,
+  children,
+}: FieldProps) {
   const id = useId();
   const describedBy = error ? `${id}-error` : help ? `${id}-help` : undefined;
   const wiring = useMemo(

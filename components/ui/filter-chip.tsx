@@ -19,13 +19,24 @@ export interface FilterChipProps {
   onOpenChange?: (open: boolean) => void;
 }
 
-export function FilterChip({ label, value, icon, valueOnly, onClear, children, open, onOpenChange }: FilterChipProps) {
+export function FilterChip({
+  label,
+  value,
+  icon,
+  valueOnly,
+  onClear,
+  children,
+  open,
+  onOpenChange,
+}: FilterChipProps) {
   const set = Boolean(value);
   return (
     <span
       className={cn(
         "inline-flex h-7 max-w-full items-center rounded-full border text-[12.5px] transition-colors",
-        set ? "border-line-strong bg-surface text-ink" : "border-dashed border-line-strong text-ink-2 hover:bg-hover",
+        set
+          ? "border-line-strong bg-surface text-ink"
+          : "border-dashed border-line-strong text-ink-2 hover:bg-hover",
       )}
     >
       <Popover
@@ -35,7 +46,10 @@ export function FilterChip({ label, value, icon, valueOnly, onClear, children, o
         trigger={
           <button
             type="button"
-            className={cn("inline-flex h-full min-w-0 items-center gap-1.5 rounded-full pl-[9px]", set && onClear ? "pr-1" : "pr-[11px]")}
+            className={cn(
+              "inline-flex h-full min-w-0 items-center gap-1.5 rounded-full pl-[9px]",
+              set && onClear ? "pr-1" : "pr-[11px]",
+            )}
           >
             {icon ?? (set ? null : <Plus aria-hidden className="size-3.5" />)}
             <span className={cn(set && valueOnly && "sr-only")}>{label}</span>

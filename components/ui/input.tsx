@@ -28,7 +28,10 @@ export function Input({ size = "md", before, after, mono, className, ...rest }: 
       <input
         {...rest}
         {...wired}
-        className={cn("h-full w-full min-w-0 flex-1 bg-transparent text-ink outline-none", mono && "font-mono text-body")}
+        className={cn(
+          "h-full w-full min-w-0 flex-1 bg-transparent text-ink outline-none",
+          mono && "font-mono text-body",
+        )}
       />
       {after}
     </div>

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { formatJsonTokens } from "./json-tokens.ts";
 
-const text = (source: string) => formatJsonTokens(source)?.map((token) => token.text).join("");
+const text = (source: string) =>
+  formatJsonTokens(source)
+    ?.map((token) => token.text)
+    .join("");
 
 describe("formatJsonTokens", () => {
   it("indents like JSON.stringify", () => {

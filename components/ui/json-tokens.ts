@@ -5,6 +5,11 @@ export interface JsonToken {
   text: string;
 }
 
+/** A token and where it starts in the written text. */
+export interface PlacedJsonToken extends JsonToken {
+  at: number;
+}
+
 const pattern = /(\s+)|("(?:\\.|[^"\\])*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null)|([{}[\],:])/y;
 
 function read(source: string): JsonToken[] | null {
@@ -19,7 +24,14 @@ function read(source: string): JsonToken[] | null {
       const name = tokens.at(-1);
       if (name?.kind === "string") name.kind = "key";
     }
-    const kind = string !== undefined ? "string" : number !== undefined ? "number" : word !== undefined ? "word" : "mark";
+    const kind =
+      string !== undefined
+        ? "string"
+        : number !== undefined
+          ? "number"
+          : word !== undefined
+            ? "word"
+            : "mark";
     tokens.push({ kind, text });
   }
   return tokens;
@@ -38,12 +50,17 @@ function isJson(source: string): boolean {
  * Splits JSON text into coloured, re-indented tokens without turning numbers into floats: what a provider
  * wrote as 100.00 stays 100.00. Returns null when the text is not JSON.
  */
-export function formatJsonTokens(source: string): JsonToken[] | null {
+export function formatJsonTokens(source: string): PlacedJsonToken[] | null {
   const tokens = isJson(source) ? read(source) : null;
   if (!tokens) return null;
-  const out: JsonToken[] = [];
+  const out: PlacedJsonToken[] = [];
+  let at = 0;
+  const put = (token: JsonToken) => {
+    out.push({ ...token, at });
+    at += token.text.length;
+  };
   let depth = 0;
-  const newLine = () => out.push({ kind: "space", text: `\n${"  ".repeat(depth)}` });
+  const newLine = () => put({ kind: "space", text: `\n${"  ".repeat(depth)}` });
   tokens.forEach((token, index) => {
     const opens = token.text === "{" || token.text === "[";
     const closes = token.text === "}" || token.text === "]";
@@ -52,14 +69,14 @@ export function formatJsonTokens(source: string): JsonToken[] | null {
       depth -= 1;
       if (before !== "{" && before !== "[") newLine();
     }
-    out.push(token);
+    put(token);
     if (token.kind !== "mark") return;
     const next = tokens[index + 1]?.text;
     if (opens) {
       depth += 1;
       if (next !== "}" && next !== "]") newLine();
     } else if (token.text === ",") newLine();
-    else if (token.text === ":") out.push({ kind: "space", text: " " });
+    else if (token.text === ":") put({ kind: "space", text: " " });
   });
   return out;
 }

@@ -11,7 +11,15 @@ export interface LinkTab {
 }
 
 /** Tabs whose state is the URL. On a phone they scroll sideways. */
-export function LinkTabs({ label, tabs, className }: { label: string; tabs: readonly LinkTab[]; className?: string }) {
+export function LinkTabs({
+  label,
+  tabs,
+  className,
+}: {
+  label: string;
+  tabs: readonly LinkTab[];
+  className?: string;
+}) {
   return (
     <nav aria-label={label} className={cn(tabListLook, className)}>
       {tabs.map((tab) => (

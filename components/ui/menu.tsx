@@ -23,7 +23,10 @@ export function Menu({ trigger, children, align = "end", className }: MenuProps)
       <Base.Portal>
         <Base.Positioner className="z-50" sideOffset={6} align={align} collisionPadding={12}>
           <Base.Popup
-            className={cn("floating ring-none max-h-(--available-height) min-w-[200px] max-w-[calc(100vw-24px)] overflow-y-auto p-1", className)}
+            className={cn(
+              "floating ring-none max-h-(--available-height) min-w-[200px] max-w-[calc(100vw-24px)] overflow-y-auto p-1",
+              className,
+            )}
           >
             {children}
           </Base.Popup>
@@ -45,7 +48,15 @@ export interface MenuItemProps {
   children: ReactNode;
 }
 
-export function MenuItem({ icon, hint, danger = false, disabled = false, onSelect, href, children }: MenuItemProps) {
+export function MenuItem({
+  icon,
+  hint,
+  danger = false,
+  disabled = false,
+  onSelect,
+  href,
+  children,
+}: MenuItemProps) {
   const content = (
     <>
       {icon}

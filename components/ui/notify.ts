@@ -13,7 +13,7 @@ function options({ detail, action }: Extra) {
   };
 }
 
-/** A short message at the edge of the screen. What went wrong stays until dismissed elsewhere too: prefer Note. */
+/** A short message at the edge of the screen. For something that must stay in sight use Note. */
 export const notify = {
   ok: (title: string, extra: Extra = {}) => toast.success(title, options(extra)),
   info: (title: string, extra: Extra = {}) => toast.info(title, options(extra)),

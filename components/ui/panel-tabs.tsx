@@ -12,7 +12,15 @@ export interface PanelTab {
 }
 
 /** Tabs that switch panels in place: the body, headers and attempts of one event. */
-export function PanelTabs({ label, tabs, defaultValue }: { label: string; tabs: readonly PanelTab[]; defaultValue?: string }) {
+export function PanelTabs({
+  label,
+  tabs,
+  defaultValue,
+}: {
+  label: string;
+  tabs: readonly PanelTab[];
+  defaultValue?: string;
+}) {
   return (
     <Base.Root defaultValue={defaultValue ?? tabs[0]?.value ?? null}>
       <Base.List aria-label={label} className={tabListLook}>

@@ -5,7 +5,10 @@ import { useState } from "react";
 import { IconButton } from "./icon-button.tsx";
 import { Input, type InputProps } from "./input.tsx";
 
-export function PasswordInput({ shownName = "password", ...rest }: Omit<InputProps, "type" | "after"> & { shownName?: string }) {
+export function PasswordInput({
+  shownName = "password",
+  ...rest
+}: Omit<InputProps, "type" | "after"> & { shownName?: string }) {
   const [shown, setShown] = useState(false);
   return (
     <Input

@@ -15,7 +15,15 @@ export interface PopoverProps {
   className?: string;
 }
 
-export function Popover({ trigger, label, children, open, onOpenChange, align = "start", className }: PopoverProps) {
+export function Popover({
+  trigger,
+  label,
+  children,
+  open,
+  onOpenChange,
+  align = "start",
+  className,
+}: PopoverProps) {
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -26,7 +34,10 @@ export function Popover({ trigger, label, children, open, onOpenChange, align = 
         <Base.Positioner className="z-50" sideOffset={6} align={align} collisionPadding={12}>
           <Base.Popup
             aria-label={label}
-            className={cn("floating ring-none max-h-(--available-height) w-72 max-w-[calc(100vw-24px)] overflow-y-auto p-3", className)}
+            className={cn(
+              "floating ring-none max-h-(--available-height) w-72 max-w-[calc(100vw-24px)] overflow-y-auto p-3",
+              className,
+            )}
           >
             {children}
           </Base.Popup>

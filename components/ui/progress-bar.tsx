@@ -15,11 +15,8 @@ export function ProgressBar({ label, percent, tone = "accent", className }: Prog
   const width = Math.min(100, Math.max(0, percent));
   return (
     <div
-      role="meter"
-      aria-label={label}
-      aria-valuemin={0}
-      aria-valuemax={100}
-      aria-valuenow={Math.round(width)}
+      role="img"
+      aria-label={`${label}: ${Math.round(width)} %`}
       className={cn("h-1.5 overflow-hidden rounded-full bg-chart-3", className)}
     >
       <div

@@ -2,7 +2,7 @@
 
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn.ts";
 
 export interface RadioCardOption {
@@ -25,6 +25,7 @@ export interface RadioCardsProps {
 }
 
 export function RadioCards({ label, options, onValueChange, className, ...rest }: RadioCardsProps) {
+  const id = useId();
   return (
     <RadioGroup<string>
       {...rest}
@@ -35,10 +36,13 @@ export function RadioCards({ label, options, onValueChange, className, ...rest }
       {options.map((option) => (
         <label
           key={option.value}
+          htmlFor={`${id}-${option.value}`}
           className={cn(
             "flex min-h-[52px] items-center gap-3 rounded-2 border border-line bg-surface px-3 py-2.5 transition-colors",
             "has-data-checked:border-accent has-data-checked:shadow-[0_0_0_3px_var(--accent-soft)]",
-            option.disabled ? "cursor-not-allowed bg-sunken text-ink-3" : "hover:border-line-strong hover:bg-hover",
+            option.disabled
+              ? "cursor-not-allowed bg-sunken text-ink-3"
+              : "hover:border-line-strong hover:bg-hover",
           )}
         >
           {option.icon}
@@ -47,6 +51,7 @@ export function RadioCards({ label, options, onValueChange, className, ...rest }
             {option.detail && <span className="block text-meta text-ink-3">{option.detail}</span>}
           </span>
           <Radio.Root
+            id={`${id}-${option.value}`}
             value={option.value}
             disabled={option.disabled ?? false}
             className="grid size-4 shrink-0 place-items-center rounded-full border border-ink-4 bg-surface data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"

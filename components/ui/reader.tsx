@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { zoneCookie } from "./reader-cookie.ts";
 
 /** Who is reading: how they write numbers and which zone their clock shows. */
 export interface Reader {
@@ -11,8 +12,6 @@ export interface Reader {
 }
 
 const ReaderContext = createContext<Reader>({ locale: "en", zone: "UTC" });
-
-export const zoneCookie = "paydeck-zone";
 
 export interface ReaderProviderProps extends Reader {
   children: ReactNode;

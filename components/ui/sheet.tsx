@@ -23,7 +23,16 @@ const places = {
   bottom: "inset-x-0 bottom-0 max-h-[85dvh] rounded-none rounded-t-3",
 } as const;
 
-export function Sheet({ title, description, trigger, open, onOpenChange, side = "end", children, footer }: SheetProps) {
+export function Sheet({
+  title,
+  description,
+  trigger,
+  open,
+  onOpenChange,
+  side = "end",
+  children,
+  footer,
+}: SheetProps) {
   return (
     <Base.Root
       {...(open !== undefined && { open })}
@@ -36,7 +45,9 @@ export function Sheet({ title, description, trigger, open, onOpenChange, side = 
           <div className="flex items-start gap-3 border-b border-line px-5 py-3">
             <div className="min-w-0 flex-1 pt-1">
               <Base.Title className="text-section font-semibold">{title}</Base.Title>
-              {description && <Base.Description className="mt-0.5 text-ink-2">{description}</Base.Description>}
+              {description && (
+                <Base.Description className="mt-0.5 text-ink-2">{description}</Base.Description>
+              )}
             </div>
             <Base.Close render={<IconButton label="Close" icon={<X aria-hidden />} className="-mr-1.5" />} />
           </div>

@@ -19,7 +19,9 @@ export function Stat({ label, value, detail, size = "figure", className }: StatP
       <div
         className={cn(
           "tabular-nums",
-          large ? "mt-1.5 text-figure leading-[1.15] font-semibold tracking-[-0.025em]" : "mt-0.5 font-strong",
+          large
+            ? "mt-1.5 text-figure leading-[1.15] font-semibold tracking-[-0.025em]"
+            : "mt-0.5 font-strong",
         )}
       >
         {value}

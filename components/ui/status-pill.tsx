@@ -1,16 +1,19 @@
 import type { LucideIcon } from "lucide-react";
 import { cn } from "./cn.ts";
+import { iconNamed } from "./icons.ts";
 import { type Tone, toneSoft } from "./tone.ts";
 
 export interface StatusPillProps {
   tone: Tone;
-  icon?: LucideIcon | undefined;
+  /** A component, or the Lucide name as `status.ts` files carry it. */
+  icon?: LucideIcon | string | undefined;
   children: string;
   className?: string;
 }
 
 /** A state in one word: tone, icon and word together. */
-export function StatusPill({ tone, icon: Icon, children, className }: StatusPillProps) {
+export function StatusPill({ tone, icon, children, className }: StatusPillProps) {
+  const Icon = typeof icon === "string" ? iconNamed(icon) : icon;
   return (
     <span
       className={cn(

@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn.ts";
+import { iconNamed } from "./icons.ts";
 import { Tag } from "./tag.tsx";
 import { type Tone, toneSoft } from "./tone.ts";
 
@@ -16,7 +17,7 @@ export function Timeline({ label, children }: { label: string; children: ReactNo
 }
 
 export interface TimelineItemProps {
-  icon: LucideIcon;
+  icon: LucideIcon | string;
   /** Without a tone the dot is plain paper. */
   tone?: Tone | undefined;
   title: ReactNode;
@@ -29,7 +30,8 @@ export interface TimelineItemProps {
   children?: ReactNode;
 }
 
-export function TimelineItem({ icon: Icon, tone, title, badge, source, time, children }: TimelineItemProps) {
+export function TimelineItem({ icon, tone, title, badge, source, time, children }: TimelineItemProps) {
+  const Icon = typeof icon === "string" ? iconNamed(icon) : icon;
   return (
     <li className="relative pb-5 last:pb-1">
       <span

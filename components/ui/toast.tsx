@@ -25,11 +25,13 @@ export function Toaster() {
       toastOptions={{
         unstyled: true,
         classNames: {
-          toast: "flex w-full items-start gap-2.5 rounded-2 bg-surface px-3.5 py-3 text-body text-ink shadow-2 sm:w-[356px]",
+          toast:
+            "flex w-full items-start gap-2.5 rounded-2 bg-surface px-3.5 py-3 text-body text-ink shadow-2 sm:w-[356px]",
           title: "font-medium",
           description: "mt-0.5 text-ink-2",
           content: "min-w-0 flex-1",
-          actionButton: "shrink-0 rounded-1 border border-line-strong px-2 py-0.5 font-medium text-ink hover:bg-hover",
+          actionButton:
+            "shrink-0 rounded-1 border border-line-strong px-2 py-0.5 font-medium text-ink hover:bg-hover",
         },
       }}
     />

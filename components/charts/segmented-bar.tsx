@@ -1,5 +1,5 @@
-import { cn } from "./cn.ts";
-import { type Tone, toneDot } from "./tone.ts";
+import { cn } from "../ui/cn.ts";
+import { type Tone, toneDot } from "../ui/tone.ts";
 
 export interface Segment {
   label: string;
@@ -10,7 +10,15 @@ export interface Segment {
 const grounds = { ...toneDot, accent: "bg-chart-1", "accent-soft": "bg-chart-2" } as const;
 
 /** Parts of a whole in one line. A part that exists is never thinner than 3 px. */
-export function SegmentedBar({ label, segments, className }: { label: string; segments: readonly Segment[]; className?: string }) {
+export function SegmentedBar({
+  label,
+  segments,
+  className,
+}: {
+  label: string;
+  segments: readonly Segment[];
+  className?: string;
+}) {
   const shown = segments.filter((segment) => segment.value > 0);
   const words = shown.map((segment) => `${segment.label} ${segment.value}`).join(", ");
   return (

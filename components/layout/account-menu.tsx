@@ -1,0 +1,43 @@
+"use client";
+
+import { Keyboard, LogOut } from "lucide-react";
+import { useTransition } from "react";
+import { Avatar } from "../ui/avatar.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import type { ShellProps } from "./shell-types.ts";
+import { ThemeChoice } from "./theme-choice.tsx";
+
+export function AccountMenu({
+  member,
+  signOut,
+  onHelp,
+}: Pick<ShellProps, "member" | "signOut"> & { onHelp: () => void }) {
+  const [, start] = useTransition();
+  return (
+    <Menu
+      className="w-60"
+      trigger={
+        <button type="button" aria-label={`Account: ${member.name}`} className="rounded-full">
+          <Avatar name={member.name} tone="accent" />
+        </button>
+      }
+    >
+      <div className="px-2 pt-1.5 pb-2">
+        <p className="truncate font-strong">{member.name}</p>
+        <p className="truncate text-meta text-ink-3">
+          {member.email} · {member.role}
+        </p>
+      </div>
+      <MenuSeparator />
+      <ThemeChoice />
+      <MenuSeparator />
+      <MenuItem icon={<Keyboard aria-hidden />} hint={<Kbd>?</Kbd>} onSelect={onHelp}>
+        Keyboard
+      </MenuItem>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => start(() => signOut())}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

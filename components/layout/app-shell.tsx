@@ -1,0 +1,58 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback, useState } from "react";
+import { BottomBar } from "./bottom-bar.tsx";
+import type { ShellProps } from "./shell-types.ts";
+import { Sidebar } from "./sidebar.tsx";
+import { TestBar } from "./test-mark.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { useShellKeys } from "./use-shell-keys.ts";
+
+const CommandMenu = dynamic(() => import("./command-menu.tsx").then((module) => module.CommandMenu), {
+  ssr: false,
+});
+const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), {
+  ssr: false,
+});
+
+type Layer = "search" | "keys";
+
+/** The frame around every screen of a merchant. Search and key list are fetched when first opened. */
+export function AppShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
+  const [layer, setLayer] = useState<Layer | null>(null);
+  const [used, setUsed] = useState<readonly Layer[]>([]);
+  const open = useCallback((next: Layer) => {
+    setUsed((before) => (before.includes(next) ? before : [...before, next]));
+    setLayer(next);
+  }, []);
+  const onSearch = useCallback(() => open("search"), [open]);
+  const onHelp = useCallback(() => open("keys"), [open]);
+  const onLayerChange = (which: Layer) => (next: boolean) => setLayer(next ? which : null);
+  useShellKeys({ slug: shell.merchant.slug, places: shell.places, onSearch, onHelp });
+  return (
+    <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)]">
+      <a
+        href="#main"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-1 bg-button px-3 py-2 text-on-button focus:translate-y-0"
+      >
+        Skip to content
+      </a>
+      {shell.mode === "test" && <TestBar />}
+      <Sidebar {...shell} />
+      <div className="min-w-0">
+        <TopBar {...shell} onSearch={onSearch} onHelp={onHelp} />
+        <main id="main" tabIndex={-1} className="max-w-[1320px] px-4 pt-4 pb-24 lg:px-7 lg:pt-6 lg:pb-16">
+          {children}
+        </main>
+      </div>
+      <BottomBar {...shell} />
+      {used.includes("search") && (
+        <CommandMenu {...shell} open={layer === "search"} onOpenChange={onLayerChange("search")} />
+      )}
+      {used.includes("keys") && (
+        <KeysDialog places={shell.places} open={layer === "keys"} onOpenChange={onLayerChange("keys")} />
+      )}
+    </div>
+  );
+}

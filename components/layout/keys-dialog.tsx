@@ -1,0 +1,58 @@
+"use client";
+
+import { Dialog } from "../ui/dialog.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { allPlaces } from "./places.ts";
+import type { PlaceKey } from "./shell-types.ts";
+
+const everywhere = [
+  { keys: ["⌘", "K"], does: "Search" },
+  { keys: ["/"], does: "Search" },
+  { keys: ["?"], does: "This list" },
+  { keys: ["esc"], does: "Close what is open" },
+];
+const inLists = [
+  { keys: ["j"], does: "Next row" },
+  { keys: ["k"], does: "Previous row" },
+  { keys: ["↵"], does: "Open the row" },
+];
+
+interface KeysDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  places: readonly PlaceKey[];
+}
+
+export function KeysDialog({ open, onOpenChange, places }: KeysDialogProps) {
+  const goTo = allPlaces
+    .filter((place) => place.letter !== "" && places.includes(place.key))
+    .map((place) => ({ keys: ["g", place.letter], does: place.label }));
+  const groups = [
+    { title: "Everywhere", rows: everywhere },
+    { title: "In lists", rows: inLists },
+    { title: "Go to", rows: goTo },
+  ];
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard" size="md">
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3 className="mb-1.5 text-meta font-medium text-ink-3">{group.title}</h3>
+            <ul className="grid gap-1.5">
+              {group.rows.map((row) => (
+                <li key={row.keys.join(" ")} className="flex items-center justify-between gap-3">
+                  {row.does}
+                  <span className="flex gap-1">
+                    {row.keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

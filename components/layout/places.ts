@@ -1,0 +1,61 @@
+import {
+  ArrowLeftRight,
+  LayoutDashboard,
+  Link2,
+  type LucideIcon,
+  Plug,
+  Settings,
+  Users,
+  Wallet,
+  Webhook,
+} from "lucide-react";
+import type { PlaceKey } from "./shell-types.ts";
+
+export interface Place {
+  key: PlaceKey;
+  label: string;
+  /** Second key after "g"; empty for none. */
+  letter: string;
+  icon: LucideIcon;
+}
+
+export const placeGroups: readonly { label: string; places: readonly Place[] }[] = [
+  {
+    label: "",
+    places: [
+      { key: "overview", label: "Overview", letter: "o", icon: LayoutDashboard },
+      { key: "transactions", label: "Transactions", letter: "t", icon: ArrowLeftRight },
+      { key: "balances", label: "Balances", letter: "b", icon: Wallet },
+    ],
+  },
+  {
+    label: "Get paid",
+    places: [{ key: "payment-links", label: "Payment links", letter: "l", icon: Link2 }],
+  },
+  {
+    label: "Operations",
+    places: [
+      { key: "webhooks", label: "Webhooks", letter: "w", icon: Webhook },
+      { key: "connections", label: "Connections", letter: "c", icon: Plug },
+    ],
+  },
+];
+
+export const footPlaces: readonly Place[] = [
+  { key: "team", label: "Team", letter: "", icon: Users },
+  { key: "settings", label: "Settings", letter: "", icon: Settings },
+];
+
+export const allPlaces: readonly Place[] = [...placeGroups.flatMap((group) => group.places), ...footPlaces];
+
+export function placePath(slug: string, key: PlaceKey): string {
+  return `/${slug}/${key}`;
+}
+
+/** The screen a path belongs to. */
+export function placeAt(slug: string, pathname: string): Place | undefined {
+  return allPlaces.find((place) => {
+    const path = placePath(slug, place.key);
+    return pathname === path || pathname.startsWith(`${path}/`);
+  });
+}
