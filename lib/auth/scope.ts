@@ -26,7 +26,12 @@ export interface Scope {
 }
 
 /** After `authorize` has checked session, membership and permission. */
-export function memberScope(merchantId: MerchantId, mode: Mode, actor: MemberActor, _proof: Permission): Scope {
+export function memberScope(
+  merchantId: MerchantId,
+  mode: Mode,
+  actor: MemberActor,
+  _proof: Permission,
+): Scope {
   return { merchantId, mode, actor } as Scope;
 }
 

@@ -107,8 +107,8 @@ export async function listMerchantsOf(userId: string): Promise<MerchantSummary[]
   return rows.map((row) => summaryOf(row.merchant));
 }
 
-export async function takenSlugs(tx: Tx, like: string): Promise<string[]> {
-  const rows = await tx.merchant.findMany({ where: { slug: { startsWith: like } }, select: { slug: true } });
+export async function listSlugs(tx: Tx): Promise<string[]> {
+  const rows = await tx.merchant.findMany({ select: { slug: true } });
   return rows.map((row) => row.slug);
 }
 
@@ -156,7 +156,7 @@ export async function setupLinkOpens(secretHash: string, now: Date): Promise<boo
 }
 
 /** True for exactly one caller: the row's condition and its change are one statement. */
-export async function useSetupLink(tx: Tx, secretHash: string, now: Date): Promise<boolean> {
+export async function spendSetupLink(tx: Tx, secretHash: string, now: Date): Promise<boolean> {
   const { count } = await tx.setupLink.updateMany({
     where: { secretHash, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
