@@ -51,7 +51,7 @@ export interface Token {
 }
 
 /** What every operation is handed. No database, no environment: what is not here can't be reached. */
-export interface ProviderContext<Credentials = unknown> {
+export interface ProviderContext<Credentials = Readonly<Record<string, unknown>>> {
   readonly connectionId: ConnectionId;
   readonly credentials: Credentials;
   readonly mode: Mode;
@@ -96,6 +96,8 @@ export interface FactSubject {
   readonly reference?: string;
   /** 88Pay: one session may hold several charges; matched together with the amount. */
   readonly sessionKey?: string;
+  /** The amount as the provider wrote it, for the session match where the provider names no currency. */
+  readonly amountDecimal?: string;
 }
 
 export const METHOD_FAMILIES = ["card", "bank", "wallet", "cash", "crypto"] as const;
@@ -140,7 +142,10 @@ export interface CreatePaymentInput {
 export type NextAction =
   | { readonly type: "redirect"; readonly url: string }
   | { readonly type: "voucher"; readonly url: string; readonly code: string }
-  | { readonly type: "bank_details"; readonly details: readonly { readonly label: string; readonly value: string }[] }
+  | {
+      readonly type: "bank_details";
+      readonly details: readonly { readonly label: string; readonly value: string }[];
+    }
   | {
       readonly type: "crypto";
       readonly address: string;
@@ -192,9 +197,15 @@ type Answer<T> = Promise<Result<T, ProviderError>>;
 export interface ProviderOperations<C> {
   checkCredentials(context: ProviderContext<C>): Answer<{ readonly account: string }>;
   createPayment?(context: ProviderContext<C>, input: CreatePaymentInput): Answer<CreatedPayment>;
-  getPayment?(context: ProviderContext<C>, subject: { readonly externalId: string; readonly kind: TransactionKind }): Answer<ProviderFact>;
+  getPayment?(
+    context: ProviderContext<C>,
+    subject: { readonly externalId: string; readonly kind: TransactionKind },
+  ): Answer<ProviderFact>;
   /** Looks for a payment whose creation was never answered. Null: the provider has none. */
-  findPayment?(context: ProviderContext<C>, subject: { readonly reference: string; readonly kind: TransactionKind }): Answer<ProviderFact | null>;
+  findPayment?(
+    context: ProviderContext<C>,
+    subject: { readonly reference: string; readonly kind: TransactionKind },
+  ): Answer<ProviderFact | null>;
   listBalances?(context: ProviderContext<C>): Answer<readonly ProviderBalance[]>;
   createLink?(context: ProviderContext<C>, input: CreateLinkInput): Answer<NativeLink>;
   publishLink?(context: ProviderContext<C>, externalId: string): Answer<NativeLink>;
@@ -247,7 +258,10 @@ export interface WebhookTranslation {
 }
 
 export interface WebhookPair<C> {
-  verify(raw: RawWebhook, options: { readonly credentials: C; readonly mode: Mode; readonly now: Date }): Result<WebhookProof, WebhookRefusal>;
+  verify(
+    raw: RawWebhook,
+    options: { readonly credentials: C; readonly mode: Mode; readonly now: Date },
+  ): Result<WebhookProof, WebhookRefusal>;
   /** Their event in our facts. A body that can't be read is an error, kept and shown; never a throw. */
   translate(event: VerifiedWebhook, options: { readonly mode: Mode }): Result<WebhookTranslation, string>;
   /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */

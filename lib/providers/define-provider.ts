@@ -1,11 +1,19 @@
 import { err, type Result } from "../result.ts";
-import type { Provider, ProviderContext, ProviderDefinition, ProviderError, ProviderOperations } from "./contract.ts";
+import type {
+  Provider,
+  ProviderContext,
+  ProviderDefinition,
+  ProviderError,
+  ProviderOperations,
+} from "./contract.ts";
 
 /**
  * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
  * door, so that the registry can hold providers of different shapes without a cast at each call.
  */
-export function defineProvider<C extends Readonly<Record<string, unknown>>>(definition: ProviderDefinition<C>): Provider {
+export function defineProvider<C extends Readonly<Record<string, unknown>>>(
+  definition: ProviderDefinition<C>,
+): Provider {
   const { schema, fields } = definition.credentials;
   return {
     ...definition,
@@ -29,7 +37,10 @@ function closeOver<C>(
   schema: ProviderDefinition<Readonly<Record<string, unknown>> & C>["credentials"]["schema"],
 ): ProviderOperations<Readonly<Record<string, unknown>>> {
   const entries = Object.entries(operations).map(([name, operation]: [string, AnyOperation<C>]) => {
-    const closed = async (context: ProviderContext, input: never): Promise<Result<unknown, ProviderError>> => {
+    const closed = async (
+      context: ProviderContext,
+      input: never,
+    ): Promise<Result<unknown, ProviderError>> => {
       const credentials = schema.safeParse(context.credentials);
       if (!credentials.success) return err(INCOMPLETE_CREDENTIALS);
       return operation({ ...context, credentials: credentials.data }, input);

@@ -1,0 +1,18 @@
+import { defineProvider } from "../define-provider.ts";
+import { checkCredentials, createPayment, getPayment, listBalances } from "./client.ts";
+import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { METHODS } from "./methods.ts";
+import { setup, translate, verify } from "./webhook.ts";
+
+export const eightyEightPay = defineProvider({
+  id: "88pay",
+  name: "88Pay",
+  summary: "Cards, bank transfers, cash and wallets across Latin America.",
+  tile: { letters: "88", color: "#e4572e" },
+  custody: "provider",
+  credentials: { schema: credentialsSchema, fields: credentialFields },
+  baseUrls: { test: "https://api-sandbox.88pay.io", live: "https://api.88pay.io" },
+  methods: () => METHODS,
+  operations: { checkCredentials, createPayment, getPayment, listBalances },
+  webhook: { verify, translate, setup },
+});

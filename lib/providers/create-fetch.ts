@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { Agent, type Dispatcher, fetch as undiciFetch } from "undici";
+import type { ProviderRequestInit } from "./http.ts";
+import { networkCodeOf } from "./http-errors.ts";
+import { MAX_ANSWER_BYTES, readCapped } from "./read-capped.ts";
+import { redactBody, redactPath } from "./redact.ts";
+import { withoutUndefined } from "./without-undefined.ts";
+
+/** One call to a provider, fit to be stored: no headers, bodies redacted and cut. */
+export interface ProviderCall {
+  readonly operation?: string;
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  /** Null: no answer came. */
+  readonly status: number | null;
+  readonly durationMs: number;
+  /** The network's code when no answer came: "ECONNRESET", "TimeoutError". */
+  readonly errorCode?: string;
+  readonly requestBody?: string;
+  readonly responseBody?: string;
+  /** Sent along as `X-Correlation-Id`. */
+  readonly correlationId: string;
+  /** The provider's own id of the request, for its support desk. */
+  readonly providerRequestId?: string;
+  readonly at: Date;
+}
+
+interface ProviderFetchOptions {
+  /** Called once per call, answered or not. What it throws is its own affair and never harms the call. */
+  readonly record: (call: ProviderCall) => void | Promise<void>;
+  /** A connector of one's own, such as one that refuses private addresses. */
+  readonly agent?: Dispatcher;
+}
+
+const keepAlive = new Agent({ keepAliveTimeout: 30_000, connections: 50 });
+
+/** The `fetch` of a provider context: keeps connections, follows no redirect, records every call. */
+export function createProviderFetch({ record, agent = keepAlive }: ProviderFetchOptions): typeof fetch {
+  return async (input, init?: ProviderRequestInit) => {
+    const request = prepare(input, init);
+    const started = performance.now();
+    const finish = (outcome: Partial<ProviderCall>): void => {
+      const durationMs = Math.round(performance.now() - started);
+      void tell(record, { ...request.call, status: null, ...outcome, durationMs });
+    };
+    try {
+      const response = await undiciFetch(request.url, { ...request.init, dispatcher: agent });
+      const { bytes, tooLarge } = await readCapped(response.body, MAX_ANSWER_BYTES + 1);
+      finish(
+        withoutUndefined({
+          status: response.status,
+          responseBody: tooLarge ? "[too large]" : redactBody(new TextDecoder().decode(bytes)),
+          providerRequestId: requestIdOf(response.headers),
+        }),
+      );
+      return rebuilt(response.status, [...response.headers], bytes);
+    } catch (thrown) {
+      finish({ errorCode: networkCodeOf(thrown) ?? (thrown instanceof Error ? thrown.name : "unknown") });
+      throw thrown;
+    }
+  };
+}
+
+function prepare(input: string | URL | Request, init: ProviderRequestInit | undefined) {
+  const url = new URL(input instanceof Request ? input.url : input);
+  const correlationId = randomUUID();
+  const body = typeof init?.body === "string" ? init.body : undefined;
+  const method = init?.method ?? "GET";
+  const headers = Object.fromEntries(new Headers(init?.headers));
+  return {
+    url,
+    init: withoutUndefined({
+      method,
+      body,
+      headers: { ...headers, "x-correlation-id": correlationId },
+      redirect: "manual" as const,
+      signal: init?.signal ?? undefined,
+    }),
+    call: withoutUndefined({
+      operation: init?.operation,
+      method,
+      host: url.host,
+      path: redactPath(url),
+      requestBody: body === undefined ? undefined : redactBody(body),
+      correlationId,
+      at: new Date(),
+    }),
+  };
+}
+
+async function tell(record: ProviderFetchOptions["record"], call: ProviderCall): Promise<void> {
+  await Promise.resolve(call)
+    .then(record)
+    .catch(() => undefined);
+}
+
+function requestIdOf(headers: { get(name: string): string | null }): string | undefined {
+  return headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+}
+
+const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
+
+function rebuilt(status: number, headers: [string, string][], bytes: Uint8Array<ArrayBuffer>): Response {
+  return new Response(BODILESS.has(status) ? null : bytes, { status, headers });
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { err, ok, type Result } from "../result.ts";
+
+declare global {
+  interface JSON {
+    rawJSON(text: string): unknown;
+    parse(
+      text: string,
+      reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
+    ): unknown;
+  }
+}
+
+const PLAIN_INTEGER = /^-?(0|[1-9]\d*)$/;
+const PLAIN_DECIMAL = /^-?\d{1,20}(\.\d{1,18})?$/;
+const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
+const MAX_DIGITS = 64;
+
+/** Parses JSON without a float: whole numbers that a double holds stay numbers, all others become decimal strings. */
+export function parseExactJson(text: string): Result<unknown, "malformed"> {
+  try {
+    return ok(JSON.parse(text, (_key, value, { source }) => keepExact(value, source)));
+  } catch {
+    return err("malformed");
+  }
+}
+
+function keepExact(value: unknown, source: string | undefined): unknown {
+  if (typeof value !== "number" || source === undefined) return value;
+  if (PLAIN_INTEGER.test(source) && Number.isSafeInteger(value)) return value;
+  return expandExponent(source) ?? source;
+}
+
+/** "5e4" → "50000": some encoders write amounts so. Null when it is no number or absurdly long. */
+export function expandExponent(source: string): string | null {
+  const match = NUMBER.exec(source);
+  if (!match) return null;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
+  const point = whole.length + Number(exponent);
+  const digits = whole + fraction;
+  if (Math.abs(Number(exponent)) > MAX_DIGITS || digits.length > MAX_DIGITS) return null;
+  const padded = point <= 0 ? "0".repeat(1 - point) + digits : digits.padEnd(point, "0");
+  const split = Math.max(point, 1);
+  const integer = padded.slice(0, split).replace(/^0+(?=\d)/, "");
+  const rest = padded.slice(split);
+  return sign + integer + (rest === "" ? "" : `.${rest}`);
+}
+
+/** A JSON number with exactly these digits, for APIs that demand amounts as numbers. */
+export function exactNumber(decimal: string): unknown {
+  if (!PLAIN_DECIMAL.test(decimal)) throw new TypeError("not a decimal number");
+  return JSON.rawJSON(decimal.replace(/^(-?)0+(?=\d)/, "$1"));
+}
+
+/** An amount that a provider writes as a string or as a number, as a decimal string. Use after {@link parseExactJson}. */
+export const decimalText = z.union([z.string().trim().min(1).max(64), z.number().int()]).transform(String);

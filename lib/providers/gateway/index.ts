@@ -1,0 +1,19 @@
+import { defineProvider } from "../define-provider.ts";
+import { checkCredentials, createPayment, findPayment, getPayment, listBalances } from "./client.ts";
+import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { METHODS } from "./methods.ts";
+import { setup, translate, verify } from "./webhook.ts";
+
+export const gateway = defineProvider({
+  id: "gateway",
+  name: "Generic gateway",
+  summary: "Any REST gateway that follows the common conventions.",
+  tile: { letters: "GW", color: "#5b6472" },
+  custody: "provider",
+  credentials: { schema: credentialsSchema, fields: credentialFields },
+  // A plain gateway has no address of its own: the merchant enters it.
+  baseUrls: { test: "https://sandbox.gateway.example", live: "https://api.gateway.example" },
+  methods: () => METHODS,
+  operations: { checkCredentials, createPayment, getPayment, findPayment, listBalances },
+  webhook: { verify, translate, setup },
+});

@@ -1,0 +1,107 @@
+import { isId } from "../../ids.ts";
+import { toDecimal } from "../../money.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type {
+  CreatedPayment,
+  CreatePaymentInput,
+  NativeLink,
+  NextAction,
+  ProviderError,
+  ProviderFact,
+} from "../contract.ts";
+import { readAmount, shortDecimal } from "../read-amount.ts";
+import { withoutUndefined } from "../without-undefined.ts";
+import { methodIdOf, networkLabelOf, type PayinMethod } from "./methods.ts";
+import type { Deposit, Link, Order } from "./shapes.ts";
+import { depositStatusOf, orderStatusOf } from "./status.ts";
+
+/** A fact about an order. Null: the answer names no order. `status` is what an event's type says where data is silent. */
+export function mapOrder(order: Order, status = order.status ?? ""): ProviderFact | null {
+  if (!order.orderId) return null;
+  const seen = order.txHash !== undefined || (order.confirmations ?? 0) > 0;
+  return withoutUndefined({
+    subject: withoutUndefined({ externalId: order.orderId, reference: order.reference }),
+    kind: "payment" as const,
+    status: orderStatusOf(status, seen),
+    providerStatus: status || "unknown",
+    reason: orderStatusOf(status) === "expired" ? "Nobody paid in time" : undefined,
+    amount: readAmount(order.amount, order.currency),
+    received: readAmount(order.confirmedReceived, order.currency),
+    ...placeOf(order),
+    occurredAt: order.occurredAt,
+    // An order that does not carry an id of ours was begun by a payer on one of PayIn's own links.
+    mayBeginElsewhere: order.reference === undefined || !isId("transaction", order.reference),
+  });
+}
+
+/** A fact about a deposit, known by its transfer: the one thing that stays the same in every event about it. */
+export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): ProviderFact | null {
+  if (!deposit.txHash) return null;
+  const externalId =
+    deposit.logIndex === undefined ? deposit.txHash : `${deposit.txHash}:${deposit.logIndex}`;
+  const amount = readAmount(deposit.amount, deposit.currency);
+  return withoutUndefined({
+    subject: withoutUndefined({ externalId, reference: deposit.reference }),
+    kind: "deposit" as const,
+    status: depositStatusOf(status),
+    providerStatus: status || "unknown",
+    amount,
+    received: amount,
+    ...placeOf(deposit),
+    occurredAt: deposit.occurredAt,
+    mayBeginElsewhere: true,
+  });
+}
+
+/** Where on which chain. */
+export function placeOf(
+  place: Pick<Deposit, "currency" | "chainId" | "txHash" | "address" | "confirmations">,
+): Partial<ProviderFact> {
+  const { currency, chainId, txHash, address, confirmations } = place;
+  return withoutUndefined({
+    method: currency && chainId ? methodIdOf(currency, chainId) : undefined,
+    network: chainId ? networkLabelOf(chainId) : undefined,
+    txHash,
+    address,
+    confirmations,
+  });
+}
+
+/** The answer to a new order. */
+export function mapCreated(
+  order: Order,
+  input: CreatePaymentInput,
+  method: PayinMethod,
+): Result<CreatedPayment, ProviderError> {
+  const fact = mapOrder(order);
+  if (!fact || !order.orderId) return err(UNREADABLE);
+  const nextAction = nextActionOf(order, input, method);
+  if (!nextAction) return err(UNREADABLE);
+  return ok(withoutUndefined({ externalId: order.orderId, nextAction, expiresAt: order.expiresAt, fact }));
+}
+
+function nextActionOf(order: Order, input: CreatePaymentInput, method: PayinMethod): NextAction | null {
+  const { address, url } = order;
+  if (!address) return url ? { type: "redirect", url } : null;
+  return withoutUndefined({
+    type: "crypto" as const,
+    address,
+    network: method.network ?? method.chainId,
+    amount: shortDecimal(order.amount ?? toDecimal(input.amount)),
+    currency: input.amount.currency,
+    url,
+  });
+}
+
+const UNREADABLE: ProviderError = {
+  code: "unexpected_response",
+  message: "PayIn took the order but did not say how to pay it.",
+  effect: "unknown",
+};
+
+/** A link as we know it: only a published one has an address, whatever a draft's answer says. */
+export function mapLink(link: Link, siteUrl: string): NativeLink {
+  const isPublic = link.status === "published" || link.status === "active";
+  const url = link.url ?? (link.slug ? `${siteUrl}/checkout/${encodeURIComponent(link.slug)}` : null);
+  return { externalId: link.id, url: isPublic ? url : null };
+}

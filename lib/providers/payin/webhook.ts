@@ -1,0 +1,92 @@
+import { z } from "zod";
+import { err, ok, type Result } from "../../result.ts";
+import { camelKeys } from "../camel-keys.ts";
+import type { ProviderFact, WebhookPair, WebhookTranslation } from "../contract.ts";
+import { readWebhookJson } from "../webhook-body.ts";
+import type { Credentials } from "./credentials.ts";
+import { mapDeposit, mapOrder } from "./mapper.ts";
+import { depositSchema, orderSchema } from "./shapes.ts";
+import { checkSignature } from "./signature.ts";
+
+const eventSchema = z.preprocess(
+  camelKeys,
+  z.object({ id: z.string().min(1), type: z.string().min(1), data: z.unknown() }),
+);
+type Event = z.infer<typeof eventSchema>;
+type Pair = WebhookPair<Credentials>;
+
+export const verify: Pair["verify"] = (raw, { credentials, now }) => {
+  const checked = checkSignature(raw.headers["x-payin-signature"], raw.body, {
+    secrets: { current: credentials.webhookSecret, previous: credentials.previousWebhookSecret },
+    timestampedOnly: credentials.signature === "timestamped",
+    now,
+  });
+  if (!checked.ok) return checked;
+  const event = readEvent(raw.body);
+  return event ? ok({ eventId: event.id, type: event.type, ...checked.value }) : err("malformed_body");
+};
+
+export const translate: Pair["translate"] = ({ body }) => {
+  const event = readEvent(body);
+  if (!event) return err("The body is no PayIn event.");
+  const { type, data } = event;
+  const [family, word = ""] = type.split(".");
+  if (type === "test.event") return ok(ignored(type, "A test event: it says nothing about money."));
+  if (type.startsWith("deposit.address_"))
+    return ok(ignored(type, "An address was bound or released; no money moved."));
+  if (family === "order") return withFact(type, orderFact(data, word));
+  if (family === "deposit") return withFact(type, depositFact(data, word));
+  if (family === "transfer") return translateTransfer(type, data, word);
+  return ok(ignored(type, "An event that we do not know."));
+};
+
+function orderFact(data: unknown, word: string): ProviderFact | null {
+  const order = orderSchema.safeParse(data);
+  return order.success ? mapOrder(order.data, statusWord(word, order.data.status)) : null;
+}
+
+function depositFact(data: unknown, word: string): ProviderFact | null {
+  const deposit = depositSchema.safeParse(data);
+  return deposit.success ? mapDeposit(deposit.data, word) : null;
+}
+
+/** The type decides: the server's events carry no status, and "created" is no status of an order. */
+function statusWord(word: string, status: string | undefined): string {
+  return ["completed", "expired"].includes(word) ? word : (status ?? word);
+}
+
+/** A transfer belongs to an order, which is settled by its own event, or to a deposit, which it settles. */
+function translateTransfer(type: string, data: unknown, word: string): Result<WebhookTranslation, string> {
+  const read = depositSchema.safeParse(data);
+  if (!read.success) return err("The transfer can't be read.");
+  const { orderId, orderReference, reference } = read.data;
+  if (orderId !== undefined || orderReference !== undefined) {
+    const order = orderSchema.safeParse(data);
+    const fact = order.success ? mapOrder({ ...order.data, amount: undefined }, "confirming") : null;
+    return withFact(type, fact && { ...fact, providerStatus: type });
+  }
+  if (reference !== undefined) return withFact(type, mapDeposit(read.data, word));
+  return ok(ignored(type, "The transfer names neither an order nor a deposit; their own events follow."));
+}
+
+function withFact(type: string, fact: ProviderFact | null): Result<WebhookTranslation, string> {
+  if (!fact) return err("The event names neither an order nor a transfer hash.");
+  return ok({ type, facts: [fact] });
+}
+
+function ignored(type: string, ignoredBecause: string): WebhookTranslation {
+  return { type, facts: [], ignoredBecause };
+}
+
+function readEvent(body: Uint8Array): Event | null {
+  const json = readWebhookJson(body);
+  const event = json.ok ? eventSchema.safeParse(json.value) : null;
+  return event?.success ? event.data : null;
+}
+
+export const setup: readonly string[] = [
+  "In PayIn Admin, open Settings, Webhooks, and add an endpoint with this address: {url}",
+  "Choose the order, deposit and transfer events.",
+  "Copy the endpoint's secret (whsec_…) into this connection.",
+  "Send the test event: it shows up in the inbox here.",
+];

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { CredentialField } from "../contract.ts";
+
+const secret = z.string().trim().min(1).max(500);
+
+export const credentialsSchema = z.object({
+  apiKey: secret,
+  webhookSecret: secret,
+  previousWebhookSecret: z.string().trim().max(500).optional(),
+});
+
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+export const credentialFields: readonly CredentialField[] = [
+  {
+    name: "apiKey",
+    label: "Merchant API key",
+    help: "Pepay dashboard, API keys, scope merchant. A devnet key in test mode, a mainnet key in live mode.",
+    secret: true,
+    required: true,
+  },
+  {
+    name: "webhookSecret",
+    label: "Webhook secret",
+    help: "Of the endpoint that you add in Pepay's dashboard.",
+    secret: true,
+    required: true,
+    placeholder: "whsec_…",
+  },
+  {
+    name: "previousWebhookSecret",
+    label: "Previous webhook secret",
+    help: "Only while you change the secret: notifications signed with either are taken.",
+    secret: true,
+    required: false,
+  },
+];

@@ -1,0 +1,19 @@
+import { defineProvider } from "../define-provider.ts";
+import { checkCredentials, createPayment, findPayment, getPayment } from "./client.ts";
+import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { METHODS } from "./methods.ts";
+import { setup, translate, verify } from "./webhook.ts";
+
+export const pepay = defineProvider({
+  id: "pepay",
+  name: "Pepay",
+  summary: "Dollar invoices paid in crypto on any of ten networks.",
+  tile: { letters: "PE", color: "#7a4fd0" },
+  custody: "merchant",
+  credentials: { schema: credentialsSchema, fields: credentialFields },
+  // Devnet and mainnet share a host: the key decides.
+  baseUrls: { test: "https://api-beta.pepay.io", live: "https://api-beta.pepay.io" },
+  methods: () => METHODS,
+  operations: { checkCredentials, createPayment, getPayment, findPayment },
+  webhook: { verify, translate, setup },
+});
