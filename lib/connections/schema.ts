@@ -1,9 +1,15 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
-import { connectionRefDto } from "../transactions/schema.ts";
+import { CREDENTIAL_CHECKS, HEALTH } from "./status.ts";
 
-export const HEALTH = ["healthy", "quiet", "needs_you", "down", "unused", "disabled"] as const;
-export type Health = (typeof HEALTH)[number];
+export const connectionRefDto = z.object({
+  id: z.string(),
+  name: z.string(),
+  provider: z.string(),
+  tile: z.object({ letters: z.string(), color: z.string() }),
+});
+/** What screens need to name a connection: never its credentials. */
+export type ConnectionRef = z.infer<typeof connectionRefDto>;
 
 export const credentialFieldDto = z.object({
   name: z.string(),
@@ -28,12 +34,17 @@ export const galleryItemDto = z.object({
 });
 export type GalleryItem = z.infer<typeof galleryItemDto>;
 
+export const galleryDto = z.object({ mode: z.enum(MODES), items: z.array(galleryItemDto) });
+export type Gallery = z.infer<typeof galleryDto>;
+
 export const connectionCardDto = connectionRefDto.extend({
   mode: z.enum(MODES),
   capabilities: z.array(z.string()),
   health: z.enum(HEALTH),
   /** Why it is not healthy, in one sentence. */
   problem: z.string().nullable(),
+  /** What the provider said about the credentials when it was last asked. */
+  credentialsCheck: z.enum(CREDENTIAL_CHECKS),
   /** Percent of calls in the last 24 h that got an answer below 500, with one decimal; null without calls. */
   callsSucceed: z.string().nullable(),
   answerP95Ms: z.number().nullable(),
@@ -49,11 +60,23 @@ export const connectionDetailDto = connectionCardDto.extend({
   credentialsSetAt: z.string(),
   /** Last characters of each stored secret, by field; secrets themselves never leave the server. */
   hints: z.record(z.string(), z.string()),
+  /** The stored values of the fields that are no secrets. */
+  values: z.record(z.string(), z.string()),
   fields: z.array(credentialFieldDto),
   setup: z.array(z.string()),
-  checklist: z.array(z.object({ label: z.string(), done: z.boolean() })),
+  /** `todo`: what to do about a step that is still open. */
+  checklist: z.array(z.object({ label: z.string(), done: z.boolean(), todo: z.string() })),
   calls: z.array(
-    z.object({ id: z.string(), method: z.string(), path: z.string(), status: z.number().nullable(), errorCode: z.string().nullable(), durationMs: z.number(), transactionId: z.string().nullable(), at: z.string() }),
+    z.object({
+      id: z.string(),
+      method: z.string(),
+      path: z.string(),
+      status: z.number().nullable(),
+      errorCode: z.string().nullable(),
+      durationMs: z.number(),
+      transactionId: z.string().nullable(),
+      at: z.string(),
+    }),
   ),
 });
 export type ConnectionDetail = z.infer<typeof connectionDetailDto>;
@@ -74,7 +97,12 @@ export const connectInput = z.object({
 });
 export type ConnectInput = z.infer<typeof connectInput>;
 
-export const testCredentialsInput = connectInput.pick({ provider: true, mode: true, baseUrl: true, credentials: true });
+export const testCredentialsInput = connectInput.pick({
+  provider: true,
+  mode: true,
+  baseUrl: true,
+  credentials: true,
+});
 export const connectionIdInput = z.object({ connectionId: z.string().max(40) });
 /** Empty secret fields keep what is stored. */
 export const updateConnectionInput = connectionIdInput.extend({ name, baseUrl, credentials });

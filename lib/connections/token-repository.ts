@@ -1,9 +1,14 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { ConnectionToken } from "../db/generated/client.ts";
+import type { Tx } from "../db/unit.ts";
 import type { ConnectionId } from "../ids.ts";
 
-export async function findToken(scope: Scope, connectionId: ConnectionId, name: string): Promise<ConnectionToken | null> {
+export async function findToken(
+  scope: Scope,
+  connectionId: ConnectionId,
+  name: string,
+): Promise<ConnectionToken | null> {
   return db().connectionToken.findFirst({ where: { merchantId: scope.merchantId, connectionId, name } });
 }
 
@@ -35,4 +40,9 @@ export async function storeToken(
     where: { merchantId_connectionId_name: { merchantId: scope.merchantId, connectionId, name } },
     data: { ...token, refreshingUntil: null },
   });
+}
+
+/** Forgets every token: they were made with credentials, or at an address, that no longer count. */
+export async function clearTokens(tx: Tx, scope: Scope, connectionId: ConnectionId): Promise<void> {
+  await tx.connectionToken.deleteMany({ where: { merchantId: scope.merchantId, connectionId } });
 }

@@ -1,0 +1,38 @@
+"use server";
+
+import { defineAction } from "../server/define-action.ts";
+import { checkConnection as checkConnectionOperation } from "./check-connection.ts";
+import { createConnection } from "./create-connection.ts";
+import { connectInput, connectionIdInput, testCredentialsInput, updateConnectionInput } from "./schema.ts";
+import * as enabling from "./set-connection-enabled.ts";
+import { testCredentials as testCredentialsOperation } from "./test-credentials.ts";
+import { updateConnection as updateConnectionOperation } from "./update-connection.ts";
+
+const permission = "connections.write";
+
+export const testCredentials = defineAction({
+  permission,
+  input: testCredentialsInput,
+  run: testCredentialsOperation,
+});
+export const connectProvider = defineAction({ permission, input: connectInput, run: createConnection });
+export const updateConnection = defineAction({
+  permission,
+  input: updateConnectionInput,
+  run: updateConnectionOperation,
+});
+export const checkConnection = defineAction({
+  permission,
+  input: connectionIdInput,
+  run: checkConnectionOperation,
+});
+export const disableConnection = defineAction({
+  permission,
+  input: connectionIdInput,
+  run: enabling.disableConnection,
+});
+export const enableConnection = defineAction({
+  permission,
+  input: connectionIdInput,
+  run: enabling.enableConnection,
+});

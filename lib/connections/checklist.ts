@@ -1,0 +1,35 @@
+import type { Mode } from "../mode.ts";
+import type { ConnectionDetail } from "./schema.ts";
+
+/** What has been seen of a connection; each is read from its own records, never ticked by hand. */
+export interface ChecklistSigns {
+  readonly mode: Mode;
+  readonly credentialsAccepted: boolean;
+  readonly signedWebhookSeen: boolean;
+  readonly paymentSeen: boolean;
+  readonly declineSeen: boolean;
+  readonly replayWorked: boolean;
+  readonly pollAgreed: boolean;
+  /** The same provider is connected in live mode, with credentials that it accepted. */
+  readonly liveConnected: boolean;
+}
+
+/** Steps towards real money, in the order in which they are usually done. */
+export function buildChecklist(signs: ChecklistSigns): ConnectionDetail["checklist"] {
+  const steps = [
+    { label: "Credentials answered", done: signs.credentialsAccepted, todo: "Test the connection below." },
+    {
+      label: "Signed webhook seen",
+      done: signs.signedWebhookSeen,
+      todo: "Enter the webhook address at the provider and make a payment.",
+    },
+    { label: "Payment succeeded", done: signs.paymentSeen, todo: "Pay one payment link." },
+    { label: "Poll agrees with webhooks", done: signs.pollAgreed, todo: "Sync one paid transaction." },
+  ];
+  const rehearsals = [
+    { label: "Decline seen and shown", done: signs.declineSeen, todo: "Let one payment be declined." },
+    { label: "Replay worked", done: signs.replayWorked, todo: "Replay one webhook from the inbox." },
+    { label: "Live key entered", done: signs.liveConnected, todo: "Connect this provider in live mode." },
+  ];
+  return signs.mode === "test" ? [...steps, ...rehearsals] : steps;
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import type { Scope } from "../auth/scope.ts";
+import { notFound } from "../errors.ts";
+import { buildChecklist } from "./checklist.ts";
+import { fieldDto } from "./field-dto.ts";
+import { toConnection } from "./load-connection.ts";
+import { openCredentials } from "./open-credentials.ts";
+import { plainValues } from "./parse-credentials.ts";
+import { type CallRow, findSeen, listActivity, listRecentCalls } from "./read-repository.ts";
+import { findConnectionRow } from "./repository.ts";
+import type { ConnectionDetail } from "./schema.ts";
+import { toCard } from "./to-card.ts";
+
+const RECENT_CALLS = 20;
+const storedHints = z.record(z.string(), z.string()).catch({});
+
+/** One connection of the scope's merchant, in whichever mode it is; throws `not_found`. */
+export async function getConnection(
+  scope: Scope,
+  { connectionId }: { readonly connectionId: string },
+): Promise<ConnectionDetail> {
+  const row = await findConnectionRow(scope, connectionId);
+  if (row === null) throw notFound("Connection");
+  const now = new Date();
+  const connection = toConnection(row);
+  const inItsMode: Scope = { ...scope, mode: connection.mode };
+  const [activity, seen, calls] = await Promise.all([
+    listActivity(inItsMode, now),
+    findSeen(inItsMode, row, now),
+    listRecentCalls(scope, row.id, RECENT_CALLS),
+  ]);
+  const card = toCard(row, activity.get(row.id), now);
+  const { provider, mode, baseUrl } = connection;
+  return {
+    ...card,
+    baseUrl,
+    createdAt: row.createdAt.toISOString(),
+    credentialsSetAt: row.credentialsSetAt.toISOString(),
+    hints: storedHints.parse(row.credentialHints),
+    values: plainValues(provider, openCredentials(scope.merchantId, connection)),
+    fields: provider.credentials.fields.map(fieldDto),
+    setup: provider.webhook.setup.map((step) => step.replaceAll("{url}", card.webhookUrl)),
+    checklist: buildChecklist({ ...seen, mode, credentialsAccepted: card.credentialsCheck === "accepted" }),
+    calls: calls.map(toCallDto),
+  };
+}
+
+function toCallDto({ at, ...call }: CallRow): ConnectionDetail["calls"][number] {
+  return { ...call, at: at.toISOString() };
+}

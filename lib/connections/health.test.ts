@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { type HealthSigns, judgeHealth, percentOf } from "./health.ts";
+
+const now = new Date("2026-11-20T12:00:00Z");
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const fine: HealthSigns = {
+  now,
+  disabledAt: null,
+  credentialsCheck: "accepted",
+  credentialsSetAt: ago(60 * 24 * 10),
+  calls: 200,
+  answered: 199,
+  eventsInWeek: 1000,
+  lastEventAt: ago(2),
+  hasTransactions: true,
+};
+const judged = (signs: Partial<HealthSigns>) => judgeHealth({ ...fine, ...signs });
+
+describe("judgeHealth", () => {
+  it("is healthy without a word when calls are answered and events come", () => {
+    expect(judged({})).toEqual({ health: "healthy", problem: null });
+  });
+
+  it("puts a switched off connection before everything else", () => {
+    expect(judged({ disabledAt: ago(5), credentialsCheck: "refused", answered: 0 }).health).toBe("disabled");
+  });
+
+  it("asks for credentials that the provider refuses", () => {
+    const { health, problem } = judged({ credentialsCheck: "refused" });
+    expect(health).toBe("needs_you");
+    expect(problem).toContain("refuses the stored credentials");
+  });
+
+  it("is down when fewer than half of enough calls were answered", () => {
+    expect(judged({ calls: 100, answered: 41 })).toEqual({
+      health: "down",
+      problem: "Only 41.0 % of calls were answered in the last 24 hours.",
+    });
+    expect(judged({ calls: 100, answered: 50 }).health).toBe("healthy");
+    expect(judged({ calls: 4, answered: 0 }).health).toBe("healthy");
+  });
+
+  it("is unused before the first payment and the first webhook", () => {
+    expect(judged({ lastEventAt: null, eventsInWeek: 0, hasTransactions: false }).health).toBe("unused");
+  });
+
+  it("is quiet when payments were made and no webhook ever came", () => {
+    expect(judged({ lastEventAt: null, eventsInWeek: 0 }).problem).toContain("Check the webhook address");
+  });
+
+  it("is quiet when far fewer webhooks come than usual", () => {
+    const { health, problem } = judged({ lastEventAt: ago(90), eventsInWeek: 1000 });
+    expect(health).toBe("quiet");
+    expect(problem).toBe("No webhook for 90 minutes; usually about 6 an hour come.");
+  });
+
+  it("stays healthy through a silence that chance explains", () => {
+    expect(judged({ lastEventAt: ago(90), eventsInWeek: 14 }).health).toBe("healthy");
+    expect(judged({ lastEventAt: ago(29), eventsInWeek: 100_000 }).health).toBe("healthy");
+  });
+
+  it("asks for new keys after 90 days", () => {
+    expect(judged({ credentialsSetAt: ago(60 * 24 * 89) }).health).toBe("healthy");
+    expect(judged({ credentialsSetAt: ago(60 * 24 * 90) }).problem).toContain("90 days old");
+  });
+});
+
+describe("percentOf", () => {
+  it("never rounds up to all", () => {
+    expect(percentOf(9_999, 10_000)).toBe("99.9");
+    expect(percentOf(10, 10)).toBe("100.0");
+  });
+});

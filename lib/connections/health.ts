@@ -1,0 +1,87 @@
+import type { CredentialCheck, Health } from "./status.ts";
+
+/** What is known about a connection at `now`. Counts of calls cover the last 24 h, of events the last 7 days. */
+export interface HealthSigns {
+  readonly now: Date;
+  readonly disabledAt: Date | null;
+  readonly credentialsCheck: CredentialCheck;
+  readonly credentialsSetAt: Date;
+  readonly calls: number;
+  /** Calls that got an answer below 500. */
+  readonly answered: number;
+  readonly eventsInWeek: number;
+  readonly lastEventAt: Date | null;
+  readonly hasTransactions: boolean;
+}
+
+export interface HealthVerdict {
+  readonly health: Health;
+  /** One sentence: what is wrong and what to do. Null when nothing is. */
+  readonly problem: string | null;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Fewer calls say nothing about the provider. */
+const ENOUGH_CALLS = 5;
+const ROTATE_AFTER_DAYS = 90;
+/** With six events expected and none seen, chance explains one silence in four hundred. */
+const EXPECTED_EVENTS = 6;
+
+/** The state of a connection: what a person must do comes before what only the provider can do. */
+export function judgeHealth(signs: HealthSigns): HealthVerdict {
+  if (signs.disabledAt !== null) {
+    return { health: "disabled", problem: "Switched off here: nothing new is charged through it." };
+  }
+  if (signs.credentialsCheck === "refused") {
+    return {
+      health: "needs_you",
+      problem: "The provider refuses the stored credentials. Enter the current ones.",
+    };
+  }
+  if (signs.calls >= ENOUGH_CALLS && signs.answered * 2 < signs.calls) {
+    const problem = `Only ${percentOf(signs.answered, signs.calls)} % of calls were answered in the last 24 hours.`;
+    return { health: "down", problem };
+  }
+  if (signs.lastEventAt === null && !signs.hasTransactions) {
+    return { health: "unused", problem: "No payment and no webhook yet." };
+  }
+  const silence = judgeSilence(signs);
+  if (silence !== null) return { health: "quiet", problem: silence };
+  const age = ageInDays(signs.credentialsSetAt, signs.now);
+  if (age >= ROTATE_AFTER_DAYS) {
+    return {
+      health: "needs_you",
+      problem: `The keys are ${age} days old. Make new ones at the provider and enter them.`,
+    };
+  }
+  return { health: "healthy", problem: null };
+}
+
+function judgeSilence(signs: HealthSigns): string | null {
+  if (signs.lastEventAt === null)
+    return "Payments were made, but no webhook has come. Check the webhook address.";
+  const silent = signs.now.getTime() - signs.lastEventAt.getTime();
+  // The week that the rate comes from ends where the silence begins.
+  const spoken = Math.max(7 * DAY - silent, HOUR);
+  const expected = (signs.eventsInWeek * silent) / spoken;
+  if (silent < 30 * MINUTE || expected < EXPECTED_EVENTS) return null;
+  const perHour = (signs.eventsInWeek * HOUR) / spoken;
+  const usual = perHour >= 1 ? `${Math.round(perHour)} an hour` : `${Math.round(perHour * 24)} a day`;
+  return `No webhook for ${durationWords(silent)}; usually about ${usual} come.`;
+}
+
+/** Percent with one decimal, rounded down so that 100.0 means all of them. */
+export function percentOf(part: number, whole: number): string {
+  return (Math.floor((part * 1000) / whole) / 10).toFixed(1);
+}
+
+export function ageInDays(since: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY));
+}
+
+function durationWords(ms: number): string {
+  if (ms < 2 * HOUR) return `${Math.round(ms / MINUTE)} minutes`;
+  return ms < 2 * DAY ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / DAY)} days`;
+}

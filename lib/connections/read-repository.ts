@@ -1,0 +1,114 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { Connection as ConnectionRow, Merchant, ProviderCall } from "../db/generated/client.ts";
+import type { ChecklistSigns } from "./checklist.ts";
+
+/** Figures of one connection: calls since a day, events since a week. */
+export interface Activity {
+  readonly connectionId: string;
+  readonly calls: number;
+  readonly answered: number;
+  readonly answerP95Ms: number | null;
+  readonly eventsInWeek: number;
+  readonly hasTransactions: boolean;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Activity of all the merchant's connections of the scope's mode. */
+export async function listActivity(scope: Scope, now: Date): Promise<Map<string, Activity>> {
+  const dayAgo = new Date(now.getTime() - DAY);
+  const weekAgo = new Date(now.getTime() - 7 * DAY);
+  const rows = await db().$queryRaw<Activity[]>`
+    SELECT connections.id AS "connectionId", calls.made AS calls, calls.answered, calls.p95 AS "answerP95Ms",
+      events.came AS "eventsInWeek",
+      EXISTS (
+        SELECT FROM transactions WHERE transactions.merchant_id = connections.merchant_id
+          AND transactions.mode = connections.mode AND transactions.connection_id = connections.id
+      ) AS "hasTransactions"
+    FROM connections
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS made, count(*) FILTER (WHERE status < 500)::int AS answered,
+        percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) AS p95
+      FROM provider_calls WHERE provider_calls.merchant_id = connections.merchant_id
+        AND provider_calls.connection_id = connections.id AND provider_calls.at > ${dayAgo}
+    ) AS calls
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS came
+      FROM webhook_events WHERE webhook_events.merchant_id = connections.merchant_id
+        AND webhook_events.connection_id = connections.id AND webhook_events.received_at > ${weekAgo}
+        AND webhook_events.status <> 'rejected'
+    ) AS events
+    WHERE connections.merchant_id = ${scope.merchantId} AND connections.mode = ${scope.mode}`;
+  return new Map(rows.map((row) => [row.connectionId, row]));
+}
+
+type Seen = Omit<ChecklistSigns, "mode" | "credentialsAccepted">;
+
+/** What the records of the last 30 days show of one connection. */
+export async function findSeen(
+  scope: Scope,
+  connection: Pick<ConnectionRow, "id" | "provider">,
+  now: Date,
+): Promise<Seen> {
+  const { merchantId, mode } = scope;
+  const since = new Date(now.getTime() - 30 * DAY);
+  const [seen] = await db().$queryRaw<Seen[]>`
+    WITH recent AS (
+      SELECT id, status, paid_at FROM transactions
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND connection_id = ${connection.id} AND created_at > ${since}
+      ORDER BY created_at DESC LIMIT 2000
+    ), events AS (
+      SELECT id FROM webhook_events
+      WHERE merchant_id = ${merchantId} AND connection_id = ${connection.id} AND received_at > ${since} AND status <> 'rejected'
+      ORDER BY received_at DESC LIMIT 5000
+    )
+    SELECT
+      EXISTS (SELECT FROM events) AS "signedWebhookSeen",
+      EXISTS (SELECT FROM recent WHERE paid_at IS NOT NULL) AS "paymentSeen",
+      EXISTS (SELECT FROM recent WHERE status IN ('declined', 'failed')) AS "declineSeen",
+      EXISTS (
+        SELECT FROM webhook_attempts AS attempt JOIN events ON events.id = attempt.event_id
+        WHERE attempt.merchant_id = ${merchantId} AND attempt.trigger = 'replay'
+          AND attempt.outcome IN ('processed', 'ignored', 'duplicate')
+      ) AS "replayWorked",
+      EXISTS (
+        SELECT FROM timeline_entries AS entry JOIN recent ON recent.id = entry.transaction_id
+        WHERE entry.merchant_id = ${merchantId} AND entry.source IN ('poll', 'api', 'recovery') AND entry.verdict = 'same'
+      ) AS "pollAgreed",
+      EXISTS (
+        SELECT FROM connections WHERE merchant_id = ${merchantId} AND mode = 'live' AND provider = ${connection.provider}
+          AND credentials_check = 'accepted' AND disabled_at IS NULL
+      ) AS "liveConnected"`;
+  if (seen === undefined) throw new Error("a query of EXISTS always answers one row");
+  return seen;
+}
+
+export type CallRow = Pick<
+  ProviderCall,
+  "id" | "method" | "path" | "status" | "errorCode" | "durationMs" | "transactionId" | "at"
+>;
+
+/** The newest calls made through a connection, without their bodies. */
+export async function listRecentCalls(scope: Scope, connectionId: string, limit: number): Promise<CallRow[]> {
+  return db().providerCall.findMany({
+    where: { merchantId: scope.merchantId, connectionId },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: limit,
+    select: {
+      id: true,
+      method: true,
+      path: true,
+      status: true,
+      errorCode: true,
+      durationMs: true,
+      transactionId: true,
+      at: true,
+    },
+  });
+}
+
+/** Merchants by name, for the operator's own list: the one read here that crosses merchants. */
+export async function listMerchants(): Promise<Merchant[]> {
+  return db().merchant.findMany({ orderBy: { createdAt: "asc" } });
+}

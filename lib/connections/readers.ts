@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { defineReader } from "../server/define-reader.ts";
+import { getGalleryItem, listGallery } from "./gallery.ts";
+import { getConnection } from "./get-connection.ts";
+import { listConnectionCards } from "./list-connection-cards.ts";
+import { connectionIdInput } from "./schema.ts";
+
+export const connectionCardsReader = defineReader({
+  permission: "connections.read",
+  params: z.object({}),
+  read: listConnectionCards,
+});
+
+export const connectionReader = defineReader({
+  permission: "connections.read",
+  params: connectionIdInput,
+  read: getConnection,
+});
+
+export const galleryReader = defineReader({
+  permission: "connections.read",
+  params: z.object({}),
+  read: listGallery,
+});
+
+export const galleryItemReader = defineReader({
+  permission: "connections.read",
+  params: z.object({ provider: z.string().max(40) }),
+  read: getGalleryItem,
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { WEBHOOK_REFUSALS } from "../providers/contract.ts";
+import { eventProblem } from "./event-problem.ts";
+
+const event = { status: "processed", refusal: null, errorMessage: null, attempts: 1 } as const;
+
+describe("eventProblem", () => {
+  it("is silent about what went well", () => {
+    expect(eventProblem(event)).toBeNull();
+    expect(eventProblem({ ...event, status: "duplicate", errorMessage: "old" })).toBeNull();
+  });
+
+  it("has its own words for every refusal", () => {
+    const words = WEBHOOK_REFUSALS.map((refusal) => eventProblem({ ...event, status: "rejected", refusal }));
+    expect(new Set(words).size).toBe(WEBHOOK_REFUSALS.length);
+    expect(eventProblem({ ...event, status: "rejected", refusal: "something new" })).toContain("Refused");
+  });
+
+  it("says whether it will be tried again", () => {
+    const errorMessage = "Amount does not match.";
+    expect(eventProblem({ ...event, status: "failed", errorMessage })).toBe("Amount does not match. Not applied yet.");
+    expect(eventProblem({ ...event, status: "dead", errorMessage, attempts: 9 })).toBe(
+      "Amount does not match. Not applied; no further try after 9.",
+    );
+  });
+});

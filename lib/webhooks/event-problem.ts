@@ -1,0 +1,30 @@
+import type { WebhookRefusal } from "../providers/contract.ts";
+import type { EventStatus } from "./status.ts";
+
+const REFUSALS: Readonly<Record<WebhookRefusal, string>> = {
+  missing_proof: "No proof. The request carried no signature, so anybody could have sent it.",
+  malformed_proof: "Unreadable proof. The signature is not in the form that this provider uses.",
+  bad_proof: "Wrong signature. It was made with another secret, or the content was changed on the way.",
+  stale: "Too old. The signed time is more than five minutes away from ours.",
+  content_mismatch: "Content does not match. What was signed is not what the body says.",
+  malformed_body: "Unreadable body. The proof can't be checked against it.",
+};
+
+/** Why an event failed or was refused, in plain words; the first sentence is the headline. Null when nothing is wrong. */
+export function eventProblem(event: {
+  readonly status: EventStatus;
+  readonly refusal: string | null;
+  readonly errorMessage: string | null;
+  readonly attempts: number;
+}): string | null {
+  if (event.status === "rejected") {
+    return isRefusal(event.refusal) ? REFUSALS[event.refusal] : "Refused. Its proof did not hold.";
+  }
+  if (event.status !== "failed" && event.status !== "dead") return null;
+  const why = event.errorMessage ?? "Processing failed.";
+  return event.status === "dead" ? `${why} Not applied; no further try after ${event.attempts}.` : `${why} Not applied yet.`;
+}
+
+function isRefusal(value: string | null): value is WebhookRefusal {
+  return value !== null && Object.hasOwn(REFUSALS, value);
+}
