@@ -1,0 +1,26 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** A migration as written: `20261120104500_name` and its SQL. */
+export interface WrittenMigration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Paydeck's processes all start in the project's folder. */
+export const MIGRATIONS_FOLDER = resolve("prisma", "migrations");
+
+/** The migrations of this version, oldest first. */
+export function writtenMigrations(folder: string = MIGRATIONS_FOLDER): WrittenMigration[] {
+  return migrationNames(folder).map((name) => ({
+    name,
+    sql: readFileSync(join(folder, name, "migration.sql"), "utf8"),
+  }));
+}
+
+export function migrationNames(folder: string = MIGRATIONS_FOLDER): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, "migration.sql")))
+    .sort();
+}
