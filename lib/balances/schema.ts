@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { connectionRefDto } from "../transactions/schema.ts";
+import { connectionRefDto } from "../connections/schema.ts";
 
 /** What one connection holds in one currency. All amounts are decimal strings of `currency`. */
 export const balanceDto = z.object({

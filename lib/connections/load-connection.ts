@@ -4,9 +4,9 @@ import { notFound } from "../errors.ts";
 import { assertId } from "../ids.ts";
 import { MODES } from "../mode.ts";
 import { getProvider } from "../providers/registry.ts";
-import type { ConnectionRef } from "../transactions/schema.ts";
 import type { Connection } from "./connection.ts";
 import { findConnectionRow, listConnectionRows } from "./repository.ts";
+import type { ConnectionRef } from "./schema.ts";
 
 /** A connection of the scope's merchant, in either mode; not found otherwise. */
 export async function loadConnection(scope: Scope, id: string): Promise<Connection> {

@@ -16,7 +16,11 @@ export interface OpenContextOptions {
 }
 
 /** Everything that a provider's operation needs to act for one connection. */
-export function openContext(scope: Scope, connection: Connection, options: OpenContextOptions = {}): ProviderContext {
+export function openContext(
+  scope: Scope,
+  connection: Connection,
+  options: OpenContextOptions = {},
+): ProviderContext {
   const clock = options.clock ?? systemClock;
   const { transactionId = null } = options;
   return {
@@ -25,7 +29,9 @@ export function openContext(scope: Scope, connection: Connection, options: OpenC
     mode: connection.mode,
     baseUrl: connection.baseUrl,
     clock,
-    fetch: createProviderFetch({ record: (call) => recordCall(scope, { connectionId: connection.id, transactionId, call }) }),
+    fetch: createProviderFetch({
+      record: (call) => recordCall(scope, { connectionId: connection.id, transactionId, call }),
+    }),
     tokens: createTokenStore(scope, connection.id, clock),
     signal: options.signal ?? new AbortController().signal,
   };

@@ -10,5 +10,7 @@ export function openCredentials(
   merchantId: MerchantId,
   connection: Pick<Connection, "id" | "sealedCredentials">,
 ): Readonly<Record<string, unknown>> {
-  return stored.parse(JSON.parse(unseal(connection.sealedCredentials, { merchantId, ownerId: connection.id })));
+  return stored.parse(
+    JSON.parse(unseal(connection.sealedCredentials, { merchantId, ownerId: connection.id })),
+  );
 }

@@ -7,7 +7,11 @@ import { insertProviderCall } from "./call-repository.ts";
 /** Writes a call down. A log that can't be written must not undo a payment that was made: it is only reported. */
 export async function recordCall(
   scope: Scope,
-  entry: { readonly connectionId: ConnectionId; readonly transactionId: TransactionId | null; readonly call: ProviderCall },
+  entry: {
+    readonly connectionId: ConnectionId;
+    readonly transactionId: TransactionId | null;
+    readonly call: ProviderCall;
+  },
 ): Promise<void> {
   const { call, connectionId, transactionId } = entry;
   try {

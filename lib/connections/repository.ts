@@ -25,12 +25,20 @@ export async function findConnectionRowById(id: string): Promise<ConnectionRow |
 export async function insertConnectionRow(
   tx: Tx,
   scope: Scope,
-  row: Omit<ConnectionRow, "merchantId" | "mode" | "createdAt" | "lastEventAt" | "disabledAt" | "credentialHints"> & {
+  row: Omit<
+    ConnectionRow,
+    "merchantId" | "mode" | "createdAt" | "lastEventAt" | "disabledAt" | "credentialHints"
+  > & {
     readonly credentialHints: Readonly<Record<string, string>>;
   },
 ): Promise<void> {
   await tx.connection.create({
-    data: { ...row, merchantId: scope.merchantId, mode: scope.mode, sealedCredentials: bytes(row.sealedCredentials) },
+    data: {
+      ...row,
+      merchantId: scope.merchantId,
+      mode: scope.mode,
+      sealedCredentials: bytes(row.sealedCredentials),
+    },
   });
 }
 
@@ -38,7 +46,12 @@ export async function updateConnectionRow(
   tx: Tx,
   scope: Scope,
   id: ConnectionId,
-  patch: Partial<Pick<ConnectionRow, "name" | "baseUrl" | "credentialsCheck" | "credentialsSetAt" | "disabledAt" | "sealedCredentials">> & {
+  patch: Partial<
+    Pick<
+      ConnectionRow,
+      "name" | "baseUrl" | "credentialsCheck" | "credentialsSetAt" | "disabledAt" | "sealedCredentials"
+    >
+  > & {
     readonly credentialHints?: Readonly<Record<string, string>>;
   },
 ): Promise<boolean> {

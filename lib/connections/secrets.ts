@@ -34,8 +34,13 @@ export function unseal(sealed: Uint8Array, context: SealContext): string {
   if (bytes[0] !== VERSION || key === undefined) throw new Error("sealed with a key that is not in the ring");
   const nonce = bytes.subarray(idEnd, idEnd + NONCE_BYTES);
   const tag = bytes.subarray(idEnd + NONCE_BYTES, idEnd + NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce).setAAD(associatedData(context)).setAuthTag(tag);
-  return decipher.update(bytes.subarray(idEnd + NONCE_BYTES + TAG_BYTES), undefined, "utf8") + decipher.final("utf8");
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce)
+    .setAAD(associatedData(context))
+    .setAuthTag(tag);
+  return (
+    decipher.update(bytes.subarray(idEnd + NONCE_BYTES + TAG_BYTES), undefined, "utf8") +
+    decipher.final("utf8")
+  );
 }
 
 function associatedData({ merchantId, ownerId }: SealContext): Buffer {

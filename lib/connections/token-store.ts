@@ -47,7 +47,8 @@ export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock
       const giveUpAt = clock.now().getTime() + REFRESH_LEASE_MS;
       while (token === null) {
         const now = clock.now();
-        if (await claimTokenRefresh(scope, connectionId, name, now, REFRESH_LEASE_MS)) return refreshed(name, refresh);
+        if (await claimTokenRefresh(scope, connectionId, name, now, REFRESH_LEASE_MS))
+          return refreshed(name, refresh);
         if (now.getTime() > giveUpAt) return err(NO_TOKEN_IN_TIME);
         await sleep(WAIT_STEP_MS);
         token = await cached(name);

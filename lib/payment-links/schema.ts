@@ -3,7 +3,8 @@ import { CURRENCY_CODES } from "../currencies.ts";
 import { parsePrice, isPositive } from "../money.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { METHOD_FAMILIES } from "../providers/contract.ts";
-import { connectionRefDto, moneyDto, nextActionDto } from "../transactions/schema.ts";
+import { connectionRefDto } from "../connections/schema.ts";
+import { moneyDto, nextActionDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { LINK_STATES, LINK_STATUSES } from "./status.ts";
 
@@ -82,6 +83,9 @@ export type LinkRow = z.infer<typeof linkRowDto>;
 export const linkPageDto = z.object({ rows: z.array(linkRowDto), older: z.string().nullable(), newer: z.string().nullable() });
 export type LinkPage = z.infer<typeof linkPageDto>;
 
+/** Where the provider's own copy of a link stands. */
+export const NATIVE_STATES = ["none", "pending", "published", "archived", "failed"] as const;
+
 export const linkDetailDto = linkRowDto.extend({
   status: z.enum(LINK_STATUSES),
   message: z.string(),
@@ -94,7 +98,7 @@ export const linkDetailDto = linkRowDto.extend({
     z.object({
       connection: connectionRefDto,
       methods: z.array(z.string()),
-      nativeState: z.enum(["none", "pending", "published", "archived", "failed"]),
+      nativeState: z.enum(NATIVE_STATES),
       nativeUrl: z.string().nullable(),
     }),
   ),
@@ -195,5 +199,12 @@ export const startPaymentInput = z.object({
   /** Rendered into the page: the same page pressed twice is the same payment. */
   idempotencyKey: z.uuid(),
 });
+
+export const linkDetailParams = z.object({ linkId: z.string().max(40) });
+
+export const invoiceNumberParams = z.object({ number: z.string().trim().max(60) });
+export const invoiceNumberDto = z.object({ free: z.boolean(), next: z.string() });
+/** Whether an invoice number is still free in this mode, and the next one in the series. */
+export type InvoiceNumberCheck = z.infer<typeof invoiceNumberDto>;
 
 export const linkIdInput = z.object({ linkId: z.string().max(40) });

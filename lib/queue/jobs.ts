@@ -12,6 +12,8 @@ export const JOB_PAYLOADS = {
     actor: z.string().nullable(),
   }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
+  /** Recounts how often a link has been paid: counting, not adding, so that running twice does no harm. */
+  "count-link-payments": owned.extend({ linkId: z.string() }),
   "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
   "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
   "refresh-balance": owned.extend({ connectionId: z.string() }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
 
@@ -20,20 +21,21 @@ export const transactionFiltersSchema = pageParamsSchema.extend({
   kind: z.enum(TRANSACTION_KINDS).optional().catch(undefined),
   currency: z.string().max(10).optional().catch(undefined),
   country: z.string().length(2).optional().catch(undefined),
+  /** Transaction ids, comma separated, at most 50: the present state of rows that are already on a screen. */
+  ids: z.string().max(1600).optional().catch(undefined),
   /** Decimal strings, inclusive. */
-  min: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/).optional().catch(undefined),
-  max: z.string().regex(/^\d{1,15}(\.\d{1,6})?$/).optional().catch(undefined),
+  min: z
+    .string()
+    .regex(/^\d{1,15}(\.\d{1,6})?$/)
+    .optional()
+    .catch(undefined),
+  max: z
+    .string()
+    .regex(/^\d{1,15}(\.\d{1,6})?$/)
+    .optional()
+    .catch(undefined),
 });
 export type TransactionFilters = z.infer<typeof transactionFiltersSchema>;
-
-export const connectionRefDto = z.object({
-  id: z.string(),
-  name: z.string(),
-  provider: z.string(),
-  tile: z.object({ letters: z.string(), color: z.string() }),
-});
-/** What screens need to name a connection: never its credentials. */
-export type ConnectionRef = z.infer<typeof connectionRefDto>;
 
 export const transactionRowDto = z.object({
   id: z.string(),
@@ -58,10 +60,28 @@ export const transactionPageDto = z.object({
   rows: z.array(transactionRowDto),
   older: z.string().nullable(),
   newer: z.string().nullable(),
+  /** `q` is exactly an id of the rows (ours, the provider's, a hash, an invoice number …). */
+  exact: z.boolean(),
   /** The search was for an id, so the date range was not applied. */
   rangeIgnored: z.boolean(),
 });
 export type TransactionPage = z.infer<typeof transactionPageDto>;
+
+/** What the filter chips offer: derived from the merchant's connections and what their providers can charge. */
+export const filterOptionsDto = z.object({
+  connections: z.array(connectionRefDto),
+  methods: z.array(z.object({ value: z.string(), label: z.string() })),
+  currencies: z.array(z.string()),
+  countries: z.array(z.string()),
+});
+export type FilterOptions = z.infer<typeof filterOptionsDto>;
+
+/** What the search dialog jumps to: only a query that is exactly one transaction's id has a hit. */
+export const searchParamsSchema = z.object({ q: z.string().trim().max(200).catch("").default("") });
+export const searchHitsDto = z.object({
+  hits: z.array(z.object({ href: z.string(), title: z.string(), detail: z.string() })),
+});
+export type SearchHits = z.infer<typeof searchHitsDto>;
 
 /** Rows per tab under the present filters, the tab itself left out. */
 export const tabCountsDto = z.record(z.enum(STATUS_TAB_IDS), z.number().int());
@@ -69,9 +89,13 @@ export type TabCounts = z.infer<typeof tabCountsDto>;
 
 export const TIMELINE_VERDICTS = ["applied", "same", "stale", "conflict", "refused", "note"] as const;
 
+const timelineSource = z.enum([...FACT_SOURCES, "link", "system"]);
+
+export type TimelineVerdict = (typeof TIMELINE_VERDICTS)[number];
+
 export const timelineEntryDto = z.object({
   id: z.string(),
-  source: z.enum([...FACT_SOURCES, "link", "system"]),
+  source: timelineSource,
   verdict: z.enum(TIMELINE_VERDICTS),
   summary: z.string(),
   detail: z.string(),
@@ -105,7 +129,10 @@ export type ProviderCallDto = z.infer<typeof providerCallDto>;
 export const nextActionDto = z.discriminatedUnion("type", [
   z.object({ type: z.literal("redirect"), url: z.string() }),
   z.object({ type: z.literal("voucher"), url: z.string(), code: z.string() }),
-  z.object({ type: z.literal("bank_details"), details: z.array(z.object({ label: z.string(), value: z.string() })) }),
+  z.object({
+    type: z.literal("bank_details"),
+    details: z.array(z.object({ label: z.string(), value: z.string() })),
+  }),
   z.object({
     type: z.literal("crypto"),
     address: z.string(),
@@ -116,6 +143,14 @@ export const nextActionDto = z.discriminatedUnion("type", [
   }),
 ]);
 export type NextActionDto = z.infer<typeof nextActionDto>;
+
+const disagreementSideDto = z.object({
+  entryId: z.string(),
+  source: timelineSource,
+  /** What it said, in the provider's own word where it has one. */
+  said: z.string(),
+  at: z.string(),
+});
 
 export const transactionDetailDto = transactionRowDto.extend({
   mode: z.enum(["test", "live"]),
@@ -144,10 +179,19 @@ export const transactionDetailDto = transactionRowDto.extend({
   link: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** Set while it is waiting: why, until when that is normal, and what to tell the customer. */
   waiting: z
-    .object({ why: z.string(), expectedBy: z.string(), nextSyncAt: z.string().nullable(), tell: z.string() })
+    .object({
+      why: z.string(),
+      expectedBy: z.string(),
+      /** The expected time has passed. */
+      late: z.boolean(),
+      nextSyncAt: z.string().nullable(),
+      tell: z.string(),
+    })
     .nullable(),
-  /** Set in `review`: the two sides. */
-  disagreement: z.string().nullable(),
+  /** Set in `review`: the two sides, in the order in which they spoke. */
+  disagreement: z
+    .object({ first: disagreementSideDto, second: disagreementSideDto.nullable(), because: z.string() })
+    .nullable(),
   expiresAt: z.string().nullable(),
   paidAt: z.string().nullable(),
   timeline: z.array(timelineEntryDto),

@@ -45,22 +45,118 @@ interface StatusTraits {
 
 /** Within a phase, a later row wins over an earlier one. */
 export const STATUS: Readonly<Record<TransactionStatus, StatusTraits>> = {
-  created: { label: "Created", tone: "mute", icon: "circle-dashed", phase: "open", meaning: "Written down here; the provider has not answered yet." },
-  pending: { label: "Pending", tone: "mute", icon: "clock", phase: "open", meaning: "Waiting for the payer." },
-  processing: { label: "Processing", tone: "info", icon: "loader", phase: "open", meaning: "The provider is working on it." },
-  confirming: { label: "Confirming", tone: "info", icon: "loader", phase: "open", meaning: "Seen on the network, waiting for confirmations." },
-  underpaid: { label: "Underpaid", tone: "warn", icon: "circle-alert", phase: "partial", meaning: "Some of the money arrived, not all of it." },
-  failed: { label: "Failed", tone: "bad", icon: "circle-x", phase: "unpaid", meaning: "It did not go through. No money moved." },
-  canceled: { label: "Canceled", tone: "mute", icon: "ban", phase: "unpaid", meaning: "Called off before any money moved." },
-  expired: { label: "Expired", tone: "mute", icon: "timer-off", phase: "unpaid", meaning: "Nobody paid in time. No money moved." },
-  declined: { label: "Declined", tone: "bad", icon: "circle-x", phase: "unpaid", meaning: "The payer's bank said no. No money moved." },
-  succeeded: { label: "Succeeded", tone: "ok", icon: "circle-check", phase: "paid", meaning: "The money arrived." },
-  partially_refunded: { label: "Partly refunded", tone: "mute", icon: "undo-2", phase: "paid", meaning: "Paid; part of it went back." },
-  refunded: { label: "Refunded", tone: "mute", icon: "undo-2", phase: "paid", meaning: "Paid; all of it went back." },
-  disputed: { label: "Disputed", tone: "warn", icon: "scale", phase: "paid", meaning: "Paid; the payer disputes it." },
-  dispute_won: { label: "Dispute won", tone: "ok", icon: "circle-check", phase: "paid", meaning: "Paid; the dispute ended in your favour." },
-  charged_back: { label: "Charged back", tone: "bad", icon: "undo-2", phase: "paid", meaning: "The payer's bank took the money back." },
-  review: { label: "Needs review", tone: "warn", icon: "eye", phase: "held", meaning: "Sources disagree. Held until a person decides." },
+  created: {
+    label: "Created",
+    tone: "mute",
+    icon: "circle-dashed",
+    phase: "open",
+    meaning: "Written down here; the provider has not answered yet.",
+  },
+  pending: {
+    label: "Pending",
+    tone: "mute",
+    icon: "clock",
+    phase: "open",
+    meaning: "Waiting for the payer.",
+  },
+  processing: {
+    label: "Processing",
+    tone: "info",
+    icon: "loader",
+    phase: "open",
+    meaning: "The provider is working on it.",
+  },
+  confirming: {
+    label: "Confirming",
+    tone: "info",
+    icon: "loader",
+    phase: "open",
+    meaning: "Seen on the network, waiting for confirmations.",
+  },
+  underpaid: {
+    label: "Underpaid",
+    tone: "warn",
+    icon: "circle-alert",
+    phase: "partial",
+    meaning: "Some of the money arrived, not all of it.",
+  },
+  failed: {
+    label: "Failed",
+    tone: "bad",
+    icon: "circle-x",
+    phase: "unpaid",
+    meaning: "It did not go through. No money moved.",
+  },
+  canceled: {
+    label: "Canceled",
+    tone: "mute",
+    icon: "ban",
+    phase: "unpaid",
+    meaning: "Called off before any money moved.",
+  },
+  expired: {
+    label: "Expired",
+    tone: "mute",
+    icon: "timer-off",
+    phase: "unpaid",
+    meaning: "Nobody paid in time. No money moved.",
+  },
+  declined: {
+    label: "Declined",
+    tone: "bad",
+    icon: "circle-x",
+    phase: "unpaid",
+    meaning: "The payer's bank said no. No money moved.",
+  },
+  succeeded: {
+    label: "Succeeded",
+    tone: "ok",
+    icon: "circle-check",
+    phase: "paid",
+    meaning: "The money arrived.",
+  },
+  partially_refunded: {
+    label: "Partly refunded",
+    tone: "mute",
+    icon: "undo-2",
+    phase: "paid",
+    meaning: "Paid; part of it went back.",
+  },
+  refunded: {
+    label: "Refunded",
+    tone: "mute",
+    icon: "undo-2",
+    phase: "paid",
+    meaning: "Paid; all of it went back.",
+  },
+  disputed: {
+    label: "Disputed",
+    tone: "warn",
+    icon: "scale",
+    phase: "paid",
+    meaning: "Paid; the payer disputes it.",
+  },
+  dispute_won: {
+    label: "Dispute won",
+    tone: "ok",
+    icon: "circle-check",
+    phase: "paid",
+    meaning: "Paid; the dispute ended in your favour.",
+  },
+  charged_back: {
+    label: "Charged back",
+    tone: "bad",
+    icon: "undo-2",
+    phase: "paid",
+    meaning: "The payer's bank took the money back.",
+  },
+  review: {
+    label: "Needs review",
+    tone: "warn",
+    icon: "eye",
+    phase: "held",
+    meaning: "Sources disagree. Held until a person decides.",
+  },
 };
 
 /** What a newly said status does to the present one. */
@@ -90,7 +186,8 @@ export function transition(current: TransactionStatus, said: TransactionStatus):
 }
 
 /** Every pair with its verdict: the table that docs and tests read. */
-export const TRANSITIONS: Readonly<Record<TransactionStatus, Readonly<Record<TransactionStatus, Verdict>>>> = table();
+export const TRANSITIONS: Readonly<Record<TransactionStatus, Readonly<Record<TransactionStatus, Verdict>>>> =
+  table();
 
 function table(): Record<TransactionStatus, Record<TransactionStatus, Verdict>> {
   const rows = TRANSACTION_STATUSES.map((from) => {
@@ -124,7 +221,16 @@ export const STATUS_TABS = {
 } as const satisfies Record<string, { label: string; statuses: readonly TransactionStatus[] }>;
 
 export type StatusTab = keyof typeof STATUS_TABS;
-export const STATUS_TAB_IDS = ["all", "succeeded", "pending", "confirming", "failed", "expired", "refunded", "review"] as const satisfies readonly StatusTab[];
+export const STATUS_TAB_IDS = [
+  "all",
+  "succeeded",
+  "pending",
+  "confirming",
+  "failed",
+  "expired",
+  "refunded",
+  "review",
+] as const satisfies readonly StatusTab[];
 
 /** Where facts come from. */
 export const FACT_SOURCES = ["api", "webhook", "poll", "stream", "recovery", "person"] as const;

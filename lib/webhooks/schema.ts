@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
-import { connectionRefDto } from "../transactions/schema.ts";
 import { EVENT_STATUSES } from "./status.ts";
 
 export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;

@@ -1,0 +1,65 @@
+import type pg from "pg";
+import { z } from "zod";
+import { onePerProcess } from "../db/one-per-process.ts";
+import { pool } from "../db/pool.ts";
+import { log } from "../logger.ts";
+import { LIVE_CHANNEL, LIVE_TOPICS, type LiveTopic } from "./topics.ts";
+
+type Listener = (topic: LiveTopic) => void;
+
+const notice = z.object({ merchantId: z.string(), topic: z.enum(LIVE_TOPICS) });
+const RECONNECT_MS = 1000;
+
+/** One LISTEN connection for the whole process, however many screens are open. */
+class LiveHub {
+  #listeners = new Map<string, Set<Listener>>();
+  #connecting: Promise<void> | undefined;
+
+  /** Calls `listener` on each change of the merchant until the returned function is called. */
+  subscribe(merchantId: string, listener: Listener): () => void {
+    const set = this.#listeners.get(merchantId) ?? new Set();
+    set.add(listener);
+    this.#listeners.set(merchantId, set);
+    this.#connecting ??= this.#connect();
+    return () => {
+      set.delete(listener);
+      if (set.size === 0) this.#listeners.delete(merchantId);
+    };
+  }
+
+  async #connect(): Promise<void> {
+    try {
+      const client = await pool().connect();
+      client.on("notification", (message) => this.#tell(message));
+      client.on("error", () => this.#lost(client));
+      await client.query(`LISTEN ${LIVE_CHANNEL}`);
+    } catch (thrown) {
+      log("live").warn({ err: thrown }, "Live updates are interrupted");
+      setTimeout(() => this.#reconnect(), RECONNECT_MS).unref();
+    }
+  }
+
+  #lost(client: pg.PoolClient): void {
+    client.release(true);
+    setTimeout(() => this.#reconnect(), RECONNECT_MS).unref();
+  }
+
+  #reconnect(): void {
+    this.#connecting = this.#connect();
+    // What was missed in between is unknown: every open screen asks again.
+    for (const set of this.#listeners.values())
+      for (const listener of set) for (const topic of LIVE_TOPICS) listener(topic);
+  }
+
+  #tell(message: pg.Notification): void {
+    const parsed = notice.safeParse(JSON.parse(message.payload ?? "null"));
+    if (!parsed.success) return;
+    for (const listener of this.#listeners.get(parsed.data.merchantId) ?? []) listener(parsed.data.topic);
+  }
+}
+
+const shared = onePerProcess("live-hub", () => new LiveHub());
+
+export function liveHub(): LiveHub {
+  return shared.get();
+}

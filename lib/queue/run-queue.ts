@@ -1,0 +1,59 @@
+import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import type pg from "pg";
+import { log } from "../logger.ts";
+import { JOB_PAYLOADS, type JobName, type JobPayload } from "./jobs.ts";
+
+export type Handlers = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<unknown> };
+
+export interface RunningQueue {
+  /** Ids under which this process holds locks on jobs; they beat, see beat.ts. */
+  readonly workerIds: () => readonly string[];
+  /** Takes no further job, finishes the present ones, releases what is left. */
+  stop(): Promise<void>;
+  readonly ended: Promise<void>;
+}
+
+const CONCURRENCY = 8;
+
+/** Starts taking jobs. LISTEN wakes it within milliseconds; the poll is only for delayed jobs and lost notices. */
+export async function runQueue(pool: pg.Pool, handlers: Handlers): Promise<RunningQueue> {
+  const ids = new Set<string>();
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    taskList: taskList(handlers),
+    logger: queueLogger(),
+  });
+  runner.events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
+  runner.events.on("worker:getJob:start", ({ worker }) => ids.add(worker.workerId));
+  runner.events.on("worker:stop", ({ worker }) => ids.delete(worker.workerId));
+  return { workerIds: () => [...ids], stop: () => runner.stop(), ended: runner.promise };
+}
+
+function taskList(handlers: Handlers): TaskList {
+  const names = Object.keys(handlers).filter((name): name is JobName => Object.hasOwn(JOB_PAYLOADS, name));
+  return Object.fromEntries(
+    names.map((name) => [name, (payload: unknown) => handle(handlers, name, payload)]),
+  );
+}
+
+async function handle<Name extends JobName>(handlers: Handlers, name: Name, payload: unknown): Promise<void> {
+  try {
+    const parsed: unknown = JOB_PAYLOADS[name].parse(payload);
+    // The schema of `name` has just parsed it; TypeScript does not follow the link from name to schema to handler.
+    await handlers[name](parsed as JobPayload<Name>);
+  } catch (thrown) {
+    log("queue").warn({ err: thrown, job: name }, "A job failed and will be tried again");
+    throw thrown;
+  }
+}
+
+/** The queue's own words go to our log; its chatter about every job does not. */
+function queueLogger(): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === "error") log("queue").error(message);
+    else if (level === "warning") log("queue").warn(message);
+  });
+}

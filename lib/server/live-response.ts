@@ -1,0 +1,20 @@
+import { APP_ERROR_STATUS } from "../errors.ts";
+import { liveStream } from "../live/stream.ts";
+import { authorize } from "./authorize.ts";
+import { describeFailure } from "./describe-failure.ts";
+
+/** The live stream of a merchant for those who may see its overview. */
+export async function liveResponse(merchantSlug: string, signal: AbortSignal): Promise<Response> {
+  try {
+    const scope = await authorize(merchantSlug, "overview.read");
+    const headers = {
+      "content-type": "text/event-stream",
+      "cache-control": "no-store, no-transform",
+      "x-accel-buffering": "no",
+    };
+    return new Response(liveStream(scope.merchantId, signal), { headers });
+  } catch (thrown) {
+    const failure = describeFailure(thrown, "live");
+    return Response.json({ error: failure }, { status: APP_ERROR_STATUS[failure.code] });
+  }
+}

@@ -1,0 +1,131 @@
+import type { Scope } from "../auth/scope.ts";
+import type { Connection } from "../connections/connection.ts";
+import type { Transaction } from "../db/generated/client.ts";
+import { notifyLive } from "../db/notify.ts";
+import { type Tx, unit } from "../db/unit.ts";
+import { formatAmount } from "../format.ts";
+import { assertId, newId, type TransactionId } from "../ids.ts";
+import { isSameMoney } from "../money.ts";
+import { enqueue } from "../queue/enqueue.ts";
+import { describeFact } from "./describe-fact.ts";
+import type { FactArrival } from "./fact-arrival.ts";
+import { FactRefused } from "./fact-refused.ts";
+import { locateTransaction } from "./locate-transaction.ts";
+import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
+import {
+  insertTimelineEntry,
+  lockTransaction,
+  storedMoney,
+  type TransactionPatch,
+  updateTransaction,
+} from "./repository.ts";
+import { isSettled, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
+import { nextSyncAt } from "./sync-schedule.ts";
+
+export interface AppliedFact {
+  readonly transactionId: TransactionId;
+  readonly verdict: Verdict;
+}
+
+/** Applies one fact in a database transaction of its own. Throws FactRefused when it can't be applied. */
+export async function applyProviderFact(scope: Scope, arrival: FactArrival): Promise<AppliedFact> {
+  return unit((tx) => applyFactInUnit(tx, scope, arrival));
+}
+
+/** Applies one fact inside the caller's database transaction: row, timeline, follow-up jobs and live notice together. */
+export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival): Promise<AppliedFact> {
+  const { fact, at, connection } = arrival;
+  const located = await locateTransaction(tx, scope, arrival);
+  const row = await lockTransaction(tx, scope, located);
+  if (row === null) throw new FactRefused("transaction_unknown", "No transaction of ours matches it.");
+  const id = assertId("transaction", row.id);
+  const known = toKnown(row);
+  if (fact.amount !== undefined && !isSameMoney(fact.amount, known.amount)) {
+    const words = `It says ${formatAmount(fact.amount)}, the transaction is ${formatAmount(known.amount)}.`;
+    throw new FactRefused("amount_mismatch", words, id);
+  }
+  const merged = mergeFact(known, fact, at);
+  await updateTransaction(tx, scope, id, patchOf(row, merged, arrival));
+  if (!isSilentRepeat(row, merged, arrival)) {
+    await insertTimelineEntry(tx, scope, {
+      id: newId("timelineEntry", at),
+      transactionId: id,
+      source: arrival.source,
+      verdict: merged.verdict,
+      statusSaid: fact.status,
+      providerStatus: fact.providerStatus,
+      statusBefore: known.status,
+      statusAfter: merged.status,
+      ...describeFact(arrival, merged, known.status),
+      ...(arrival.eventId === undefined ? {} : { eventId: arrival.eventId }),
+      ...(arrival.callId === undefined ? {} : { callId: arrival.callId }),
+      ...(arrival.actor === undefined ? {} : { actor: arrival.actor }),
+      ...(fact.occurredAt === undefined ? {} : { providerAt: fact.occurredAt }),
+      at,
+    });
+  }
+  await notifyLive(tx, scope.merchantId, "transactions");
+  if (merged.becamePaid) await afterPayment(tx, scope, row, connection);
+  return { transactionId: id, verdict: merged.verdict };
+}
+
+/** The balance is asked for a moment later, once for all payments of that moment. */
+async function afterPayment(tx: Tx, scope: Scope, row: Transaction, connection: Connection): Promise<void> {
+  const { merchantId } = scope;
+  const { mode } = connection;
+  if (row.linkId !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId: row.linkId });
+  const payload = { merchantId, mode, connectionId: connection.id };
+  const runAt = new Date(Date.now() + 2000);
+  await enqueue(tx, "refresh-balance", payload, { runAt, key: `refresh-balance:${connection.id}` });
+}
+
+function toKnown(row: Transaction): KnownTransaction {
+  const status = TRANSACTION_STATUSES.find((known) => known === row.status);
+  if (status === undefined) throw new TypeError(`unknown status on ${row.id}`);
+  return {
+    status,
+    providerStatus: row.providerStatus,
+    reason: row.reason,
+    amount: storedMoney(row.amount, row.currency),
+    received: row.received && storedMoney(row.received, row.currency),
+    confirmations: row.confirmations,
+    paidAt: row.paidAt,
+  };
+}
+
+function patchOf(
+  row: Transaction,
+  merged: MergedFact,
+  { fact, at, connection, source }: FactArrival,
+): TransactionPatch {
+  const speaks = merged.verdict === "applied" || merged.verdict === "same";
+  const syncCount = row.syncCount + (source === "poll" ? 1 : 0);
+  const method =
+    connection.provider.methods(connection.mode).find((known) => known.id === row.method) ?? null;
+  return {
+    status: merged.status,
+    reason: merged.reason,
+    ...(speaks ? { providerStatus: fact.providerStatus } : {}),
+    ...(merged.received === undefined ? {} : { received: merged.received }),
+    ...(merged.confirmations === undefined ? {} : { confirmations: merged.confirmations }),
+    ...(merged.paidAt === undefined ? {} : { paidAt: merged.paidAt }),
+    ...(fact.subject.externalId === undefined || row.externalId !== null
+      ? {}
+      : { externalId: fact.subject.externalId }),
+    ...(fact.subject.sessionKey === undefined || row.sessionKey !== null
+      ? {}
+      : { sessionKey: fact.subject.sessionKey }),
+    ...(fact.fee === undefined ? {} : { fee: fact.fee }),
+    ...(fact.network === undefined ? {} : { network: fact.network }),
+    ...(fact.txHash === undefined ? {} : { txHash: fact.txHash }),
+    ...(fact.address === undefined ? {} : { address: fact.address }),
+    syncCount,
+    nextSyncAt: isSettled(merged.status) ? null : nextSyncAt(method, row.createdAt, at, syncCount),
+    updatedAt: at,
+  };
+}
+
+/** A poll that hears what is already known changes nothing and would only bury the timeline. */
+function isSilentRepeat(row: Transaction, merged: MergedFact, { fact, source }: FactArrival): boolean {
+  return source === "poll" && merged.verdict === "same" && row.providerStatus === fact.providerStatus;
+}

@@ -1,0 +1,38 @@
+import type { FactArrival } from "./fact-arrival.ts";
+import type { MergedFact } from "./merge-fact.ts";
+import { type FactSource, STATUS, type TransactionStatus } from "./status.ts";
+
+const SPEAKER: Readonly<Record<FactSource, string>> = {
+  api: "The provider answered",
+  webhook: "Webhook said",
+  poll: "Poll answered",
+  stream: "The stream said",
+  recovery: "Recovered event said",
+  person: "A person said",
+};
+
+/** The two lines that a timeline entry shows for a fact. */
+export function describeFact(
+  { fact, source }: FactArrival,
+  merged: MergedFact,
+  before: TransactionStatus,
+): { readonly summary: string; readonly detail: string } {
+  return {
+    summary: `${SPEAKER[source]} ${fact.providerStatus || fact.status}`,
+    detail: effectOf(merged, before, fact.reason),
+  };
+}
+
+function effectOf(merged: MergedFact, before: TransactionStatus, reason: string | undefined): string {
+  const because = reason === undefined ? "" : ` · ${reason}`;
+  switch (merged.verdict) {
+    case "applied":
+      return `${STATUS[before].label} → ${STATUS[merged.status].label}${because}`;
+    case "same":
+      return `Nothing new${because}`;
+    case "stale":
+      return `Older than what is known: stays ${STATUS[merged.status].label.toLowerCase()}`;
+    case "conflict":
+      return `Disagrees with ${STATUS[before].label.toLowerCase()}: held for review${because}`;
+  }
+}

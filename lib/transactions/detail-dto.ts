@@ -1,0 +1,70 @@
+import { maskEmail } from "../customers/mask-email.ts";
+import type { ProviderCall, TimelineEntry } from "../db/generated/client.ts";
+import { moneyOf, subtractMoney, toDecimal } from "../money.ts";
+import type { StoredDetail } from "./detail-repository.ts";
+import {
+  type MoneyDto,
+  type ProviderCallDto,
+  type TimelineEntryDto,
+  type TransactionDetail,
+  timelineEntryDto,
+} from "./schema.ts";
+
+const enums = timelineEntryDto.pick({ source: true, verdict: true, statusBefore: true, statusAfter: true });
+
+export function toTimelineDto(entry: TimelineEntry): TimelineEntryDto {
+  const { id, summary, detail, providerStatus, actor, eventId, callId, providerAt, at } = entry;
+  return {
+    id,
+    ...enums.parse(entry),
+    summary,
+    detail,
+    providerStatus: providerStatus || null,
+    actor,
+    eventId,
+    callId,
+    providerAt: providerAt?.toISOString() ?? null,
+    at: at.toISOString(),
+  };
+}
+
+/** Requests and responses were redacted before they were stored. */
+export function toCallDto(call: ProviderCall): ProviderCallDto {
+  const { id, method, path, status, errorCode, durationMs, correlationId, request, response, at } = call;
+  return {
+    id,
+    method,
+    path,
+    status,
+    errorCode,
+    durationMs,
+    correlationId,
+    request,
+    response,
+    at: at.toISOString(),
+  };
+}
+
+export function toCustomerDto(
+  customer: StoredDetail["customer"],
+  payments: number,
+): TransactionDetail["customerDetail"] {
+  if (customer === null) return null;
+  const { id, name, email, createdAt } = customer;
+  const shown = name.includes("@") ? maskEmail(name) : name;
+  return {
+    id,
+    name: shown,
+    email: email && maskEmail(email),
+    payments,
+    firstSeenAt: createdAt.toISOString(),
+  };
+}
+
+/** What is left of the money that came in, or is asked for, once the provider took its fee; null without a fee. */
+export function netOf(row: Pick<StoredDetail, "amount" | "received" | "fee" | "currency">): MoneyDto | null {
+  if (row.fee === null) return null;
+  const gross = moneyOf((row.received ?? row.amount).toFixed(), row.currency);
+  const net = subtractMoney(gross, moneyOf(row.fee.toFixed(), row.currency));
+  return { amount: toDecimal(net), currency: row.currency };
+}

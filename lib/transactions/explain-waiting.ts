@@ -1,0 +1,108 @@
+import { tz } from "@date-fns/tz";
+import { addSeconds, format, isSameDay } from "date-fns";
+import type { PaymentMethod } from "../providers/contract.ts";
+import { isSettled, type TransactionStatus } from "./status.ts";
+
+export interface WaitingFacts {
+  readonly status: TransactionStatus;
+  /** Null when the provider no longer offers it, or never named it. */
+  readonly method: Pick<
+    PaymentMethod,
+    "label" | "family" | "network" | "expectedSeconds" | "windowSeconds"
+  > | null;
+  readonly createdAt: Date;
+  /** When the provider stops waiting for the payer. */
+  readonly expiresAt: Date | null;
+  readonly confirmations: number | null;
+  readonly now: Date;
+  /** IANA zone of the merchant: the clock that `tell` speaks in. */
+  readonly zone: string;
+}
+
+export interface Waiting {
+  readonly why: string;
+  /** Until then it is normal. */
+  readonly expectedBy: Date;
+  readonly late: boolean;
+  /** A sentence to read to the customer. */
+  readonly tell: string;
+}
+
+/** A method that we know nothing about is given a quarter of an hour. */
+const UNKNOWN_METHOD = {
+  label: "This method",
+  family: "bank",
+  expectedSeconds: 900,
+  windowSeconds: 86_400,
+} as const;
+
+/** Why money is not here yet, until when that is normal, and what to tell the customer; null when nothing is awaited. */
+export function explainWaiting(facts: WaitingFacts): Waiting | null {
+  const { status, createdAt, now, expiresAt } = facts;
+  if (isSettled(status)) return null;
+  const method = facts.method ?? UNKNOWN_METHOD;
+  // The payer may take the whole window; only once they have acted does the provider's usual time count.
+  const waitsForPayer = status === "created" || status === "pending" || status === "underpaid";
+  const window = expiresAt ?? addSeconds(createdAt, method.windowSeconds);
+  const usual = addSeconds(createdAt, method.expectedSeconds);
+  const expectedBy = waitsForPayer ? latest(window, usual) : usual;
+  const late = now > expectedBy;
+  const by = clockOf(expectedBy, now, facts.zone);
+  return { why: whyOf(facts, method, late), expectedBy, late, tell: tellOf(facts, late, by) };
+}
+
+function whyOf(
+  { status, confirmations }: WaitingFacts,
+  method: Pick<PaymentMethod, "label" | "family" | "network">,
+  late: boolean,
+): string {
+  if (status === "created") return "The provider has not answered yet; Paydeck keeps asking.";
+  if (status === "underpaid") return "Some of the money arrived. The payer can still send the rest.";
+  if (status === "confirming") {
+    const where = method.network === undefined ? "the network" : method.network;
+    const seen = confirmations === null ? "" : ` (${confirmations} so far)`;
+    return late
+      ? `${where} is slower than usual with its confirmations${seen}.`
+      : `The money is on its way; ${where} is confirming it${seen}.`;
+  }
+  if (status === "processing") {
+    return late
+      ? `${method.label} usually takes less time than this.`
+      : `${method.label} has the payment and is working on it.`;
+  }
+  if (late) return "The time to pay has passed and the provider has not said how it ended.";
+  return WAITING_FOR_PAYER[method.family];
+}
+
+const WAITING_FOR_PAYER: Readonly<Record<PaymentMethod["family"], string>> = {
+  card: "The payer has not finished on the card page.",
+  bank: "The payer has not confirmed it at the bank yet.",
+  wallet: "The payer has not approved it in the wallet yet.",
+  cash: "The payer has a voucher and has not paid it in cash yet.",
+  crypto: "Nothing has been sent to the payment address yet.",
+};
+
+function tellOf({ status }: WaitingFacts, late: boolean, by: string): string {
+  if (status === "underpaid")
+    return `We received part of it. Please send the rest to the same place by ${by}.`;
+  if (status === "processing" || status === "confirming") {
+    return late
+      ? "Your payment is taking longer than usual. You don't have to pay again; we will write as soon as it is settled."
+      : `Your payment is under way. You don't have to do anything; it should be here by ${by}.`;
+  }
+  if (status === "created")
+    return "We are still waiting for the payment company. Please don't pay a second time yet.";
+  return late
+    ? "We have not received your payment. If your bank shows it as taken, send us the receipt and don't pay again."
+    : `We have not received your payment yet. You can still finish it until ${by}.`;
+}
+
+/** "10:40" on the same day, else "21 Nov, 10:40"; both on the merchant's clock. */
+function clockOf(at: Date, now: Date, zone: string): string {
+  const here = { in: tz(zone) };
+  return format(at, isSameDay(at, now, here) ? "HH:mm" : "d MMM, HH:mm", here);
+}
+
+function latest(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}

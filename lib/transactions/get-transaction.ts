@@ -1,0 +1,98 @@
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
+import { listConnections } from "../connections/load-connection.ts";
+import { notFound } from "../errors.ts";
+import { netOf, toCallDto, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
+import {
+  countPayments,
+  findDetail,
+  listCalls,
+  listTimeline,
+  type StoredDetail,
+} from "./detail-repository.ts";
+import { explainDisagreement } from "./explain-disagreement.ts";
+import { explainWaiting } from "./explain-waiting.ts";
+import { explorerUrl } from "./explorer-url.ts";
+import { findMerchantPlace } from "./read-repository.ts";
+import { toMoneyDto, toRowDto } from "./row-dto.ts";
+import { nextActionDto, type TransactionDetail } from "./schema.ts";
+import { STATUS, type TransactionStatus } from "./status.ts";
+
+/** Everything known about one transaction of the scope's merchant and mode. Throws not_found. */
+export async function getTransaction(
+  scope: Scope,
+  params: { readonly transactionId: string },
+): Promise<TransactionDetail> {
+  const row = await findDetail(scope, params.transactionId);
+  if (row === null) throw notFound("Transaction");
+  const [connections, entries, calls, payments, place] = await Promise.all([
+    listConnections(scope),
+    listTimeline(scope, row.id),
+    listCalls(scope, row.id),
+    row.customerId === null ? 0 : countPayments(scope, row.customerId),
+    findMerchantPlace(scope),
+  ]);
+  const shown = toRowDto(row, connections);
+  const timeline = entries.map(toTimelineDto);
+  const nextAction = nextActionDto.safeParse(row.nextAction);
+  return {
+    ...shown,
+    mode: scope.mode,
+    providerStatus: row.providerStatus,
+    received: row.received && toMoneyDto(row.received, row.currency),
+    fee: row.fee && toMoneyDto(row.fee, row.currency),
+    net: netOf(row),
+    network: row.network,
+    txHash: row.txHash,
+    explorerUrl: explorerUrl(row.network, row.txHash, scope.mode),
+    address: row.address,
+    confirmations: row.confirmations,
+    country: row.country,
+    description: row.description,
+    nextAction: nextAction.success && canStillPay(shown.status) ? nextAction.data : null,
+    customerDetail: toCustomerDto(row.customer, payments),
+    link: row.link,
+    waiting: waitingOf(row, shown.status, connections, place.timeZone),
+    disagreement: explainDisagreement(shown.status, timeline),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    paidAt: row.paidAt?.toISOString() ?? null,
+    timeline,
+    calls: calls.map(toCallDto),
+  };
+}
+
+/** What the payer has to do next is of no use once nothing more can be paid. */
+function canStillPay(status: TransactionStatus): boolean {
+  return STATUS[status].phase === "open" || STATUS[status].phase === "partial";
+}
+
+function waitingOf(
+  row: StoredDetail,
+  status: TransactionStatus,
+  connections: readonly Connection[],
+  zone: string,
+): TransactionDetail["waiting"] {
+  const connection = connections.find((known) => known.id === row.connectionId);
+  const method =
+    connection?.provider.methods(connection.mode).find((known) => known.id === row.method) ?? null;
+  const { createdAt, expiresAt, confirmations, nextSyncAt } = row;
+  const waiting = explainWaiting({
+    status,
+    method,
+    createdAt,
+    expiresAt,
+    confirmations,
+    zone,
+    now: systemClock.now(),
+  });
+  if (waiting === null) return null;
+  const { why, expectedBy, late, tell } = waiting;
+  return {
+    why,
+    expectedBy: expectedBy.toISOString(),
+    late,
+    tell,
+    nextSyncAt: nextSyncAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Scope } from "../auth/scope.ts";
+import { listConnections } from "../connections/load-connection.ts";
+import { decodeCursor, toPage } from "../paging.ts";
+import { listRows } from "./read-repository.ts";
+import { resolveFilters } from "./resolve-filters.ts";
+import { toRowDto } from "./row-dto.ts";
+import type { TransactionFilters, TransactionPage } from "./schema.ts";
+import { STATUS_TABS } from "./status.ts";
+
+const PAGE_SIZE = 50;
+
+/** One page of the merchant's transactions in the scope's mode, newest first. */
+export async function listTransactions(scope: Scope, params: TransactionFilters): Promise<TransactionPage> {
+  const [{ filters, exact, rangeIgnored }, connections] = await Promise.all([
+    resolveFilters(scope, params),
+    listConnections(scope),
+  ]);
+  const before = params.before === undefined ? null : decodeCursor(params.before);
+  const after = params.after === undefined || before !== null ? null : decodeCursor(params.after);
+  const statuses = params.ids === undefined ? STATUS_TABS[params.tab].statuses : [];
+  const direction = before === null ? "older" : "newer";
+  const rows = await listRows(scope, filters, statuses, {
+    direction,
+    cursor: before ?? after,
+    limit: PAGE_SIZE,
+  });
+  const page = toPage(rows, {
+    limit: PAGE_SIZE,
+    after: after !== null,
+    before: before !== null,
+    cursorOf: (row) => ({ at: row.createdAt, id: row.id }),
+  });
+  return { ...page, rows: page.rows.map((row) => toRowDto(row, connections)), exact, rangeIgnored };
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from "node:crypto";
+import type { Scope } from "../auth/scope.ts";
+import type { Tx } from "../db/unit.ts";
+import { isId, newId, type TransactionId } from "../ids.ts";
+import { toDecimal } from "../money.ts";
+import type { FactArrival } from "./fact-arrival.ts";
+import { FactRefused } from "./fact-refused.ts";
+import { findTransactionIds, insertTransaction } from "./repository.ts";
+
+/**
+ * The transaction that a fact is about: by the provider's id, by our own, by session and amount. When there is none and
+ * money can begin at the provider (a native link, a deposit), it is written down now.
+ */
+export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArrival): Promise<string> {
+  const { fact, connection } = arrival;
+  const { externalId, reference, sessionKey } = fact.subject;
+  const found: string[] = [];
+  if (externalId !== undefined)
+    found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId })));
+  if (found.length === 0 && reference !== undefined) {
+    const match = isId("transaction", reference) ? { id: reference } : { reference };
+    found.push(...(await findTransactionIds(tx, scope, connection.id, match)));
+  }
+  const amount = fact.subject.amountDecimal ?? (fact.amount && toDecimal(fact.amount));
+  if (found.length === 0 && externalId === undefined && sessionKey !== undefined && amount !== undefined) {
+    found.push(...(await findTransactionIds(tx, scope, connection.id, { sessionKey, amount })));
+  }
+  const [first, second] = found;
+  if (second !== undefined) {
+    throw new FactRefused(
+      "transaction_ambiguous",
+      "It fits more than one transaction of the same session and amount.",
+    );
+  }
+  if (first !== undefined) return first;
+  if (!fact.mayBeginElsewhere || externalId === undefined) {
+    throw new FactRefused("transaction_unknown", "No transaction of ours matches it yet.");
+  }
+  return beginElsewhere(tx, scope, arrival, externalId);
+}
+
+async function beginElsewhere(
+  tx: Tx,
+  scope: Scope,
+  arrival: FactArrival,
+  externalId: string,
+): Promise<TransactionId> {
+  const { fact, connection, at } = arrival;
+  const amount = fact.amount ?? fact.received;
+  if (amount === undefined)
+    throw new FactRefused(
+      "transaction_unknown",
+      "It is about a payment we do not know, and names no amount.",
+    );
+  const method = connection.provider.methods(connection.mode).find((known) => known.id === fact.method);
+  const createdAt = fact.occurredAt !== undefined && fact.occurredAt < at ? fact.occurredAt : at;
+  const id = newId("transaction", createdAt);
+  await insertTransaction(tx, scope, {
+    id,
+    connectionId: connection.id,
+    provider: connection.provider.id,
+    kind: fact.kind,
+    status: "created",
+    reference: fact.subject.reference ?? externalId,
+    externalId,
+    amount,
+    method: fact.method ?? "unknown",
+    methodLabel: method?.label ?? fact.method ?? "Unknown",
+    network: fact.network ?? null,
+    idempotencyKey: randomUUID(),
+    nextSyncAt: null,
+    createdAt,
+  });
+  return id;
+}

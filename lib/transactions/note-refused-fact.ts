@@ -1,0 +1,38 @@
+import type { Scope } from "../auth/scope.ts";
+import { notifyLive } from "../db/notify.ts";
+import type { Tx } from "../db/unit.ts";
+import { newId, type TransactionId, type WebhookEventId } from "../ids.ts";
+import { enqueue } from "../queue/enqueue.ts";
+import { insertTimelineEntry } from "./repository.ts";
+
+/** Shows on the timeline that an event was not believed, and asks the provider itself. */
+export async function noteRefusedFact(
+  tx: Tx,
+  scope: Scope,
+  refused: {
+    readonly transactionId: TransactionId;
+    readonly message: string;
+    readonly eventId: WebhookEventId;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const { transactionId, message, eventId, at } = refused;
+  await insertTimelineEntry(tx, scope, {
+    id: newId("timelineEntry", at),
+    transactionId,
+    source: "webhook",
+    verdict: "refused",
+    summary: "Webhook not applied",
+    detail: message,
+    eventId,
+    at,
+  });
+  const { merchantId, mode } = scope;
+  await enqueue(
+    tx,
+    "sync-transaction",
+    { merchantId, mode, transactionId },
+    { key: `sync:${transactionId}` },
+  );
+  await notifyLive(tx, merchantId, "transactions");
+}

@@ -1,0 +1,179 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { Prisma, Transaction } from "../db/generated/client.ts";
+import type { Tx } from "../db/unit.ts";
+import type { ConnectionId, MerchantId, TransactionId } from "../ids.ts";
+import type { Mode } from "../mode.ts";
+import { type Money, moneyOf, toDecimal } from "../money.ts";
+import type { NextAction } from "../providers/contract.ts";
+import type { TimelineVerdict } from "./schema.ts";
+import type { FactSource, TransactionKind, TransactionStatus } from "./status.ts";
+
+/** What a new transaction is written down with. Amounts are exact and of one currency. */
+export interface NewTransaction {
+  readonly id: TransactionId;
+  readonly connectionId: ConnectionId;
+  readonly provider: string;
+  readonly kind: TransactionKind;
+  readonly status: TransactionStatus;
+  readonly reference: string;
+  readonly externalId?: string | null;
+  readonly amount: Money;
+  readonly method: string;
+  readonly methodLabel: string;
+  readonly network?: string | null;
+  readonly country?: string | null;
+  readonly description?: string;
+  readonly invoiceNumber?: string | null;
+  readonly customerId?: string | null;
+  readonly linkId?: string | null;
+  /** UUID v4; unique for the merchant, for ever. */
+  readonly idempotencyKey: string;
+  readonly nextSyncAt: Date | null;
+  readonly createdAt: Date;
+}
+
+/** What may change after that. Amounts are of the transaction's currency. */
+export interface TransactionPatch {
+  readonly status?: TransactionStatus;
+  readonly providerStatus?: string;
+  readonly reason?: string | null;
+  readonly externalId?: string;
+  readonly sessionKey?: string;
+  readonly received?: Money;
+  readonly fee?: Money;
+  readonly network?: string;
+  readonly txHash?: string;
+  readonly address?: string;
+  readonly confirmations?: number;
+  readonly nextAction?: NextAction;
+  readonly expiresAt?: Date;
+  readonly nextSyncAt?: Date | null;
+  readonly syncCount?: number;
+  readonly linkId?: string;
+  readonly paidAt?: Date;
+  readonly updatedAt: Date;
+}
+
+export interface NewTimelineEntry {
+  readonly id: string;
+  readonly transactionId: TransactionId;
+  readonly source: FactSource | "link" | "system";
+  readonly verdict: TimelineVerdict;
+  readonly statusSaid?: TransactionStatus;
+  readonly providerStatus?: string;
+  readonly statusBefore?: TransactionStatus;
+  readonly statusAfter?: TransactionStatus;
+  readonly summary: string;
+  readonly detail?: string;
+  readonly eventId?: string;
+  readonly callId?: string;
+  readonly actor?: string;
+  readonly providerAt?: Date;
+  readonly at: Date;
+}
+
+export async function insertTransaction(tx: Tx, scope: Scope, row: NewTransaction): Promise<void> {
+  const { amount, ...rest } = row;
+  await tx.transaction.create({
+    data: {
+      ...rest,
+      merchantId: scope.merchantId,
+      mode: scope.mode,
+      amount: toDecimal(amount),
+      currency: amount.currency,
+      updatedAt: row.createdAt,
+    },
+  });
+}
+
+export async function insertTimelineEntry(tx: Tx, scope: Scope, entry: NewTimelineEntry): Promise<void> {
+  await tx.timelineEntry.create({ data: { ...entry, merchantId: scope.merchantId } });
+}
+
+export async function updateTransaction(
+  tx: Tx,
+  scope: Scope,
+  id: TransactionId,
+  patch: TransactionPatch,
+): Promise<void> {
+  const { received, fee, nextAction, ...rest } = patch;
+  await tx.transaction.updateMany({
+    where: { merchantId: scope.merchantId, id },
+    data: {
+      ...rest,
+      ...(received === undefined ? {} : { received: toDecimal(received) }),
+      ...(fee === undefined ? {} : { fee: toDecimal(fee) }),
+      ...(nextAction === undefined ? {} : { nextAction: asJson(nextAction) }),
+    },
+  });
+}
+
+/** The row, locked until the database transaction ends: facts about one transaction are applied one after another. */
+export async function lockTransaction(tx: Tx, scope: Scope, id: string): Promise<Transaction | null> {
+  await tx.$queryRaw`SELECT 1 AS locked FROM transactions WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
+  return tx.transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
+}
+
+export async function findTransactionRow(scope: Scope, id: string): Promise<Transaction | null> {
+  return db().transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
+}
+
+/** Ids of the connection's transactions that match; the caller decides what several mean. */
+export async function findTransactionIds(
+  tx: Tx,
+  scope: Scope,
+  connectionId: ConnectionId,
+  match:
+    | { readonly externalId: string }
+    | { readonly id: string }
+    | { readonly reference: string }
+    | { readonly sessionKey: string; readonly amount: string },
+): Promise<string[]> {
+  const rows = await tx.transaction.findMany({
+    where: { merchantId: scope.merchantId, connectionId, ...match },
+    select: { id: true },
+    take: 2,
+  });
+  return rows.map((row) => row.id);
+}
+
+export interface DueSync {
+  readonly merchantId: MerchantId;
+  readonly mode: Mode;
+  readonly id: TransactionId;
+}
+
+/**
+ * Takes the transactions whose next question to the provider is due, at most `perConnection` of each connection, and
+ * puts their date off so that no other worker takes them too. Crosses merchants: it is the reconciler's own query.
+ */
+export async function takeDueSyncs(
+  tx: Tx,
+  now: Date,
+  options: { readonly perConnection: number; readonly putOffTo: Date },
+): Promise<DueSync[]> {
+  return tx.$queryRaw<DueSync[]>`
+    WITH due AS (
+      SELECT merchant_id, id, row_number() OVER (PARTITION BY merchant_id, connection_id ORDER BY next_sync_at) AS place
+      FROM transactions WHERE next_sync_at <= ${now}::timestamptz
+    ), taken AS (
+      SELECT transactions.merchant_id, transactions.id FROM transactions
+      JOIN due USING (merchant_id, id) WHERE due.place <= ${options.perConnection}::int
+      FOR UPDATE OF transactions SKIP LOCKED
+    )
+    UPDATE transactions SET next_sync_at = ${options.putOffTo}::timestamptz FROM taken
+    WHERE transactions.merchant_id = taken.merchant_id AND transactions.id = taken.id
+    RETURNING transactions.merchant_id AS "merchantId", transactions.mode, transactions.id`;
+}
+
+/** A stored amount of this transaction's currency. */
+export function storedMoney(value: Prisma.Decimal, currency: string): Money {
+  return moneyOf(value.toFixed(), currency);
+}
+
+function asJson(action: NextAction): Prisma.InputJsonValue {
+  if (action.type === "bank_details")
+    return { type: action.type, details: action.details.map((line) => ({ ...line })) };
+  return { ...action };
+}

@@ -1,0 +1,56 @@
+import type { Connection } from "../connections/connection.ts";
+import { connectionRef } from "../connections/load-connection.ts";
+import type { ConnectionRef } from "../connections/schema.ts";
+import { maskEmail } from "../customers/mask-email.ts";
+import { moneyOf, toDecimal } from "../money.ts";
+import type { StoredRow } from "./read-repository.ts";
+import { rowReason } from "./row-reason.ts";
+import { type MoneyDto, type TransactionRow, transactionRowDto } from "./schema.ts";
+
+/** What a list shows of a stored row, picked field by field. */
+export function toRowDto(row: StoredRow, connections: readonly Connection[]): TransactionRow {
+  const { id, status, kind, reference, externalId, invoiceNumber, methodLabel } = transactionRowDto
+    .pick({
+      id: true,
+      status: true,
+      kind: true,
+      reference: true,
+      externalId: true,
+      invoiceNumber: true,
+      methodLabel: true,
+    })
+    .parse(row);
+  const amount = moneyOf(row.amount.toFixed(), row.currency);
+  const received = row.received === null ? null : moneyOf(row.received.toFixed(), row.currency);
+  return {
+    id,
+    status,
+    reason: rowReason({ status, reason: row.reason, amount, received }),
+    kind,
+    amount: toMoneyDto(row.amount, row.currency),
+    reference,
+    externalId,
+    invoiceNumber,
+    customer: customerName(row.customer),
+    connection: refOf(row.connectionId, connections),
+    methodLabel,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
+/** A stored decimal as it goes over the wire, with all digits of its currency. */
+export function toMoneyDto(decimal: { toFixed(): string }, currency: string): MoneyDto {
+  return { amount: toDecimal(moneyOf(decimal.toFixed(), currency)), currency };
+}
+
+function customerName(customer: StoredRow["customer"]): string | null {
+  if (customer === null) return null;
+  if (customer.name !== "" && !customer.name.includes("@")) return customer.name;
+  return maskEmail(customer.email ?? customer.name) || null;
+}
+
+function refOf(id: string, connections: readonly Connection[]): ConnectionRef {
+  const connection = connections.find((known) => known.id === id);
+  if (connection !== undefined) return connectionRef(connection);
+  return { id, name: "Removed connection", provider: "", tile: { letters: "–", color: "#5f5e58" } };
+}

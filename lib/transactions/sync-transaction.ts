@@ -1,0 +1,86 @@
+import type { Scope } from "../auth/scope.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
+import { loadConnection } from "../connections/load-connection.ts";
+import { openContext } from "../connections/open-context.ts";
+import type { Transaction } from "../db/generated/client.ts";
+import { notFound } from "../errors.ts";
+import { assertId } from "../ids.ts";
+import type { ProviderContext, ProviderError, ProviderFact } from "../providers/contract.ts";
+import { err, ok, type Result } from "../result.ts";
+import { applyProviderFact } from "./apply-provider-fact.ts";
+import { postponeSync } from "./postpone-sync.ts";
+import { findTransactionRow } from "./repository.ts";
+import { TRANSACTION_KINDS } from "./status.ts";
+
+/** Time after which a payment that the provider has never heard of was never made there. */
+const NEVER_ARRIVED_AFTER_MS = 10 * 60_000;
+
+export interface SyncOutcome {
+  readonly changed: boolean;
+  /** Why the provider could not be asked, in plain words. */
+  readonly problem: ProviderError | null;
+}
+
+/** Asks the provider for the current truth of one transaction and applies the answer as a fact. */
+export async function syncTransaction(
+  scope: Scope,
+  transactionId: string,
+  clock: Clock = systemClock,
+): Promise<SyncOutcome> {
+  const row = await findTransactionRow(scope, transactionId);
+  if (row === null) throw notFound("Transaction");
+  const id = assertId("transaction", row.id);
+  const connection = await loadConnection(scope, row.connectionId);
+  const answer = await ask(
+    openContext(scope, connection, { transactionId: id, clock }),
+    connection,
+    row,
+    clock.now(),
+  );
+  if (!answer.ok || answer.value === null) {
+    await postponeSync(scope, row, connection, clock.now());
+    return { changed: false, problem: answer.ok ? null : answer.error };
+  }
+  const { verdict } = await applyProviderFact(scope, {
+    connection,
+    fact: answer.value,
+    source: "poll",
+    at: clock.now(),
+  });
+  return { changed: verdict === "applied" || verdict === "conflict", problem: null };
+}
+
+/** Null: the provider has nothing to say yet. */
+async function ask(
+  context: ProviderContext,
+  { provider }: Connection,
+  row: Transaction,
+  now: Date,
+): Promise<Result<ProviderFact | null, ProviderError>> {
+  const kind = TRANSACTION_KINDS.find((known) => known === row.kind) ?? "payment";
+  if (row.externalId !== null) {
+    return provider.operations.getPayment?.(context, { externalId: row.externalId, kind }) ?? err(CANNOT_ASK);
+  }
+  const found = (await provider.operations.findPayment?.(context, { reference: row.id, kind })) ?? ok(null);
+  if (!found.ok || found.value !== null) return found;
+  const age = now.getTime() - row.createdAt.getTime();
+  return ok(age > NEVER_ARRIVED_AFTER_MS ? neverArrived(row, kind) : null);
+}
+
+function neverArrived(row: Transaction, kind: ProviderFact["kind"]): ProviderFact {
+  return {
+    subject: { reference: row.id },
+    kind,
+    status: "failed",
+    providerStatus: "not found",
+    reason: "The provider never received it",
+    mayBeginElsewhere: false,
+  };
+}
+
+const CANNOT_ASK: ProviderError = {
+  code: "invalid_request",
+  message: "This provider can't be asked about a single payment.",
+  effect: "not_applied",
+};

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { systemScope } from "../auth/scope.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import { toConnection } from "../connections/load-connection.ts";
+import { openCredentials } from "../connections/open-credentials.ts";
+import { findConnectionRowById } from "../connections/repository.ts";
+import { assertId, isId, newId } from "../ids.ts";
+import type { RawWebhook } from "../providers/contract.ts";
+import { keptHeaders } from "./kept-headers.ts";
+import { linkDuplicate, storeIncoming, storeRejected, storeStray } from "./repository.ts";
+
+/** accepted and duplicate are answered 2xx; refused is answered 401, and so is an address that does not exist. */
+export type Reception = "accepted" | "duplicate" | "refused";
+
+/**
+ * Takes in one webhook: finds the connection, checks the proof over the raw bytes, and stores the event with its job in
+ * one database transaction. When this returns "accepted", the event survives anything. No work is done here.
+ */
+export async function receiveWebhook(
+  connectionId: string,
+  raw: RawWebhook,
+  clock: Clock = systemClock,
+): Promise<Reception> {
+  const started = performance.now();
+  const receivedAt = clock.now();
+  const body = new Uint8Array(raw.body);
+  const row = isId("connection", connectionId) ? await findConnectionRowById(connectionId) : null;
+  if (row === null) {
+    const named = connectionId.slice(0, 60);
+    await storeStray({
+      id: newId("webhookEvent"),
+      connectionId: named,
+      headers: keptHeaders(raw.headers),
+      body,
+      receivedAt,
+    });
+    return "refused";
+  }
+  const connection = toConnection(row);
+  const scope = systemScope(assertId("merchant", row.merchantId), connection.mode);
+  const credentials = openCredentials(scope.merchantId, connection);
+  const proof = connection.provider.webhook.verify(raw, {
+    credentials,
+    mode: connection.mode,
+    now: receivedAt,
+  });
+  const arrival = {
+    id: newId("webhookEvent", receivedAt),
+    connectionId: connection.id,
+    provider: connection.provider.id,
+    headers: keptHeaders(raw.headers),
+    body,
+    bodyHash: createHash("sha256").update(body).digest("hex"),
+    receivedAt,
+    receiveMs: Math.round(performance.now() - started),
+  };
+  if (!proof.ok) {
+    await storeRejected(scope, { ...arrival, refusal: proof.error });
+    return "refused";
+  }
+  const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;
+  const event = { ...arrival, externalEventId, type, scheme, matchedSecret };
+  const { duplicate } = await storeIncoming(scope, event);
+  if (duplicate) await linkDuplicate(scope, event);
+  return duplicate ? "duplicate" : "accepted";
+}

@@ -1,0 +1,35 @@
+import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
+import { disconnectDb } from "../db/client.ts";
+import { closePool, pool } from "../db/pool.ts";
+import { log } from "../logger.ts";
+import { beat } from "../queue/beat.ts";
+import { runQueue } from "../queue/run-queue.ts";
+import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
+import { queueForgottenEvents } from "../webhooks/queue-forgotten-events.ts";
+import { trimQuarantine } from "../webhooks/repository.ts";
+import { every } from "./every.ts";
+import { once } from "./once.ts";
+import { TASKS } from "./tasks.ts";
+
+const queue = await runQueue(pool(), TASKS);
+const schedules = [
+  every(5_000, "beat", () => beat(pool(), queue.workerIds())),
+  every(5_000, "due syncs", () => queueDueSyncs(new Date())),
+  every(30_000, "forgotten events", () => queueForgottenEvents(new Date())),
+  every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
+  every(10 * 60_000, "quarantine", () => trimQuarantine()),
+];
+log("worker").info("Worker is ready");
+process.send?.("ready");
+
+const stopOnce = once(stop);
+process.on("SIGINT", stopOnce);
+process.on("SIGTERM", stopOnce);
+
+async function stop(): Promise<void> {
+  await Promise.all(schedules.map((schedule) => schedule.stop()));
+  await queue.stop();
+  await closePool();
+  await disconnectDb();
+  process.exit(0);
+}

@@ -1,0 +1,29 @@
+import { systemScope } from "../auth/scope.ts";
+import { refreshBalance } from "../balances/refresh-balance.ts";
+import { assertId } from "../ids.ts";
+import { countLinkPayments } from "../payment-links/count-link-payments.ts";
+import { syncNativeLink } from "../payment-links/sync-native-link.ts";
+import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
+import type { JobName, JobPayload } from "../queue/jobs.ts";
+import { syncTransaction } from "../transactions/sync-transaction.ts";
+import { processEvent } from "../webhooks/process-event.ts";
+
+type Task<Name extends JobName> = (payload: JobPayload<Name>) => Promise<unknown>;
+
+/** Each job of the queue and the operation that does it. */
+export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
+  "process-webhook": ({ eventId, trigger, actor, ...owner }) =>
+    processEvent(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor }),
+  "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
+  "count-link-payments": ({ linkId, ...owner }) =>
+    countLinkPayments(scopeOf(owner), assertId("paymentLink", linkId)),
+  "sync-native-link": ({ linkId, connectionId, ...owner }) =>
+    syncNativeLink(scopeOf(owner), { linkId, connectionId }),
+  "sync-native-link-payments": ({ connectionId, ...owner }) =>
+    syncNativeLinkPayments(scopeOf(owner), connectionId),
+  "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
+};
+
+function scopeOf({ merchantId, mode }: Pick<JobPayload<JobName>, "merchantId" | "mode">) {
+  return systemScope(assertId("merchant", merchantId), mode);
+}
