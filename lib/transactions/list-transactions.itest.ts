@@ -48,7 +48,10 @@ async function addMerchant(id: MerchantId, slug: string, connections: readonly s
 
 type Extra = Partial<Parameters<ReturnType<typeof db>["transaction"]["create"]>[0]["data"]>;
 
-async function add(reference: string, extra: Extra & { createdAt?: Date; merchantId?: string } = {}): Promise<string> {
+async function add(
+  reference: string,
+  extra: Extra & { createdAt?: Date; merchantId?: string } = {},
+): Promise<string> {
   const id = newId("transaction", extra.createdAt);
   const row = {
     merchantId,
@@ -83,7 +86,11 @@ describe("filters", () => {
     await add("F-METHOD", { method: "nequi", country: "CO" });
     await add("F-KIND", { kind: "payout", country: "MX" });
     await add("F-USD", { currency: "USD", amount: "12.345", country: "US" });
-    await add("F-SECOND", { connectionId: secondConnectionId, status: "declined", reason: "Insufficient funds" });
+    await add("F-SECOND", {
+      connectionId: secondConnectionId,
+      status: "declined",
+      reason: "Insufficient funds",
+    });
     await add("F-SMALL", { amount: "99.99", status: "underpaid", received: "90.00" });
     await add("F-OLD", { createdAt: new Date("2020-01-01T00:00:00Z"), status: "expired" });
     await add("F-LIVE", { mode: "live" });
@@ -122,7 +129,10 @@ describe("filters", () => {
   });
 
   it("write amounts with all digits and say why beside the status", async () => {
-    const page = await listTransactions(scope, transactionFiltersSchema.parse({ currency: "COP", max: "99.99" }));
+    const page = await listTransactions(
+      scope,
+      transactionFiltersSchema.parse({ currency: "COP", max: "99.99" }),
+    );
     expect(page.rows[0]).toMatchObject({
       amount: { amount: "99.99", currency: "COP" },
       reason: "9.99 COP missing",
@@ -133,7 +143,9 @@ describe("filters", () => {
   it("give the present state of named rows, whatever the other filters say", async () => {
     const id = await add("F-NAMED", { status: "pending" });
     const foreign = await add("F-HIDDEN", { merchantId: otherId });
-    expect(await references({ ids: `${id},${foreign}`, tab: "failed", currency: "USD" })).toEqual(["F-NAMED"]);
+    expect(await references({ ids: `${id},${foreign}`, tab: "failed", currency: "USD" })).toEqual([
+      "F-NAMED",
+    ]);
   });
 });
 
@@ -174,14 +186,19 @@ describe("search", () => {
     });
   });
 
-  it.each(["ORD-20418", "IP9BD7CJES6", "INV-2025-0398", "0xfeed0001", "0xFEED0001", "0xAddr01", "evt_theirs_1"])(
-    "finds exactly one transaction by %s, however old it is",
-    async (q) => {
-      const page = await listTransactions(scope, transactionFiltersSchema.parse({ q, range: "24h" }));
-      expect(page.rows.map((row) => row.id)).toEqual([ids.found]);
-      expect(page).toMatchObject({ exact: true, rangeIgnored: true });
-    },
-  );
+  it.each([
+    "ORD-20418",
+    "IP9BD7CJES6",
+    "INV-2025-0398",
+    "0xfeed0001",
+    "0xFEED0001",
+    "0xAddr01",
+    "evt_theirs_1",
+  ])("finds exactly one transaction by %s, however old it is", async (q) => {
+    const page = await listTransactions(scope, transactionFiltersSchema.parse({ q, range: "24h" }));
+    expect(page.rows.map((row) => row.id)).toEqual([ids.found]);
+    expect(page).toMatchObject({ exact: true, rangeIgnored: true });
+  });
 
   it("finds it by our own id, and the search dialog jumps to it", async () => {
     const q = ids.found ?? "";
@@ -242,7 +259,8 @@ describe("paging", () => {
   });
 
   it("walks down and back up without a gap or a repeat while rows arrive", async () => {
-    const walk = async (params: Record<string, string>) => listTransactions(paged, transactionFiltersSchema.parse(params));
+    const walk = async (params: Record<string, string>) =>
+      listTransactions(paged, transactionFiltersSchema.parse(params));
     const first = await walk({});
     expect(first.newer).toBeNull();
     await add("NEW", { merchantId: pagedId, createdAt: at(400) });

@@ -119,9 +119,9 @@ export const providerCallDto = z.object({
   errorCode: z.string().nullable(),
   durationMs: z.number(),
   correlationId: z.string(),
-  /** Redacted JSON. */
-  request: z.unknown(),
-  response: z.unknown(),
+  /** Redacted, as text. */
+  request: z.string().nullable(),
+  response: z.string().nullable(),
   at: z.string(),
 });
 export type ProviderCallDto = z.infer<typeof providerCallDto>;

@@ -1,0 +1,3 @@
+import { transactionReader } from "#lib/transactions/readers.ts";
+
+export const GET = transactionReader.GET;

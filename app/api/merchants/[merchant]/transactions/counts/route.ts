@@ -1,0 +1,3 @@
+import { tabCountsReader } from "#lib/transactions/readers.ts";
+
+export const GET = tabCountsReader.GET;

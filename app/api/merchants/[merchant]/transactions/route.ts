@@ -1,0 +1,3 @@
+import { transactionsReader } from "#lib/transactions/readers.ts";
+
+export const GET = transactionsReader.GET;

@@ -1,0 +1,3 @@
+import { searchReader } from "#lib/transactions/readers.ts";
+
+export const GET = searchReader.GET;
