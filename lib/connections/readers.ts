@@ -1,3 +1,4 @@
+import "server-only";
 import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
 import { getGalleryItem, listGallery } from "./gallery.ts";

@@ -1,4 +1,5 @@
-import type { Tone } from "../transactions/status.ts";
+/** A colour, always with its word and icon. */
+type Tone = "ok" | "warn" | "bad" | "mute";
 
 export const HEALTH = ["healthy", "quiet", "needs_you", "down", "unused", "disabled"] as const;
 export type Health = (typeof HEALTH)[number];

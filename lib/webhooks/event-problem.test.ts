@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { WEBHOOK_REFUSALS } from "../providers/contract.ts";
 import { eventProblem } from "./event-problem.ts";
 
-const event = { status: "processed", refusal: null, errorMessage: null, attempts: 1 } as const;
+const event = { status: "processed", refusal: null, errorCode: null, errorMessage: null, attempts: 1 } as const;
 
 describe("eventProblem", () => {
   it("is silent about what went well", () => {
@@ -17,10 +17,11 @@ describe("eventProblem", () => {
   });
 
   it("says whether it will be tried again", () => {
-    const errorMessage = "Amount does not match.";
-    expect(eventProblem({ ...event, status: "failed", errorMessage })).toBe("Amount does not match. Not applied yet.");
-    expect(eventProblem({ ...event, status: "dead", errorMessage, attempts: 9 })).toBe(
-      "Amount does not match. Not applied; no further try after 9.",
+    const said = { errorCode: "amount_mismatch", errorMessage: "It says 1.00 USD, the transaction is 2.00 USD" };
+    const why = "Amount does not match. It says 1.00 USD, the transaction is 2.00 USD.";
+    expect(eventProblem({ ...event, ...said, status: "failed" })).toBe(`${why} Not applied yet.`);
+    expect(eventProblem({ ...event, ...said, status: "dead", attempts: 9 })).toBe(
+      `${why} Not applied; no further try after 9.`,
     );
   });
 });

@@ -10,10 +10,19 @@ const REFUSALS: Readonly<Record<WebhookRefusal, string>> = {
   malformed_body: "Unreadable body. The proof can't be checked against it.",
 };
 
+/** Headlines by error code; the stored message goes on from there. */
+const HEADLINES: Readonly<Record<string, string>> = {
+  amount_mismatch: "Amount does not match. ",
+  transaction_unknown: "No such payment here. ",
+  transaction_ambiguous: "More than one payment fits. ",
+  unreadable: "Body can't be read. ",
+};
+
 /** Why an event failed or was refused, in plain words; the first sentence is the headline. Null when nothing is wrong. */
 export function eventProblem(event: {
   readonly status: EventStatus;
   readonly refusal: string | null;
+  readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly attempts: number;
 }): string | null {
@@ -21,8 +30,11 @@ export function eventProblem(event: {
     return isRefusal(event.refusal) ? REFUSALS[event.refusal] : "Refused. Its proof did not hold.";
   }
   if (event.status !== "failed" && event.status !== "dead") return null;
-  const why = event.errorMessage ?? "Processing failed.";
-  return event.status === "dead" ? `${why} Not applied; no further try after ${event.attempts}.` : `${why} Not applied yet.`;
+  const headline = HEADLINES[event.errorCode ?? ""] ?? "";
+  const message = event.errorMessage ?? "Processing failed.";
+  const why = headline + (/[.!?]$/.test(message) ? message : `${message}.`);
+  if (event.status === "failed") return `${why} Not applied yet.`;
+  return `${why} Not applied; no further try after ${event.attempts}.`;
 }
 
 function isRefusal(value: string | null): value is WebhookRefusal {

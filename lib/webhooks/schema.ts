@@ -40,6 +40,20 @@ export const eventPageDto = z.object({
 });
 export type EventPage = z.infer<typeof eventPageDto>;
 
+const countDto = z.object({
+  count: z.number().int(),
+  /** There are more; counting stopped there. */
+  capped: z.boolean(),
+});
+
+/** What surrounds the list: rows behind each tab under the same filters, and what the filter chips offer. */
+export const inboxSummaryDto = z.object({
+  counts: z.record(z.enum(EVENT_TABS), countDto),
+  types: z.array(z.string()),
+  connections: z.array(connectionRefDto),
+});
+export type InboxSummary = z.infer<typeof inboxSummaryDto>;
+
 export const attemptDto = z.object({
   id: z.string(),
   number: z.number().int(),

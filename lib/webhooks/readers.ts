@@ -1,0 +1,19 @@
+import "server-only";
+import { z } from "zod";
+import { defineReader } from "../server/define-reader.ts";
+import { getEvent } from "./get-event.ts";
+import { getInboxProof } from "./inbox-proof.ts";
+import { listEvents } from "./list-events.ts";
+import { eventFiltersSchema, replayEventInput } from "./schema.ts";
+import { summarizeInbox } from "./summarize-inbox.ts";
+
+const permission = "webhooks.read";
+
+export const eventsReader = defineReader({ permission, params: eventFiltersSchema, read: listEvents });
+export const inboxSummaryReader = defineReader({ permission, params: eventFiltersSchema, read: summarizeInbox });
+export const eventReader = defineReader({ permission, params: replayEventInput, read: getEvent });
+export const inboxProofReader = defineReader({
+  permission,
+  params: z.object({}),
+  read: (scope) => getInboxProof(scope),
+});
