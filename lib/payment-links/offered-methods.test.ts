@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { moneyOf } from "../money.ts";
-import { type OfferableConnection, type OfferableMethod, offeredMethods } from "./offered-methods.ts";
+import {
+  type OfferableConnection,
+  type OfferableMethod,
+  type OfferedWay,
+  offeredMethods,
+} from "./offered-methods.ts";
 
 const method = (id: string, rest: Partial<OfferableMethod>): OfferableMethod => ({
   id,
@@ -30,14 +35,17 @@ const crypto: OfferableConnection = {
   down: false,
   methods: [method("usdt", { family: "crypto", network: "Polygon", currencies: ["USDT"] })],
 };
-const everything = [
+const everything: OfferedWay[] = [
   { connectionId: "con_bank", methods: [] },
   { connectionId: "con_crypto", methods: [] },
 ];
 
 function reasons(currency: string, amount: string | null, ways = everything, connections = [bank, crypto]) {
   const price = amount === null ? null : moneyOf(amount, currency);
-  return offeredMethods(ways, connections, { currency, price }).map((one) => [one.methodId, one.unavailable?.reason ?? one.charge]);
+  return offeredMethods(ways, connections, { currency, price }).map((one) => [
+    one.methodId,
+    one.unavailable?.reason ?? one.charge,
+  ]);
 }
 
 test("a price in COP is charged in COP; limits and currencies say why not", () => {

@@ -72,7 +72,8 @@ function offer(connection: OfferableConnection, method: OfferableMethod, asked: 
     family: method.family,
     network: method.network,
     expectedSeconds: method.expectedSeconds,
-    charge: charge.money === null ? null : { amount: toDecimal(charge.money), currency: charge.money.currency },
+    charge:
+      charge.money === null ? null : { amount: toDecimal(charge.money), currency: charge.money.currency },
     unavailable: connection.down
       ? { reason: "down", limit: null, currencies: [] }
       : (charge.refused ?? limitOf(method, charge.money)),
@@ -81,7 +82,10 @@ function offer(connection: OfferableConnection, method: OfferableMethod, asked: 
 
 type Refusal = NonNullable<OfferedMethod["unavailable"]>;
 
-function chargeFor(method: OfferableMethod, { currency, price }: Asked): { money: Money | null; refused: Refusal | null } {
+function chargeFor(
+  method: OfferableMethod,
+  { currency, price }: Asked,
+): { money: Money | null; refused: Refusal | null } {
   const refused: Refusal = { reason: "currency", limit: null, currencies: [...method.currencies] };
   const charged = chargeCurrency(method, currency);
   if (charged === null || !isCurrencyCode(charged)) return { money: null, refused };
@@ -96,9 +100,11 @@ function limitOf(method: OfferableMethod, money: Money | null): Refusal | null {
   if (money === null) return null;
   const { currency } = money;
   const min = method.min[currency];
-  if (min !== undefined && compareMoney(money, moneyOf(min, currency)) < 0) return beyond("below_min", min, currency);
+  if (min !== undefined && compareMoney(money, moneyOf(min, currency)) < 0)
+    return beyond("below_min", min, currency);
   const max = method.max[currency];
-  if (max !== undefined && compareMoney(money, moneyOf(max, currency)) > 0) return beyond("above_max", max, currency);
+  if (max !== undefined && compareMoney(money, moneyOf(max, currency)) > 0)
+    return beyond("above_max", max, currency);
   return null;
 }
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { connectionRefDto } from "../connections/schema.ts";
 import { CURRENCY_CODES } from "../currencies.ts";
-import { parsePrice, isPositive } from "../money.ts";
+import { isPositive, parsePrice } from "../money.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { METHOD_FAMILIES } from "../providers/contract.ts";
-import { connectionRefDto } from "../connections/schema.ts";
 import { moneyDto, nextActionDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { LINK_STATES, LINK_STATUSES } from "./status.ts";
@@ -29,7 +29,12 @@ export const createLinkInput = z
   .object({
     payerChooses: z.boolean().default(false),
     amount: z.string().trim().max(40).default(""),
-    currency: z.string().refine((code) => CURRENCY_CODES.some((known) => known === code), "Choose one of the listed currencies."),
+    currency: z
+      .string()
+      .refine(
+        (code) => CURRENCY_CODES.some((known) => known === code),
+        "Choose one of the listed currencies.",
+      ),
     title: z.string().trim().min(1, "Say what it is for.").max(120, "At most 120 characters."),
     invoiceNumber: z.string().trim().max(60, "At most 60 characters.").default(""),
     customerName: z.string().trim().max(120, "At most 120 characters.").default(""),
@@ -38,7 +43,12 @@ export const createLinkInput = z
     expiresInDays: z.number().int().min(1).max(365).nullable().default(14),
     maxPayments: z.number().int().min(1, "At least one payment.").max(100_000).nullable().default(1),
     message: z.string().trim().max(500, "At most 500 characters.").default(""),
-    returnUrl: z.union([z.literal(""), z.url({ protocol: /^https?$/, error: "Write the whole address, with https://." })]).default(""),
+    returnUrl: z
+      .union([
+        z.literal(""),
+        z.url({ protocol: /^https?$/, error: "Write the whole address, with https://." }),
+      ])
+      .default(""),
     language: z.enum(LANGUAGES).default("en"),
     publish: z.boolean().default(true),
     /** Made by the form when it opens, so that a double click makes one link. */
@@ -47,14 +57,19 @@ export const createLinkInput = z
   .superRefine((input, context) => {
     if (input.payerChooses) return;
     const price = parsePrice(input.amount.replaceAll(",", ""), input.currency);
-    if (!price.ok) context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS[price.error] });
-    else if (!isPositive(price.value)) context.addIssue({ code: "custom", path: ["amount"], message: "The amount must be more than zero." });
+    if (!price.ok)
+      context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS[price.error] });
+    else if (!isPositive(price.value))
+      context.addIssue({ code: "custom", path: ["amount"], message: "The amount must be more than zero." });
   });
 export type CreateLinkForm = z.input<typeof createLinkInput>;
 export type CreateLinkInput = z.output<typeof createLinkInput>;
 
 export const linkFiltersSchema = pageParamsSchema.extend({
-  state: z.enum(["all", ...LINK_STATUSES]).catch("all").default("all"),
+  state: z
+    .enum(["all", ...LINK_STATUSES])
+    .catch("all")
+    .default("all"),
   q: z.string().trim().max(200).optional().catch(undefined),
 });
 export type LinkFilters = z.infer<typeof linkFiltersSchema>;
@@ -80,7 +95,11 @@ export const linkRowDto = z.object({
 });
 export type LinkRow = z.infer<typeof linkRowDto>;
 
-export const linkPageDto = z.object({ rows: z.array(linkRowDto), older: z.string().nullable(), newer: z.string().nullable() });
+export const linkPageDto = z.object({
+  rows: z.array(linkRowDto),
+  older: z.string().nullable(),
+  newer: z.string().nullable(),
+});
 export type LinkPage = z.infer<typeof linkPageDto>;
 
 /** Where the provider's own copy of a link stands. */
@@ -103,7 +122,14 @@ export const linkDetailDto = linkRowDto.extend({
     }),
   ),
   payments: z.array(
-    z.object({ id: z.string(), status: z.enum(TRANSACTION_STATUSES), amount: moneyDto, methodLabel: z.string(), connection: connectionRefDto, createdAt: z.string() }),
+    z.object({
+      id: z.string(),
+      status: z.enum(TRANSACTION_STATUSES),
+      amount: moneyDto,
+      methodLabel: z.string(),
+      connection: connectionRefDto,
+      createdAt: z.string(),
+    }),
   ),
 });
 export type LinkDetail = z.infer<typeof linkDetailDto>;
@@ -123,7 +149,11 @@ export const offeredMethodDto = z.object({
   charge: moneyDto.nullable(),
   /** What keeps it from being used: a limit, or the currency. */
   unavailable: z
-    .object({ reason: z.enum(["above_max", "below_min", "currency", "down"]), limit: moneyDto.nullable(), currencies: z.array(z.string()) })
+    .object({
+      reason: z.enum(["above_max", "below_min", "currency", "down"]),
+      limit: moneyDto.nullable(),
+      currencies: z.array(z.string()),
+    })
     .nullable(),
 });
 export type OfferedMethod = z.infer<typeof offeredMethodDto>;

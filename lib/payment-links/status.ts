@@ -7,7 +7,9 @@ export type LinkStatus = (typeof LINK_STATUSES)[number];
 export const LINK_STATES = ["draft", "open", "paid", "sold_out", "expired", "archived"] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-export const LINK_STATE: Readonly<Record<LinkState, { readonly label: string; readonly tone: Tone; readonly icon: string }>> = {
+export const LINK_STATE: Readonly<
+  Record<LinkState, { readonly label: string; readonly tone: Tone; readonly icon: string }>
+> = {
   draft: { label: "Draft", tone: "mute", icon: "pencil" },
   open: { label: "Open", tone: "info", icon: "link" },
   paid: { label: "Paid", tone: "ok", icon: "circle-check" },
@@ -25,7 +27,8 @@ export interface LinkFacts {
 
 /** Paid outranks expired and archived: whoever paid must find a receipt, whatever happened to the link since. */
 export function linkState(link: LinkFacts, now: Date): LinkState {
-  if (link.maxPayments !== null && link.paidCount >= link.maxPayments) return link.maxPayments === 1 ? "paid" : "sold_out";
+  if (link.maxPayments !== null && link.paidCount >= link.maxPayments)
+    return link.maxPayments === 1 ? "paid" : "sold_out";
   if (link.status === "archived") return "archived";
   if (link.status === "draft") return "draft";
   if (link.expiresAt !== null && link.expiresAt <= now) return "expired";

@@ -10,7 +10,12 @@ import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 const ASK_AGAIN_AFTER_MS = 5_000;
 
 /** The provider may or may not have acted: nothing is called failed; it is asked again in a few seconds. */
-export async function recordUnanswered(scope: Scope, id: TransactionId, error: ProviderError, clock: Clock): Promise<void> {
+export async function recordUnanswered(
+  scope: Scope,
+  id: TransactionId,
+  error: ProviderError,
+  clock: Clock,
+): Promise<void> {
   const at = clock.now();
   const runAt = new Date(at.getTime() + ASK_AGAIN_AFTER_MS);
   const { merchantId, mode } = scope;
@@ -25,7 +30,12 @@ export async function recordUnanswered(scope: Scope, id: TransactionId, error: P
       detail: `${error.message} It is asked again in a few seconds; until then nothing counts as failed.`,
       at,
     });
-    await enqueue(tx, "sync-transaction", { merchantId, mode, transactionId: id }, { runAt, key: `sync:${id}` });
+    await enqueue(
+      tx,
+      "sync-transaction",
+      { merchantId, mode, transactionId: id },
+      { runAt, key: `sync:${id}` },
+    );
     await notifyLive(tx, merchantId, "transactions");
   });
 }

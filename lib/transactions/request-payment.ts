@@ -18,7 +18,12 @@ import type { PaymentWanted } from "./write-payment.ts";
  * outcome: an answer is a fact, a refusal fails the payment, silence leaves it open and queues a sync. Never throws for
  * what a provider does.
  */
-export async function requestPayment(scope: Scope, id: TransactionId, wanted: PaymentWanted, clock: Clock): Promise<void> {
+export async function requestPayment(
+  scope: Scope,
+  id: TransactionId,
+  wanted: PaymentWanted,
+  clock: Clock,
+): Promise<void> {
   const answer = await ask(scope, id, wanted, clock);
   if (answer.ok) return recordAnswer(scope, id, wanted, answer.value, clock);
   if (answer.error.effect === "unknown") return recordUnanswered(scope, id, answer.error, clock);
@@ -33,7 +38,12 @@ async function ask(
 ): Promise<Result<CreatedPayment, ProviderError>> {
   const { connection, customer, country } = wanted;
   const create = connection.provider.operations.createPayment;
-  if (!create) return err({ code: "invalid_request", message: "This connection takes no payments.", effect: "not_applied" });
+  if (!create)
+    return err({
+      code: "invalid_request",
+      message: "This connection takes no payments.",
+      effect: "not_applied",
+    });
   const context = openContext(scope, connection, { transactionId: id, clock });
   return create(context, {
     transactionId: id,
@@ -75,8 +85,16 @@ async function recordAnswer(
     await applyProviderFact(scope, { connection, fact, source: "api", at });
   } catch (thrown) {
     if (!(thrown instanceof FactRefused)) throw thrown;
-    log("payments").warn({ transactionId: id, refused: thrown.code }, "The answer to a new payment does not fit it");
-    await recordUnanswered(scope, id, { code: "unexpected_response", message: thrown.message, effect: "unknown" }, clock);
+    log("payments").warn(
+      { transactionId: id, refused: thrown.code },
+      "The answer to a new payment does not fit it",
+    );
+    await recordUnanswered(
+      scope,
+      id,
+      { code: "unexpected_response", message: thrown.message, effect: "unknown" },
+      clock,
+    );
   }
 }
 

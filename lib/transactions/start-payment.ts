@@ -34,7 +34,8 @@ export async function startPayment(
   const begun = await unit(async (tx) => {
     const request = { linkId, methodKey, amount, token, now: clock.now() };
     const admission = await admitPayment(tx, scope, request, connections);
-    if (admission.kind === "known") return { id: assertId("transaction", admission.transactionId), wanted: null };
+    if (admission.kind === "known")
+      return { id: assertId("transaction", admission.transactionId), wanted: null };
     const wanted = wantedPayment(admission, input.slug, token);
     return { id: await writePayment(tx, scope, wanted, clock), wanted };
   });
@@ -42,7 +43,11 @@ export async function startPayment(
   return { transactionId: begun.id, token };
 }
 
-function wantedPayment(admission: Extract<Admission, { kind: "new" }>, slug: string, token: string): PaymentWanted {
+function wantedPayment(
+  admission: Extract<Admission, { kind: "new" }>,
+  slug: string,
+  token: string,
+): PaymentWanted {
   const { link, connection, method, amount, customer } = admission;
   const country = paymentCountry(method, amount.currency, customer?.country ?? null);
   return {
@@ -53,7 +58,9 @@ function wantedPayment(admission: Extract<Admission, { kind: "new" }>, slug: str
     description: link.title,
     linkId: link.id,
     returnUrl: `${env().PAYDECK_URL}/pay/${slug}?p=${token}`,
-    ...(link.invoiceNumber === null ? {} : { reference: link.invoiceNumber, invoiceNumber: link.invoiceNumber }),
+    ...(link.invoiceNumber === null
+      ? {}
+      : { reference: link.invoiceNumber, invoiceNumber: link.invoiceNumber }),
     ...(customer === null ? {} : { customer }),
     ...(country === undefined ? {} : { country }),
   };

@@ -34,7 +34,12 @@ export interface PaymentWanted {
 const UNHEARD_AFTER_MS = 60_000;
 
 /** Writes the intention down: row and first timeline entry. No provider has been called yet. */
-export async function writePayment(tx: Tx, scope: Scope, wanted: PaymentWanted, clock: Clock): Promise<TransactionId> {
+export async function writePayment(
+  tx: Tx,
+  scope: Scope,
+  wanted: PaymentWanted,
+  clock: Clock,
+): Promise<TransactionId> {
   const now = clock.now();
   const id = newId("transaction", now);
   const { connection, method, amount } = wanted;

@@ -1,0 +1,23 @@
+"use server";
+
+import { defineAction } from "../server/define-action.ts";
+import { archivePaymentLink } from "./archive-payment-link.ts";
+import { createPaymentLink } from "./create-payment-link.ts";
+import { publishPaymentLink } from "./publish-payment-link.ts";
+import { createLinkInput, linkIdInput } from "./schema.ts";
+
+export const createLink = defineAction({
+  permission: "links.write",
+  input: createLinkInput,
+  run: createPaymentLink,
+});
+export const publishLink = defineAction({
+  permission: "links.write",
+  input: linkIdInput,
+  run: publishPaymentLink,
+});
+export const archiveLink = defineAction({
+  permission: "links.write",
+  input: linkIdInput,
+  run: archivePaymentLink,
+});

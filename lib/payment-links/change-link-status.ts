@@ -1,0 +1,45 @@
+import { writeAudit } from "../audit/write-audit.ts";
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import { AppError, notFound } from "../errors.ts";
+import { linkStatusOf } from "./link-dto.ts";
+import { queueNativeLinks } from "./queue-native-links.ts";
+import { lockLink, updateLink } from "./repository.ts";
+import type { LinkStatus } from "./status.ts";
+
+export interface StatusChange {
+  readonly to: "published" | "archived";
+  readonly from: readonly LinkStatus[];
+  readonly refusal: string;
+  readonly action: "link.publish" | "link.archive";
+}
+
+/** Moves a link to another status, here and (through the queue) at providers that hold a copy. Again changes nothing. */
+export async function changeLinkStatus(
+  scope: Scope,
+  linkId: string,
+  change: StatusChange,
+): Promise<{ readonly id: string }> {
+  return unit(async (tx) => {
+    const link = await lockLink(tx, scope, linkId);
+    if (!link) throw notFound("Payment link");
+    const before = linkStatusOf(link);
+    if (before === change.to) return { id: link.id };
+    if (!change.from.includes(before)) throw new AppError("conflict", change.refusal);
+    const now = systemClock.now();
+    const stamp = change.to === "published" ? { publishedAt: now } : { archivedAt: now };
+    await updateLink(tx, scope, link.id, { status: change.to, ...stamp });
+    await queueNativeLinks(tx, scope, link);
+    const detail = { before, after: change.to };
+    await writeAudit(tx, scope, {
+      action: change.action,
+      targetType: "payment_link",
+      targetId: link.id,
+      detail,
+    });
+    await notifyLive(tx, scope.merchantId, "payment-links");
+    return { id: link.id };
+  });
+}

@@ -1,0 +1,13 @@
+import type { Scope } from "../auth/scope.ts";
+import { nextInvoiceNumber } from "./next-invoice-number.ts";
+import { isInvoiceNumberTaken } from "./repository.ts";
+import type { InvoiceNumberCheck } from "./schema.ts";
+
+/** Tells the form, while somebody types, whether another link has this number. */
+export async function checkInvoiceNumber(
+  scope: Scope,
+  { number }: { readonly number: string },
+): Promise<InvoiceNumberCheck> {
+  const [taken, next] = await Promise.all([isInvoiceNumberTaken(scope, number), nextInvoiceNumber(scope)]);
+  return { free: !taken, next };
+}

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
+import { listConnections } from "../connections/load-connection.ts";
+import { notFound } from "../errors.ts";
+import { moneyOf } from "../money.ts";
+import { TRANSACTION_STATUSES } from "../transactions/status.ts";
+import { linkLanguage, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
+import { qrSvg } from "./qr.ts";
+import { findLink, type LinkPaymentRecord, type LinkRecord, listPaymentsOfLink } from "./repository.ts";
+import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
+
+const SHOWN_PAYMENTS = 50;
+const nativeState = z.enum(NATIVE_STATES);
+const paymentStatus = z.enum(TRANSACTION_STATUSES);
+
+/** One link with its QR code, ways and newest payments; throws not found. */
+export async function getPaymentLink(
+  scope: Scope,
+  { linkId }: { readonly linkId: string },
+): Promise<LinkDetail> {
+  const [link, payments, connections] = await Promise.all([
+    findLink(scope, linkId),
+    listPaymentsOfLink(scope, linkId, SHOWN_PAYMENTS),
+    listConnections(scope),
+  ]);
+  if (!link) throw notFound("Payment link");
+  return {
+    ...linkRow(link, connections, systemClock.now()),
+    status: linkStatusOf(link),
+    message: link.message,
+    returnUrl: link.returnUrl,
+    language: linkLanguage(link),
+    createdBy: link.createdBy,
+    qrSvg: qrSvg(linkUrl(link.slug)),
+    ways: link.ways.flatMap((way) => wayDto(way, connections)),
+    payments: payments.flatMap((payment) => paymentDto(payment, connections)),
+  };
+}
+
+function wayDto(way: LinkRecord["ways"][number], connections: readonly Connection[]): LinkDetail["ways"] {
+  const connection = connections.find((one) => one.id === way.connectionId);
+  const ref = refOf(connections, way.connectionId);
+  if (!connection || !ref) return [];
+  const methods = connection.provider.methods(connection.mode);
+  return [
+    {
+      connection: ref,
+      methods: way.methods.map((id) => methods.find((method) => method.id === id)?.label ?? id),
+      nativeState: nativeState.parse(way.nativeState),
+      nativeUrl: way.nativeUrl,
+    },
+  ];
+}
+
+function paymentDto(payment: LinkPaymentRecord, connections: readonly Connection[]): LinkDetail["payments"] {
+  const connection = refOf(connections, payment.connectionId);
+  if (!connection) return [];
+  return [
+    {
+      id: payment.id,
+      status: paymentStatus.parse(payment.status),
+      amount: moneyDtoOf(moneyOf(payment.amount.toFixed(), payment.currency)),
+      methodLabel: payment.methodLabel,
+      connection,
+      createdAt: payment.createdAt.toISOString(),
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Connection } from "../connections/connection.ts";
+import { connectionRef } from "../connections/load-connection.ts";
+import type { ConnectionRef } from "../connections/schema.ts";
+import { env } from "../env.ts";
+import { type Money, moneyOf, toDecimal } from "../money.ts";
+import type { MoneyDto } from "../transactions/schema.ts";
+import type { LinkRecord } from "./repository.ts";
+import { LANGUAGES, type Language, type LinkRow } from "./schema.ts";
+import { LINK_STATUSES, type LinkFacts, type LinkStatus, linkState } from "./status.ts";
+
+/** The public address of a link. */
+export function linkUrl(slug: string): string {
+  return `${env().PAYDECK_URL}/pay/${slug}`;
+}
+
+/** What a link asks for; null: the payer chooses. */
+export function linkPrice(link: Pick<LinkRecord, "amount" | "currency">): Money | null {
+  return link.amount === null ? null : moneyOf(link.amount.toFixed(), link.currency);
+}
+
+export function moneyDtoOf(money: Money): MoneyDto {
+  return { amount: toDecimal(money), currency: money.currency };
+}
+
+export function linkStatusOf(link: Pick<LinkRecord, "status">): LinkStatus {
+  const status = LINK_STATUSES.find((known) => known === link.status);
+  if (status === undefined) throw new TypeError("unknown link status");
+  return status;
+}
+
+export function linkFacts(link: LinkRecord): LinkFacts {
+  const { expiresAt, maxPayments, paidCount } = link;
+  return { status: linkStatusOf(link), expiresAt, maxPayments, paidCount };
+}
+
+export function linkLanguage(link: Pick<LinkRecord, "language">): Language {
+  return LANGUAGES.find((known) => known === link.language) ?? "en";
+}
+
+export function linkRow(link: LinkRecord, connections: readonly Connection[], now: Date): LinkRow {
+  const price = linkPrice(link);
+  return {
+    id: link.id,
+    title: link.title,
+    amount: price && moneyDtoOf(price),
+    currency: link.currency,
+    invoiceNumber: link.invoiceNumber,
+    customer: link.customer?.name ?? null,
+    state: linkState(linkFacts(link), now),
+    paidCount: link.paidCount,
+    maxPayments: link.maxPayments,
+    viewCount: link.viewCount,
+    startedCount: link.startedCount,
+    url: linkUrl(link.slug),
+    createdAt: link.createdAt.toISOString(),
+    expiresAt: link.expiresAt?.toISOString() ?? null,
+    connections: link.ways.flatMap((way) => refOf(connections, way.connectionId) ?? []),
+  };
+}
+
+export function refOf(connections: readonly Connection[], id: string): ConnectionRef | null {
+  const found = connections.find((connection) => connection.id === id);
+  return found ? connectionRef(found) : null;
+}

@@ -1,0 +1,24 @@
+import type { Connection } from "../connections/connection.ts";
+import type { PaymentMethod } from "../providers/contract.ts";
+import type { OfferableConnection, OfferableMethod } from "./offered-methods.ts";
+
+/** A connection's methods as plain data. */
+export function offerableConnection(connection: Connection): OfferableConnection {
+  const { provider } = connection;
+  return {
+    id: connection.id,
+    name: connection.name,
+    down: connection.disabledAt !== null || provider.operations.createPayment === undefined,
+    methods: provider.methods(connection.mode).map(offerableMethod),
+  };
+}
+
+/** As {@link offerableConnection}, under the provider's own name: a payer does not see what the merchant calls it. */
+export function publicConnection(connection: Connection): OfferableConnection {
+  return { ...offerableConnection(connection), name: connection.provider.name };
+}
+
+function offerableMethod(method: PaymentMethod): OfferableMethod {
+  const { id, label, family, network = null, currencies, min = {}, max = {}, expectedSeconds } = method;
+  return { id, label, family, network, currencies, min, max, expectedSeconds };
+}

@@ -1,0 +1,10 @@
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import { nextInSeries, seriesPrefix } from "./invoice-series.ts";
+import { highestInNumbers } from "./repository.ts";
+
+/** This year's next free invoice number; only a proposal, the unique key decides. */
+export async function nextInvoiceNumber(scope: Scope): Promise<string> {
+  const prefix = seriesPrefix(systemClock.now());
+  return nextInSeries(prefix, await highestInNumbers(scope, prefix));
+}

@@ -1,0 +1,230 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { Prisma } from "../db/generated/client.ts";
+import type { Tx } from "../db/unit.ts";
+import { type Cursor, decodeCursor } from "../paging.ts";
+import type { LinkFilters } from "./schema.ts";
+
+const parts = {
+  customer: true,
+  ways: { orderBy: { position: "asc" } },
+} as const satisfies Prisma.PaymentLinkInclude;
+export type LinkRecord = Prisma.PaymentLinkGetPayload<{ include: typeof parts }>;
+export type LinkPaymentRecord = Prisma.TransactionGetPayload<Record<never, never>>;
+
+type Unowned<Row> = Omit<Row, "merchantId">;
+export type NewLink = Unowned<Prisma.PaymentLinkUncheckedCreateInput>;
+export type NewWay = Unowned<Prisma.PaymentLinkWayUncheckedCreateInput>;
+
+/** Inserts the link with its ways, in order. */
+export async function insertLink(
+  tx: Tx,
+  scope: Scope,
+  link: NewLink,
+  ways: readonly NewWay[],
+): Promise<void> {
+  await tx.paymentLink.create({ data: { ...link, mode: scope.mode, merchantId: scope.merchantId } });
+  await tx.paymentLinkWay.createMany({ data: ways.map((way) => ({ ...way, merchantId: scope.merchantId })) });
+}
+
+export interface KeyClaim {
+  readonly key: string;
+  readonly purpose: string;
+  readonly requestHash: string;
+  readonly resultId: string;
+}
+
+/** Takes an idempotency key; when it was taken before, answers with what it was taken for. Waits for a concurrent taker. */
+export async function claimKey(tx: Tx, scope: Scope, claim: KeyClaim): Promise<KeyClaim | null> {
+  const { count } = await tx.idempotencyKey.createMany({
+    data: [{ merchantId: scope.merchantId, ...claim }],
+    skipDuplicates: true,
+  });
+  if (count === 1) return null;
+  return tx.idempotencyKey.findUniqueOrThrow({
+    where: { merchantId_key: { merchantId: scope.merchantId, key: claim.key } },
+  });
+}
+
+export async function isInvoiceNumberUsed(reader: Tx, scope: Scope, invoiceNumber: string): Promise<boolean> {
+  const { merchantId, mode } = scope;
+  const found = await reader.paymentLink.findUnique({
+    where: { merchantId_mode_invoiceNumber: { merchantId, mode, invoiceNumber } },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** As {@link isInvoiceNumberUsed}, outside a unit. */
+export function isInvoiceNumberTaken(scope: Scope, invoiceNumber: string): Promise<boolean> {
+  return isInvoiceNumberUsed(db(), scope, invoiceNumber);
+}
+
+/** The highest number after `prefix` on any link or payment of this mode; 0 when there is none. */
+export async function highestInNumbers(scope: Scope, prefix: string): Promise<bigint> {
+  const { merchantId, mode } = scope;
+  const begins = `${prefix}%`;
+  const rows = await db().$queryRaw<{ highest: bigint | null }[]>`
+    SELECT max(substring(number FROM '([0-9]{1,15})$')::bigint) AS highest
+    FROM (
+      SELECT invoice_number AS number FROM payment_links
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND invoice_number LIKE ${begins}
+      UNION ALL
+      SELECT invoice_number FROM transactions
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND invoice_number LIKE ${begins}
+    ) AS used
+    WHERE substring(number FROM ${prefix.length + 1}::int) ~ '^[0-9]{1,15}$'`;
+  return rows[0]?.highest ?? 0n;
+}
+
+/** The link, locked until the unit ends, so that two payers can't both take the last place. */
+export async function lockLink(tx: Tx, scope: Scope, id: string): Promise<LinkRecord | null> {
+  await tx.$queryRaw`
+    SELECT id FROM payment_links WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
+  return tx.paymentLink.findFirst({
+    where: { merchantId: scope.merchantId, mode: scope.mode, id },
+    include: parts,
+  });
+}
+
+export async function findLink(scope: Scope, id: string): Promise<LinkRecord | null> {
+  return db().paymentLink.findFirst({
+    where: { merchantId: scope.merchantId, mode: scope.mode, id },
+    include: parts,
+  });
+}
+
+/**
+ * The link behind a public address. The one query here without a scope: the unguessable slug is the proof, and the
+ * caller makes its scope from what it finds.
+ */
+export async function findLinkBySlug(slug: string): Promise<LinkRecord | null> {
+  return db().paymentLink.findFirst({ where: { slug }, include: parts });
+}
+
+/** One more row than `limit`, so that the caller sees whether there is another page. */
+export async function listLinks(scope: Scope, filters: LinkFilters, limit: number): Promise<LinkRecord[]> {
+  const after = filters.after === undefined ? null : decodeCursor(filters.after);
+  const before = filters.before === undefined ? null : decodeCursor(filters.before);
+  const direction = before ? "asc" : "desc";
+  return db().paymentLink.findMany({
+    where: {
+      merchantId: scope.merchantId,
+      mode: scope.mode,
+      ...(filters.state === "all" ? {} : { status: filters.state }),
+      AND: [matching(filters.q), after ? beyond(after, "lt") : {}, before ? beyond(before, "gt") : {}],
+    },
+    include: parts,
+    orderBy: [{ createdAt: direction }, { id: direction }],
+    take: limit + 1,
+  });
+}
+
+function beyond(cursor: Cursor, side: "lt" | "gt"): Prisma.PaymentLinkWhereInput {
+  return { OR: [{ createdAt: { [side]: cursor.at } }, { createdAt: cursor.at, id: { [side]: cursor.id } }] };
+}
+
+function matching(text: string | undefined): Prisma.PaymentLinkWhereInput {
+  if (text === undefined || text === "") return {};
+  const contains = { contains: text, mode: "insensitive" } as const;
+  const customer = { OR: [{ name: contains }, { email: contains }] };
+  return {
+    OR: [{ title: contains }, { invoiceNumber: contains }, { id: text }, { slug: text }, { customer }],
+  };
+}
+
+export async function updateLink(
+  tx: Tx,
+  scope: Scope,
+  id: string,
+  data: Prisma.PaymentLinkUncheckedUpdateInput,
+): Promise<void> {
+  await tx.paymentLink.update({
+    where: { merchantId_id: { merchantId: scope.merchantId, id } },
+    data: { ...data, updatedAt: new Date() },
+  });
+}
+
+/** One statement, outside any unit: a view is not worth a lock. */
+export async function addView(scope: Scope, id: string): Promise<void> {
+  await db().paymentLink.update({
+    where: { merchantId_id: { merchantId: scope.merchantId, id } },
+    data: { viewCount: { increment: 1 } },
+    select: { id: true },
+  });
+}
+
+export async function updateWay(
+  tx: Tx,
+  scope: Scope,
+  way: { readonly linkId: string; readonly connectionId: string },
+  data: Prisma.PaymentLinkWayUncheckedUpdateInput,
+): Promise<void> {
+  const { linkId, connectionId } = way;
+  await tx.paymentLinkWay.update({
+    where: { merchantId_linkId_connectionId: { merchantId: scope.merchantId, linkId, connectionId } },
+    data,
+  });
+}
+
+/** Links of a connection that also live at the provider. */
+export async function listPublishedNativeWays(scope: Scope, connectionId: string) {
+  const { merchantId, mode } = scope;
+  return db().paymentLinkWay.findMany({
+    where: {
+      merchantId,
+      connectionId,
+      nativeState: "published",
+      nativeExternalId: { not: null },
+      link: { mode },
+    },
+    select: { linkId: true, nativeExternalId: true },
+  });
+}
+
+/** How many payments of a link came in, whatever happened to them after. */
+export async function countPaidPayments(tx: Tx, scope: Scope, linkId: string): Promise<number> {
+  return tx.transaction.count({
+    where: { merchantId: scope.merchantId, linkId, kind: "payment", paidAt: { not: null } },
+  });
+}
+
+/** The payments of a link, newest first. */
+export async function listPaymentsOfLink(
+  scope: Scope,
+  linkId: string,
+  limit: number,
+): Promise<LinkPaymentRecord[]> {
+  return db().transaction.findMany({
+    where: { merchantId: scope.merchantId, linkId, kind: "payment" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+}
+
+/** The payment that a payer began on this link, by its token. */
+export async function findPaymentByToken(
+  scope: Scope,
+  linkId: string,
+  token: string,
+  reader: Tx = db(),
+): Promise<LinkPaymentRecord | null> {
+  return reader.transaction.findFirst({
+    where: { merchantId: scope.merchantId, linkId, idempotencyKey: token },
+  });
+}
+
+/** The newest payment of a link that came in. */
+export async function findPaidPayment(scope: Scope, linkId: string): Promise<LinkPaymentRecord | null> {
+  return db().transaction.findFirst({
+    where: { merchantId: scope.merchantId, linkId, paidAt: { not: null } },
+    orderBy: { paidAt: "desc" },
+  });
+}
+
+export async function findMerchant(scope: Scope) {
+  return db().merchant.findUniqueOrThrow({
+    where: { id: scope.merchantId },
+    select: { name: true, slug: true, baseCurrency: true, timeZone: true },
+  });
+}

@@ -1,0 +1,19 @@
+import { payerScope, type Scope } from "../auth/scope.ts";
+import { notFound } from "../errors.ts";
+import { assertId } from "../ids.ts";
+import { MODES } from "../mode.ts";
+import { findLinkBySlug, type LinkRecord } from "./repository.ts";
+
+export interface PublicLink {
+  readonly scope: Scope;
+  readonly linkId: string;
+  readonly link: LinkRecord;
+}
+
+/** The link behind a public address with the scope that its holder has; throws not found, for drafts too. */
+export async function requireLinkBySlug(slug: string): Promise<PublicLink> {
+  const link = await findLinkBySlug(slug);
+  const mode = MODES.find((known) => known === link?.mode);
+  if (!link || !mode || link.status === "draft") throw notFound("Payment link");
+  return { scope: payerScope(assertId("merchant", link.merchantId), mode), linkId: link.id, link };
+}

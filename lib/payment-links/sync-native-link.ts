@@ -1,0 +1,107 @@
+import type { Scope } from "../auth/scope.ts";
+import { type Clock, systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
+import { loadConnection } from "../connections/load-connection.ts";
+import { openContext } from "../connections/open-context.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import type { NativeLink, ProviderContext, ProviderError } from "../providers/contract.ts";
+import { isRetryable } from "../providers/errors.ts";
+import { ok, type Result } from "../result.ts";
+import { linkFacts, linkPrice } from "./link-dto.ts";
+import { offerableConnection } from "./link-methods.ts";
+import { offeredMethods } from "./offered-methods.ts";
+import { findLink, type LinkRecord, updateWay } from "./repository.ts";
+import { linkState } from "./status.ts";
+
+type Way = LinkRecord["ways"][number];
+type Outcome = Result<
+  { readonly state: "none" | "published" | "archived"; readonly url: string | null },
+  ProviderError
+>;
+
+/**
+ * Brings the provider's own copy of a link in line with ours: made and published while ours is open, archived after.
+ * Our hosted page works either way. Throws when trying again may help, so that the queue does.
+ */
+export async function syncNativeLink(
+  scope: Scope,
+  { linkId, connectionId }: { readonly linkId: string; readonly connectionId: string },
+  clock: Clock = systemClock,
+): Promise<void> {
+  const link = await findLink(scope, linkId);
+  const way = link?.ways.find((one) => one.connectionId === connectionId);
+  if (!link || !way || way.nativeKey === null) return;
+  const connection = await loadConnection(scope, connectionId);
+  const context = openContext(scope, connection, { clock });
+  const isOpen = linkState(linkFacts(link), clock.now()) === "open";
+  const outcome = isOpen
+    ? await publish(scope, context, connection, link, way, way.nativeKey)
+    : await archive(context, connection, way);
+  await record(scope, way, outcome);
+  if (!outcome.ok && isRetryable(outcome.error)) throw new Error(`native link: ${outcome.error.code}`);
+}
+
+async function publish(
+  scope: Scope,
+  context: ProviderContext,
+  connection: Connection,
+  link: LinkRecord,
+  way: Way,
+  idempotencyKey: string,
+): Promise<Outcome> {
+  const { createLink, publishLink } = connection.provider.operations;
+  if (!createLink || !publishLink) return ok({ state: "none", url: null });
+  let externalId = way.nativeExternalId;
+  if (externalId === null) {
+    const made = await createLink(context, { idempotencyKey, ...describeLink(link, connection) });
+    if (!made.ok) return made;
+    externalId = made.value.externalId;
+    // Kept before the next call: should that one fail, the retry must not make a second link.
+    await saveExternalId(scope, way, made.value);
+  }
+  const published = await publishLink(context, externalId);
+  return published.ok ? ok({ state: "published", url: published.value.url }) : published;
+}
+
+async function archive(context: ProviderContext, connection: Connection, way: Way): Promise<Outcome> {
+  const { archiveLink } = connection.provider.operations;
+  if (way.nativeExternalId === null || !archiveLink) return ok({ state: "none", url: null });
+  const archived = await archiveLink(context, way.nativeExternalId);
+  if (archived.ok) return ok({ state: "archived", url: null });
+  // What is gone there needs no closing.
+  return archived.error.code === "not_found" ? ok({ state: "archived", url: null }) : archived;
+}
+
+/** The amount is told only where the link's currency is charged as it is or at par, as on our own page. */
+function describeLink(link: LinkRecord, connection: Connection) {
+  const price = linkPrice(link);
+  const asked = { currency: link.currency, price };
+  const ways = link.ways.filter((way) => way.connectionId === connection.id);
+  const offers = offeredMethods(ways, [offerableConnection(connection)], asked);
+  const offered = new Set(
+    offers.filter((offer) => offer.unavailable === null).map((offer) => offer.methodId),
+  );
+  return {
+    title: link.title,
+    methods: connection.provider.methods(connection.mode).filter((method) => offered.has(method.id)),
+    ...(link.message === "" ? {} : { description: link.message }),
+    ...(price === null ? {} : { amount: price }),
+    ...(link.expiresAt === null ? {} : { expiresAt: link.expiresAt }),
+    ...(link.maxPayments === null ? {} : { maxPayments: link.maxPayments }),
+  };
+}
+
+async function saveExternalId(scope: Scope, way: Way, { externalId }: NativeLink): Promise<void> {
+  await unit((tx) => updateWay(tx, scope, way, { nativeExternalId: externalId }));
+}
+
+async function record(scope: Scope, way: Way, outcome: Outcome): Promise<void> {
+  const change = outcome.ok
+    ? { nativeState: outcome.value.state, nativeUrl: outcome.value.url }
+    : { nativeState: "failed" };
+  await unit(async (tx) => {
+    await updateWay(tx, scope, way, change);
+    await notifyLive(tx, scope.merchantId, "payment-links");
+  });
+}
