@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { AppShell } from "#components/layout/app-shell.tsx";
+import { LiveUpdates } from "#components/layout/live-updates.tsx";
+import { loadShell } from "#lib/overview/load-shell.ts";
+import { loadPage } from "#lib/server/load-page.ts";
+import { setMode, signOut } from "#lib/team/actions.ts";
+
+interface LayoutProps {
+  readonly children: ReactNode;
+  readonly params: Promise<{ merchant: string }>;
+}
+
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
+  const { merchant } = await params;
+  const shell = await loadPage(() => loadShell(merchant));
+  return { title: { default: shell.merchant.name, template: `%s · ${shell.merchant.name} · Paydeck` } };
+}
+
+export default async function MerchantLayout({ children, params }: LayoutProps) {
+  const { merchant } = await params;
+  const shell = await loadPage(() => loadShell(merchant));
+  return (
+    <AppShell {...shell} setMode={setMode} signOut={signOut}>
+      <LiveUpdates merchantSlug={merchant} />
+      {children}
+    </AppShell>
+  );
+}
