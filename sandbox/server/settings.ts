@@ -36,7 +36,8 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 export interface SettingsBook {
   of(provider: SandboxProviderId): Settings;
-  change(provider: SandboxProviderId, change: Partial<Settings>): Settings;
+  /** Merges the given keys in; a value of the wrong kind throws. */
+  change(provider: SandboxProviderId, change: Record<string, unknown>): Settings;
   reset(provider: SandboxProviderId): void;
 }
 
