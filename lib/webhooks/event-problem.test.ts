@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { WEBHOOK_REFUSALS } from "../providers/contract.ts";
 import { eventProblem } from "./event-problem.ts";
 
-const event = { status: "processed", refusal: null, errorCode: null, errorMessage: null, attempts: 1 } as const;
+const event = {
+  status: "processed",
+  refusal: null,
+  errorCode: null,
+  errorMessage: null,
+  attempts: 1,
+} as const;
 
 describe("eventProblem", () => {
   it("is silent about what went well", () => {
@@ -17,7 +23,10 @@ describe("eventProblem", () => {
   });
 
   it("says whether it will be tried again", () => {
-    const said = { errorCode: "amount_mismatch", errorMessage: "It says 1.00 USD, the transaction is 2.00 USD" };
+    const said = {
+      errorCode: "amount_mismatch",
+      errorMessage: "It says 1.00 USD, the transaction is 2.00 USD",
+    };
     const why = "Amount does not match. It says 1.00 USD, the transaction is 2.00 USD.";
     expect(eventProblem({ ...event, ...said, status: "failed" })).toBe(`${why} Not applied yet.`);
     expect(eventProblem({ ...event, ...said, status: "dead", attempts: 9 })).toBe(

@@ -1,5 +1,5 @@
-import { connectionRef } from "../connections/load-connection.ts";
 import type { Connection } from "../connections/connection.ts";
+import { connectionRef } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
 import type { EventListRow } from "./read-repository.ts";
 import type { EventRow } from "./schema.ts";

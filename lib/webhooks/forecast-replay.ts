@@ -39,17 +39,27 @@ interface Outcome {
 
 function foresee({ said, current, amountDiffers, mayBeginElsewhere }: ForecastFact): Outcome {
   const saidWord = STATUS[said].label;
-  if (current === null && mayBeginElsewhere) return { weight: 4, words: `would write down a new transaction: ${saidWord}.` };
-  if (current === null) return { weight: 2, words: "would be tried again, and fail until a transaction here matches it." };
-  if (amountDiffers) return { weight: 3, words: "would be refused again until the order or the amount changes." };
+  if (current === null && mayBeginElsewhere)
+    return { weight: 4, words: `would write down a new transaction: ${saidWord}.` };
+  if (current === null)
+    return { weight: 2, words: "would be tried again, and fail until a transaction here matches it." };
+  if (amountDiffers)
+    return { weight: 3, words: "would be refused again until the order or the amount changes." };
   const currentWord = STATUS[current].label;
   const { status, verdict } = transition(current, said);
-  if (verdict === "applied") return { weight: 5, words: `would change ${currentWord} to ${STATUS[status].label}.` };
+  if (verdict === "applied")
+    return { weight: 5, words: `would change ${currentWord} to ${STATUS[status].label}.` };
   if (verdict === "conflict") {
-    return { weight: 5, words: `would hold the payment for review: the event says ${saidWord}, we have ${currentWord}.` };
+    return {
+      weight: 5,
+      words: `would hold the payment for review: the event says ${saidWord}, we have ${currentWord}.`,
+    };
   }
   if (verdict === "same") return { weight: 1, words: "would change nothing: already applied." };
-  return { weight: 1, words: `would change nothing: it says ${saidWord}, and the payment is already ${currentWord}.` };
+  return {
+    weight: 1,
+    words: `would change nothing: it says ${saidWord}, and the payment is already ${currentWord}.`,
+  };
 }
 
 function lowerFirst(text: string): string {

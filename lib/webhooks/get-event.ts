@@ -17,7 +17,10 @@ import { storedHeaders } from "./stored-headers.ts";
 const MAX_BODY = 64 * 1024;
 
 /** One event with its tries, its body as text, and what a replay would do; throws `not_found`. */
-export async function getEvent(scope: Scope, { eventId }: { readonly eventId: string }): Promise<EventDetail> {
+export async function getEvent(
+  scope: Scope,
+  { eventId }: { readonly eventId: string },
+): Promise<EventDetail> {
   const event = await findEvent(scope, eventId);
   if (event === null || event.mode !== scope.mode) throw notFound("Event");
   const status = eventStatusOf(event.status);

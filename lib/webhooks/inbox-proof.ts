@@ -10,7 +10,10 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function getInboxProof(scope: Scope, clock: Clock = systemClock): Promise<InboxProof> {
   const since = new Date(clock.now().getTime() - DAY);
   const settled = TRANSACTION_STATUSES.filter(isSettled);
-  const [tally, healedByPoll] = await Promise.all([tallyInbox(scope, since), countHealedByPoll(scope, since, settled)]);
+  const [tally, healedByPoll] = await Promise.all([
+    tallyInbox(scope, since),
+    countHealedByPoll(scope, since, settled),
+  ]);
   return { ...tally, difference: differenceOf(tally), healedByPoll };
 }
 

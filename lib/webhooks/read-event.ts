@@ -24,7 +24,9 @@ async function compare(scope: Scope, connection: Connection, fact: ProviderFact)
   const [subject = null] = await findSubjects(scope, connection, fact);
   const current = TRANSACTION_STATUSES.find((status) => status === subject?.status) ?? null;
   const amountDiffers =
-    subject !== null && fact.amount !== undefined && !isSameMoney(fact.amount, moneyOf(subject.amount, subject.currency));
+    subject !== null &&
+    fact.amount !== undefined &&
+    !isSameMoney(fact.amount, moneyOf(subject.amount, subject.currency));
   const mayBeginElsewhere = fact.mayBeginElsewhere && fact.subject.externalId !== undefined;
   return { said: fact.status, current, amountDiffers, mayBeginElsewhere };
 }

@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-import { Prisma, type WebhookAttempt, type WebhookEvent } from "../db/generated/client.ts";
+import type { Prisma, WebhookAttempt, WebhookEvent } from "../db/generated/client.ts";
 import type { Cursor } from "../paging.ts";
 import type { EventStatus } from "./status.ts";
 
@@ -143,7 +143,11 @@ export interface SubjectRow {
 export async function listSubjects(
   scope: Scope,
   connectionId: string,
-  match: { readonly id: string } | { readonly externalId: string } | { readonly reference: string } | SessionMatch,
+  match:
+    | { readonly id: string }
+    | { readonly externalId: string }
+    | { readonly reference: string }
+    | SessionMatch,
 ): Promise<SubjectRow[]> {
   const rows = await db().transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },

@@ -10,7 +10,11 @@ import { summarizeInbox } from "./summarize-inbox.ts";
 const permission = "webhooks.read";
 
 export const eventsReader = defineReader({ permission, params: eventFiltersSchema, read: listEvents });
-export const inboxSummaryReader = defineReader({ permission, params: eventFiltersSchema, read: summarizeInbox });
+export const inboxSummaryReader = defineReader({
+  permission,
+  params: eventFiltersSchema,
+  read: summarizeInbox,
+});
 export const eventReader = defineReader({ permission, params: replayEventInput, read: getEvent });
 export const inboxProofReader = defineReader({
   permission,

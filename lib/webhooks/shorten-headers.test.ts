@@ -17,7 +17,11 @@ describe("shortenHeaders", () => {
   });
 
   it("leaves ordinary headers alone, sorted, trimmed and without card numbers", () => {
-    const headers = { "user-agent": " Sender/1.0 ", "content-type": "application/json", "x-note": "4111 1111 1111 1111" };
+    const headers = {
+      "user-agent": " Sender/1.0 ",
+      "content-type": "application/json",
+      "x-note": "4111 1111 1111 1111",
+    };
     expect(Object.entries(shortenHeaders(headers))).toEqual([
       ["content-type", "application/json"],
       ["user-agent", "Sender/1.0"],
