@@ -35,11 +35,20 @@ export function AreaComparePlot({ points, currentName, beforeName }: AreaCompare
           dataKey="label"
           tickLine={false}
           axisLine={{ stroke: "var(--chart-grid)" }}
-          tick={{ fill: "var(--ink-3)", fontSize: 11 }}
-          interval="equidistantPreserveStart"
-          minTickGap={64}
+          ticks={labelledDays(points)}
+          interval={0}
+          tick={({ x, y, payload }) => (
+            <text
+              x={x}
+              y={Number(y) + 10}
+              fontSize={11}
+              fill="var(--ink-3)"
+              textAnchor={anchorOf(points, String(payload.value))}
+            >
+              {String(payload.value)}
+            </text>
+          )}
           height={24}
-          tickMargin={8}
         />
         <Tooltip
           isAnimationActive={false}
@@ -89,4 +98,18 @@ export function AreaComparePlot({ points, currentName, beforeName }: AreaCompare
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+/** Five days evenly apart, the first and the last among them. */
+function labelledDays(points: readonly ComparePoint[]): string[] {
+  const steps = Math.min(4, points.length - 1);
+  if (steps < 1) return points.map((point) => point.label);
+  const at = (step: number) => Math.round((step * (points.length - 1)) / steps);
+  return Array.from({ length: steps + 1 }, (_, step) => points[at(step)]?.label ?? "");
+}
+
+/** The outer labels stay inside the drawing. */
+function anchorOf(points: readonly ComparePoint[], label: string): "start" | "middle" | "end" {
+  if (label === points[0]?.label) return "start";
+  return label === points.at(-1)?.label ? "end" : "middle";
 }

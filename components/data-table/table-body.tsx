@@ -33,8 +33,9 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
           )}
         >
           {ticks && (
-            <td className={cn(cellLook, "relative z-1 pr-0")}>
+            <td className={cn(cellLook, "pr-0")}>
               <Checkbox
+                className="relative z-1"
                 aria-label="Tick this row"
                 checked={row.getIsSelected()}
                 onCheckedChange={(next) => row.toggleSelected(next)}
@@ -48,7 +49,7 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
             const content = <table.FlexRender cell={cell} />;
             const linked = rowHref && column.id === primaryId;
             return (
-              <td key={cell.id} className={cn(cellLook, align, hidden, column.interactive && "relative z-1")}>
+              <td key={cell.id} className={cn(cellLook, align, hidden)}>
                 {linked ? (
                   <RowLink
                     href={rowHref(row.original)}
@@ -57,6 +58,8 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
                   >
                     {content}
                   </RowLink>
+                ) : column.interactive ? (
+                  <span className="relative z-1">{content}</span>
                 ) : (
                   content
                 )}

@@ -18,8 +18,9 @@ export function AccountMenu({
     <Menu
       className="w-60"
       trigger={
-        <button type="button" aria-label={`Account: ${member.name}`} className="rounded-full">
+        <button type="button" className="rounded-full">
           <Avatar name={member.name} tone="accent" />
+          <span className="sr-only">Account: {member.name}</span>
         </button>
       }
     >

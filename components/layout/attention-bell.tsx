@@ -2,15 +2,19 @@
 
 import { Bell } from "lucide-react";
 import Link from "next/link";
+import { useState } from "react";
 import { IconTile } from "../ui/icon-tile.tsx";
-import { Popover, PopoverClose } from "../ui/popover.tsx";
+import { Popover } from "../ui/popover.tsx";
 import type { AttentionLine } from "./shell-types.ts";
 
 /** What needs somebody, from anywhere. The dot says there is something; the number is in its name. */
 export function AttentionBell({ lines }: { lines: readonly AttentionLine[] }) {
   const count = lines.length;
+  const [open, setOpen] = useState(false);
   return (
     <Popover
+      open={open}
+      onOpenChange={setOpen}
       align="end"
       label="Needs you"
       className="w-[340px] p-0"
@@ -36,18 +40,17 @@ export function AttentionBell({ lines }: { lines: readonly AttentionLine[] }) {
         <ul>
           {lines.map((line) => (
             <li key={line.id} className="border-b border-line last:border-0">
-              <PopoverClose>
-                <Link
-                  href={line.href}
-                  className="ring-inside flex items-center gap-3 px-4 py-2.5 hover:bg-hover"
-                >
-                  <IconTile icon={line.icon} tone={line.tone} />
-                  <span className="min-w-0">
-                    <span className="block truncate font-strong">{line.title}</span>
-                    <span className="block truncate text-meta text-ink-3">{line.detail}</span>
-                  </span>
-                </Link>
-              </PopoverClose>
+              <Link
+                href={line.href}
+                onClick={() => setOpen(false)}
+                className="ring-inside flex items-center gap-3 px-4 py-2.5 hover:bg-hover"
+              >
+                <IconTile icon={line.icon} tone={line.tone} />
+                <span className="min-w-0">
+                  <span className="block truncate font-strong">{line.title}</span>
+                  <span className="block truncate text-meta text-ink-3">{line.detail}</span>
+                </span>
+              </Link>
             </li>
           ))}
         </ul>

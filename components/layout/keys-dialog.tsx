@@ -7,7 +7,7 @@ import type { PlaceKey } from "./shell-types.ts";
 
 const everywhere = [
   { keys: ["⌘", "K"], does: "Search" },
-  { keys: ["/"], does: "Search" },
+  { keys: ["/"], does: "Search, too" },
   { keys: ["?"], does: "This list" },
   { keys: ["esc"], does: "Close what is open" },
 ];
@@ -34,9 +34,9 @@ export function KeysDialog({ open, onOpenChange, places }: KeysDialogProps) {
   ];
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard" size="md">
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="gap-8 sm:columns-2">
         {groups.map((group) => (
-          <section key={group.title}>
+          <section key={group.title} className="mb-5 break-inside-avoid">
             <h3 className="mb-1.5 text-meta font-medium text-ink-3">{group.title}</h3>
             <ul className="grid gap-1.5">
               {group.rows.map((row) => (

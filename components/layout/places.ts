@@ -1,7 +1,7 @@
 import {
   ArrowLeftRight,
   LayoutDashboard,
-  Link2,
+  Link,
   type LucideIcon,
   Plug,
   Settings,
@@ -30,7 +30,7 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
   },
   {
     label: "Get paid",
-    places: [{ key: "payment-links", label: "Payment links", letter: "l", icon: Link2 }],
+    places: [{ key: "payment-links", label: "Payment links", letter: "l", icon: Link }],
   },
   {
     label: "Operations",

@@ -5,7 +5,7 @@ const winter = new Date("2026-11-19T12:00:00Z");
 
 describe("zoneLabel", () => {
   it("names the city and its distance from UTC", () => {
-    expect(zoneLabel("America/Bogota", winter)).toBe("Bogota −05");
+    expect(zoneLabel("America/Bogota", winter)).toBe("Bogotá −05");
     expect(zoneLabel("America/Argentina/Buenos_Aires", winter)).toBe("Buenos Aires −03");
     expect(zoneLabel("Asia/Kolkata", winter)).toBe("Kolkata +05:30");
     expect(zoneLabel("UTC", winter)).toBe("UTC");

@@ -1,6 +1,18 @@
-/** "America/Bogota" becomes "Bogota −05": the city a person knows and how far it is from UTC at that moment. */
+/** Cities whose name the zone database writes without its accents. */
+const spelled: Readonly<Record<string, string>> = {
+  Asuncion: "Asunción",
+  Bogota: "Bogotá",
+  Cancun: "Cancún",
+  Mazatlan: "Mazatlán",
+  Merida: "Mérida",
+  Sao_Paulo: "São Paulo",
+};
+
+/** "America/Bogota" becomes "Bogotá −05": the city a person knows and how far it is from UTC at that moment. */
 export function zoneLabel(zone: string, at: Date): string {
-  const city = zone.split("/").at(-1)?.replaceAll("_", " ") ?? zone;
+  if (zone === "UTC") return "UTC";
+  const written = zone.split("/").at(-1) ?? zone;
+  const city = spelled[written] ?? written.replaceAll("_", " ");
   const name = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" })
     .formatToParts(at)
     .find((part) => part.type === "timeZoneName")?.value;

@@ -33,7 +33,7 @@ export function Button({
           <LoaderCircle aria-hidden className="animate-spin" />
         </span>
       )}
-      <span className={cn("contents", loading && "*:invisible")}>
+      <span className={cn("contents", loading && "*:opacity-0")}>
         {icon}
         <span className="inline-flex items-center gap-[7px]">{children}</span>
       </span>

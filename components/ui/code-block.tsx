@@ -25,7 +25,7 @@ export function CodeBlock({ source, label, className }: CodeBlockProps) {
     <section
       aria-label={label}
       className={cn(
-        "max-h-[460px] min-w-0 overflow-auto rounded-2 border border-line bg-sunken text-ink-2",
+        "contain-inline-size max-h-[460px] min-w-0 overflow-auto rounded-2 border border-line bg-sunken text-ink-2",
         className,
       )}
     >

@@ -10,7 +10,11 @@ export interface LinkTab {
   current: boolean;
 }
 
-/** Tabs whose state is the URL. On a phone they scroll sideways. */
+const chipLook =
+  "max-md:h-8 max-md:rounded-full max-md:border max-md:border-dashed max-md:border-line-strong max-md:px-3 max-md:py-0";
+const chosenChipLook = "max-md:border-solid max-md:bg-surface max-md:text-accent";
+
+/** Tabs whose state is the URL. On a phone they are chips that scroll sideways. */
 export function LinkTabs({
   label,
   tabs,
@@ -21,14 +25,17 @@ export function LinkTabs({
   className?: string;
 }) {
   return (
-    <nav aria-label={label} className={cn(tabListLook, className)}>
+    <nav
+      aria-label={label}
+      className={cn(tabListLook, "max-md:-mx-4 max-md:gap-2 max-md:border-0 max-md:px-4", className)}
+    >
       {tabs.map((tab) => (
         <Link
           key={tab.label}
           href={tab.href}
           scroll={false}
           aria-current={tab.current ? "page" : undefined}
-          className={tabLook(tab.current)}
+          className={cn(tabLook(tab.current), chipLook, tab.current && chosenChipLook)}
         >
           {tab.label}
           {tab.count !== undefined && <span className={tabCountLook}>{tab.count}</span>}
