@@ -6,8 +6,6 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // A second build folder lets the end-to-end tests and a running dashboard live side by side.
-  distDir: process.env.PAYDECK_DIST_DIR ?? ".next",
   turbopack: { root },
   outputFileTracingRoot: root,
   serverExternalPackages: [

@@ -10,7 +10,9 @@ const stamp = join(root, "node_modules", ".paydeck-lock");
 const name = process.argv[2];
 
 if (Number.parseInt(process.versions.node, 10) < 20) {
-  fail(`Paydeck needs Node 20 or newer, and this is Node ${process.versions.node}: install a newer one and try again.`);
+  fail(
+    `Paydeck needs Node 20 or newer, and this is Node ${process.versions.node}: install a newer one and try again.`,
+  );
 }
 if (!name || !existsSync(join(root, "scripts", `${name}.ts`))) {
   fail("Run one of the commands of package.json, for instance: npm run up");

@@ -1,0 +1,136 @@
+import { join } from "node:path";
+import { migrate } from "#lib/db/migrate.ts";
+import { buildWeb } from "./build-web.ts";
+import { dataFolder } from "./data-folder.ts";
+import { demoSecrets } from "./demo-secrets.ts";
+import { generateClient } from "./generate-client.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { nextPort, webPort } from "./ports.ts";
+import { clearPreviousRun, forgetRun, noteRun } from "./previous-run.ts";
+import { step } from "./say.ts";
+import { emptyDatabase, seedDemo, seedWasInterrupted } from "./seed-demo.ts";
+import { type Service, startService } from "./service.ts";
+import { sandboxService, webService, workerService } from "./services.ts";
+
+export interface StackOptions {
+  readonly mode: "demo" | "development" | "production" | "test";
+  readonly dataDir?: string;
+  readonly port?: string | undefined;
+  readonly databaseUrl?: string | undefined;
+}
+
+export interface Stack {
+  readonly url: string;
+  /** Undefined in production, which has no sandbox. */
+  readonly sandboxUrl: string | undefined;
+  readonly dataDir: string;
+  /** What each of Paydeck's processes was started with. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Resolves with a sentence when a part died that nothing works without. */
+  readonly died: Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts database, sandbox, worker and dashboard, in this order, a line per step. What fails stops what had started. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const demo = options.mode !== "production";
+  const folder = dataFolder(options.dataDir);
+  await clearPreviousRun(folder);
+  const port = await webPort(options.port);
+  noteRun(folder, []);
+
+  const services: Service[] = [];
+  let database: OpenDatabase | undefined;
+  const stop = async () => {
+    for (const service of services.toReversed()) await service.stop();
+    await database?.stop();
+    forgetRun(folder);
+  };
+  try {
+    await step("Prisma client", generateClient, upToDate("generated"));
+    const opened = await step(
+      "Database",
+      () => openDatabase(folder, { url: options.databaseUrl, throwAway: options.mode === "test" }),
+      (result) => result.detail,
+    );
+    database = opened;
+    const sandboxPort = demo ? await nextPort(port) : undefined;
+    const env = environment(options, folder, opened.url, port, sandboxPort);
+    if (demo && seedWasInterrupted(folder))
+      await step("Half a demo removed", () => emptyDatabase(opened.url));
+    await step(
+      "Migrations",
+      () => migrate(opened.url),
+      (names) => (names.length ? `${names.length} applied` : "up to date"),
+    );
+
+    const start = async (title: string, description: Parameters<typeof startService>[0], detail = "") => {
+      services.push(
+        await step(
+          title,
+          () => startService(description),
+          () => detail,
+        ),
+      );
+      noteRun(
+        folder,
+        services.map((service) => service.pid()),
+      );
+    };
+    const watch = options.mode === "development";
+    if (sandboxPort !== undefined) {
+      await start(
+        "Sandbox",
+        sandboxService(env, folder, sandboxPort, watch),
+        `http://localhost:${sandboxPort}`,
+      );
+      await step(
+        "Demo",
+        () => seedDemo(folder, opened.url, env),
+        (filled) => (filled ? "filled" : "already there"),
+      );
+    }
+    if (!watch) await step("Dashboard build", buildWeb, upToDate("built"));
+    await start("Worker", workerService(env, folder, watch));
+    await start("Dashboard", webService(env, folder, port, options.mode));
+    return {
+      url: env.PAYDECK_URL ?? "",
+      sandboxUrl: env.SANDBOX_URL,
+      dataDir: folder,
+      env,
+      died: Promise.race([
+        ...services.map((service) => service.died),
+        opened.ended.then(() => `The database ended: see ${join(folder, "postgres", "postgres.log")}.`),
+      ]),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const upToDate = (done: string) => (did: boolean) => (did ? done : "up to date");
+
+function environment(
+  options: StackOptions,
+  folder: string,
+  databaseUrl: string,
+  port: number,
+  sandboxPort: number | undefined,
+): NodeJS.ProcessEnv {
+  const url = (options.mode === "test" ? undefined : process.env.PAYDECK_URL) || `http://localhost:${port}`;
+  return {
+    ...process.env,
+    NODE_ENV: options.mode === "development" ? "development" : "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    TZ: "UTC",
+    DATABASE_URL: databaseUrl,
+    PAYDECK_URL: url,
+    NEXTAUTH_URL: url,
+    PAYDECK_DATA_DIR: folder,
+    ...(sandboxPort === undefined
+      ? {}
+      : { ...demoSecrets(folder), PAYDECK_DEMO: "true", SANDBOX_URL: `http://127.0.0.1:${sandboxPort}` }),
+  };
+}
