@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Scope, systemScope } from "../auth/scope.ts";
 import { insertConnectionRow } from "../connections/repository.ts";
 import { seal } from "../connections/secrets.ts";
-import { fakeProvider } from "../connections/testing/fake-provider.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
@@ -14,12 +13,16 @@ import { type EventFilters, eventFiltersSchema } from "./schema.ts";
 import type { EventStatus } from "./status.ts";
 import { summarizeInbox } from "./summarize-inbox.ts";
 
-vi.mock("../providers/registry.ts", async (original) => ({
-  ...(await original<typeof import("../providers/registry.ts")>()),
-  PROVIDERS: [fakeProvider],
-  findProvider: () => fakeProvider,
-  getProvider: () => fakeProvider,
-}));
+vi.mock("../providers/registry.ts", async (original) => {
+  const { fakeProvider } = await import("../connections/testing/fake-provider.ts");
+  const registry = await original<typeof import("../providers/registry.ts")>();
+  return {
+    ...registry,
+    PROVIDERS: [fakeProvider],
+    findProvider: () => fakeProvider,
+    getProvider: () => fakeProvider,
+  };
+});
 
 let database: TestDatabase;
 let scope: Scope;
@@ -39,7 +42,15 @@ interface Stored {
 }
 
 async function store(event: Stored): Promise<string> {
-  const { status, minutesAgo, body = "{}", headers = {}, type = "payment.updated", mode = "test", ...rest } = event;
+  const {
+    status,
+    minutesAgo,
+    body = "{}",
+    headers = {},
+    type = "payment.updated",
+    mode = "test",
+    ...rest
+  } = event;
   const receivedAt = new Date(now - minutesAgo * 60_000);
   const id = newId("webhookEvent", receivedAt);
   const done = status === "processed" || status === "ignored";
@@ -93,7 +104,12 @@ const filters = (changes: Partial<EventFilters> = {}) => eventFiltersSchema.pars
 beforeAll(async () => {
   database = await createTestDatabase();
   const place = { city: "Bogotá", country: "CO", timeZone: "America/Bogota", baseCurrency: "COP" };
-  const merchants = ["altura", "stranger"].map((slug) => ({ id: newId("merchant"), slug, name: slug, ...place }));
+  const merchants = ["altura", "stranger"].map((slug) => ({
+    id: newId("merchant"),
+    slug,
+    name: slug,
+    ...place,
+  }));
   await db().merchant.createMany({ data: merchants });
   [scope, stranger] = merchants.map(({ id }) => systemScope(id, "test")) as [Scope, Scope];
   const id = newId("connection");
@@ -118,7 +134,12 @@ describe("the inbox", () => {
 
   beforeAll(async () => {
     const transactionId = await makeTransaction("pending", "ext_1");
-    ids.processed = await store({ status: "processed", minutesAgo: 10, transactionId, externalEventId: "their_1" });
+    ids.processed = await store({
+      status: "processed",
+      minutesAgo: 10,
+      transactionId,
+      externalEventId: "their_1",
+    });
     ids.duplicate = await store({ status: "duplicate", minutesAgo: 9, transactionId });
     ids.ignored = await store({ status: "ignored", minutesAgo: 8, type: "ping" });
     ids.failed = await store({ status: "failed", minutesAgo: 7 });
@@ -153,7 +174,9 @@ describe("the inbox", () => {
 
   it("counts the tabs under the same filters and offers the types that came", async () => {
     const all = await summarizeInbox(scope, filters());
-    expect([all.counts.inbox, all.counts.failed, all.counts.quarantine].map(({ count }) => count)).toEqual([7, 2, 1]);
+    expect([all.counts.inbox, all.counts.failed, all.counts.quarantine].map(({ count }) => count)).toEqual([
+      7, 2, 1,
+    ]);
     expect(all.types).toEqual(["payment.updated", "ping"]);
     const pings = await summarizeInbox(scope, filters({ type: "ping" }));
     expect(pings.counts.inbox).toEqual({ count: 1, capped: false });
@@ -176,7 +199,9 @@ describe("the inbox", () => {
 
   it("shows nothing of it to another merchant", async () => {
     expect((await listEvents(stranger, filters())).rows).toEqual([]);
-    await expect(getEvent(stranger, { eventId: ids.dead ?? "" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(getEvent(stranger, { eventId: ids.dead ?? "" })).rejects.toMatchObject({
+      code: "not_found",
+    });
     expect((await getInboxProof(stranger)).received).toBe(0);
   });
 
@@ -192,7 +217,9 @@ describe("pages", () => {
     const types = { type: "paged" };
     const made: string[] = [];
     for (let index = 0; index < 120; index += 1) {
-      made.push(await store({ status: "processed", minutesAgo: 2000 + Math.floor(index / 3), type: "paged" }));
+      made.push(
+        await store({ status: "processed", minutesAgo: 2000 + Math.floor(index / 3), type: "paged" }),
+      );
     }
     const first = await listEvents(scope, filters(types));
     expect(first.newer).toBeNull();
@@ -225,12 +252,20 @@ describe("one event", () => {
     ["a change", { said: "succeeded", externalId: "open" }, "would change Pending to Succeeded."],
     ["nothing", { said: "succeeded", externalId: "paid" }, "would change nothing: already applied."],
     ["another amount", { said: "succeeded", externalId: "open", amount: "10" }, "would be refused again"],
-    ["no transaction", { said: "succeeded", externalId: "absent" }, "fail until a transaction here matches it."],
+    [
+      "no transaction",
+      { said: "succeeded", externalId: "absent" },
+      "fail until a transaction here matches it.",
+    ],
     ["an unknown type", {}, "would be ignored again: unknown type."],
   ])("forecasts %s", async (_name, said, words) => {
     await makeTransaction("pending", "open").catch(() => undefined);
     await makeTransaction("succeeded", "paid").catch(() => undefined);
-    const eventId = await store({ status: "dead", minutesAgo: 2, body: JSON.stringify({ type: "t", ...said }) });
+    const eventId = await store({
+      status: "dead",
+      minutesAgo: 2,
+      body: JSON.stringify({ type: "t", ...said }),
+    });
     expect((await getEvent(scope, { eventId })).forecast).toContain(words);
   });
 

@@ -183,3 +183,7 @@ export async function listForgottenEvents(
         WHERE job.payload->>'eventId' = event.id)
     LIMIT 500`;
 }
+
+export async function countByStatus(scope: Scope, status: EventStatus): Promise<number> {
+  return db().webhookEvent.count({ where: { merchantId: scope.merchantId, mode: scope.mode, status } });
+}

@@ -15,12 +15,11 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "process-webhook": ({ eventId, trigger, actor, ...owner }) =>
     processEvent(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor }),
   "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
-  "count-link-payments": ({ linkId, ...owner }) =>
-    countLinkPayments(scopeOf(owner), assertId("paymentLink", linkId)),
+  "count-link-payments": ({ linkId, ...owner }) => countLinkPayments(scopeOf(owner), { linkId }),
   "sync-native-link": ({ linkId, connectionId, ...owner }) =>
     syncNativeLink(scopeOf(owner), { linkId, connectionId }),
   "sync-native-link-payments": ({ connectionId, ...owner }) =>
-    syncNativeLinkPayments(scopeOf(owner), connectionId),
+    syncNativeLinkPayments(scopeOf(owner), { connectionId }),
   "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
 };
 

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { LiveUpdates } from "#components/layout/live-updates.tsx";
-import { loadShell } from "#lib/overview/load-shell.ts";
 import { loadPage } from "#lib/server/load-page.ts";
+import { loadShell } from "#lib/server/load-shell.ts";
 import { setMode, signOut } from "#lib/team/actions.ts";
 
 interface LayoutProps {

@@ -1,0 +1,45 @@
+import { type Permission, ROLE_LABEL } from "../auth/permissions.ts";
+import { countTroubledEvents } from "../webhooks/count-troubled-events.ts";
+import { authorize } from "./authorize.ts";
+import { currentMember } from "./current-member.ts";
+
+const PLACES = [
+  ["overview", "overview.read"],
+  ["transactions", "transactions.read"],
+  ["balances", "balances.read"],
+  ["payment-links", "links.read"],
+  ["webhooks", "webhooks.read"],
+  ["connections", "connections.read"],
+] as const satisfies readonly (readonly [string, Permission])[];
+
+/** What the frame around every screen of a merchant shows. Throws like `authorize`. */
+export async function loadShell(merchantSlug: string) {
+  const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
+  const may = (permission: Permission): boolean => permissions.includes(permission);
+  const troubled = may("webhooks.read")
+    ? await countTroubledEvents(await authorize(merchantSlug, "webhooks.read"))
+    : 0;
+  return {
+    merchant: {
+      id: merchant.id,
+      slug: merchant.slug,
+      name: merchant.name,
+      subtitle: `${merchant.city} · ${merchant.baseCurrency}`,
+    },
+    merchants: merchants.map(({ slug, name, city }) => ({ slug, name, subtitle: city })),
+    member: { name: user.name, email: user.email, role: ROLE_LABEL[member.role] },
+    mode,
+    places: [
+      ...PLACES.filter(([, permission]) => may(permission)).map(([place]) => place),
+      "settings" as const,
+    ],
+    canCreateLink: may("links.write"),
+    counts:
+      troubled === 0
+        ? {}
+        : { webhooks: { text: String(troubled), meaning: "could not be processed", tone: "bad" as const } },
+    attention: [],
+    searchPrefix: `/${merchant.slug}/transactions?q=`,
+    searchEndpoint: `/api/merchants/${merchant.slug}/transactions/search?q=`,
+  };
+}
