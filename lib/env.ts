@@ -106,6 +106,11 @@ export function overrideEnv(values: Partial<Record<EnvName, string>>): void {
   current = undefined;
 }
 
+/** next-auth looks for its own address in the environment only, under a name of its own; it is always ours. */
+export function tellNextAuthItsAddress(): void {
+  process.env.NEXTAUTH_URL = env().PAYDECK_URL;
+}
+
 /** One line per setting that production needs and that is missing or malformed; empty when ready to start. */
 export function missingForProduction(source: Source = process.env): string[] {
   const problems: string[] = [];

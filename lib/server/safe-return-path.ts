@@ -4,6 +4,7 @@ export function safeReturnPath(wanted: string | null | undefined): string {
   // A browser reads "/\example.com" and "/<tab>/example.com" as addresses of another site; so does this parser.
   const here = "http://paydeck.invalid";
   const url = URL.parse(wanted, here);
-  if (url?.origin !== here || url.pathname.startsWith("/api/")) return "/";
+  // Dots collapse: "/.//example.com" leaves a path that names another host when it is followed once more.
+  if (url?.origin !== here || /^\/(\/|api\/)/.test(url.pathname)) return "/";
   return `${url.pathname}${url.search}`;
 }

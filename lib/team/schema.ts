@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "../auth/permissions.ts";
-import { CURRENCY_CODES, isCurrencyCode } from "../currencies.ts";
+import { isCurrencyCode } from "../currencies.ts";
 
 export const emailInput = z.string().trim().toLowerCase().pipe(z.email("Enter an e-mail address.").max(254));
 
@@ -25,7 +25,7 @@ export const merchantInput = z.object({
   timeZone: z.string().refine(isTimeZone, "Choose a time zone."),
   baseCurrency: z.string().refine(isCurrencyCode, "Choose a currency."),
 });
-export type MerchantInput = z.infer<typeof merchantInput>;
+export type MerchantInput = z.input<typeof merchantInput>;
 
 export const memberInput = z.object({
   name: line("a name"),
@@ -33,7 +33,7 @@ export const memberInput = z.object({
   password: z.string(),
   role: z.enum(ROLES),
 });
-export type MemberInput = z.infer<typeof memberInput>;
+export type MemberInput = z.input<typeof memberInput>;
 
 /** The first owner and their merchant, from one flat form. */
 export const setupInput = z.object({
@@ -47,7 +47,7 @@ export const setupInput = z.object({
   timeZone: merchantInput.shape.timeZone,
   baseCurrency: merchantInput.shape.baseCurrency,
 });
-export type SetupInput = z.infer<typeof setupInput>;
+export type SetupInput = z.input<typeof setupInput>;
 
 export const revokeSessionInput = z.object({ sessionId: z.string() });
 
@@ -65,8 +65,6 @@ export interface OwnSession {
   /** The one this page is read with. */
   readonly current: boolean;
 }
-
-export const BASE_CURRENCIES = CURRENCY_CODES;
 
 function isTimeZone(name: string): boolean {
   try {

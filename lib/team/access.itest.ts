@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "../auth/permissions.ts";
+import { pool } from "../db/pool.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import type { MerchantId } from "../ids.ts";
+import { createMember } from "./create-member.ts";
+import { createMerchant } from "./create-merchant.ts";
+import { createSession } from "./create-session.ts";
+import { findLiveSession } from "./find-live-session.ts";
+import { getMembership } from "./get-membership.ts";
+import { grantScope } from "./grant-scope.ts";
+import { listOwnMerchants } from "./list-own-merchants.ts";
+import type { LiveSession } from "./membership.ts";
+
+const PLACE = { city: "Bogotá", country: "CO", timeZone: "America/Bogota", baseCurrency: "COP" };
+
+let database: TestDatabase;
+let cafe: { id: MerchantId; slug: string };
+let rival: { id: MerchantId; slug: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  cafe = await createMerchant({ ...PLACE, name: "Café Altura" });
+  rival = await createMerchant({ ...PLACE, name: "Café Altura" });
+});
+afterAll(() => database.drop());
+
+async function join(merchantId: MerchantId, role: Role, email: string): Promise<LiveSession> {
+  const member = { merchantId, role, email, name: role, password: "three unrelated words" };
+  const { userId } = await createMember(member);
+  const session = await findLiveSession(await createSession(userId, { address: "", userAgent: "" }));
+  if (!session) throw new Error("a new session must count");
+  return session;
+}
+
+describe("getting into a merchant", () => {
+  it("needs a session", async () => {
+    await expect(getMembership(null, cafe.slug, "test")).rejects.toMatchObject({ code: "not_signed_in" });
+  });
+
+  it("finds no merchant that is not one's own, as if it did not exist", async () => {
+    const owner = await join(cafe.id, "owner", "owner@cafe.test");
+    const refusal = { code: "not_found", message: "Merchant not found." };
+    await expect(getMembership(owner, rival.slug, "test")).rejects.toMatchObject(refusal);
+    await expect(getMembership(owner, "never-was", "test")).rejects.toMatchObject(refusal);
+  });
+
+  it("ends at once for a member who is disabled, open session or not", async () => {
+    const leaver = await join(cafe.id, "finance", "leaver@cafe.test");
+    await getMembership(leaver, cafe.slug, "test");
+    await pool().query("UPDATE members SET disabled_at = now() WHERE user_id = $1", [leaver.user.id]);
+    await expect(getMembership(leaver, cafe.slug, "test")).rejects.toMatchObject({ code: "not_found" });
+    expect(await listOwnMerchants(leaver.user.id)).toEqual([]);
+  });
+
+  it("gives exactly the permissions of the role, and a refusal names the missing one", async () => {
+    for (const role of ROLES) {
+      const session = await join(cafe.id, role, `${role}-walk@cafe.test`);
+      const membership = await getMembership(session, cafe.slug, "live");
+      for (const permission of PERMISSIONS) {
+        if (ROLE_PERMISSIONS[role].includes(permission)) {
+          const scope = grantScope(membership, permission);
+          expect(scope).toMatchObject({
+            merchantId: cafe.id,
+            mode: "live",
+            actor: { userId: session.user.id },
+          });
+        } else {
+          expect(() => grantScope(membership, permission)).toThrow(permission);
+        }
+      }
+    }
+  });
+
+  it("follows a changed role with the next request", async () => {
+    const session = await join(cafe.id, "developer", "changes@cafe.test");
+    await pool().query("UPDATE members SET role = 'support' WHERE user_id = $1", [session.user.id]);
+    const membership = await getMembership(session, cafe.slug, "test");
+    expect(() => grantScope(membership, "connections.write")).toThrow("Support does not have");
+  });
+
+  it("starts in test mode while there is something to test with, and obeys the reader's choice", async () => {
+    const session = await join(rival.id, "owner", "owner@rival.test");
+    const mode = async (wanted?: "test" | "live") => (await getMembership(session, rival.slug, wanted)).mode;
+    expect(await mode()).toBe("live");
+    await pool().query(
+      `INSERT INTO connections (merchant_id, id, provider, name, mode, base_url, sealed_credentials, credential_hints, credentials_set_at)
+       VALUES ($1, 'con_1', 'any', 'Any', 'test', 'https://provider.test', '', '{}', now())`,
+      [rival.id],
+    );
+    expect(await mode()).toBe("test");
+    expect(await mode("live")).toBe("live");
+  });
+
+  it("lets one person into several merchants with the role each gave", async () => {
+    const session = await join(cafe.id, "support", "both@cafe.test");
+    await join(rival.id, "owner", "both@cafe.test");
+    expect((await listOwnMerchants(session.user.id)).map((merchant) => merchant.slug)).toEqual([
+      "cafe-altura",
+      "cafe-altura-2",
+    ]);
+    expect((await getMembership(session, rival.slug, "test")).member.role).toBe("owner");
+    expect((await getMembership(session, cafe.slug, "test")).member.role).toBe("support");
+  });
+});

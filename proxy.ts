@@ -1,0 +1,37 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { env } from "#lib/env.ts";
+import { PATH_HEADER } from "#lib/server/path-header.ts";
+import { contentSecurityPolicy, securityHeaders } from "#lib/server/security-headers.ts";
+import { sessionCookieName } from "#lib/server/session-cookie.ts";
+import { signInPath } from "#lib/server/sign-in-path.ts";
+
+const OPEN_TO_ALL = /^\/(sign-in|setup|pay|api)(\/|$)/;
+
+/**
+ * Security headers for every page and a shorter way to the sign-in page. It decides nothing about access: that is done
+ * where the data is read, in lib/server/authorize.ts.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  const nonce = crypto.randomUUID();
+  const policy = contentSecurityPolicy({ nonce, pathname, development: env().NODE_ENV === "development" });
+
+  const passedOn = new Headers(request.headers);
+  passedOn.set("x-nonce", nonce);
+  passedOn.set(PATH_HEADER, `${pathname}${search}`);
+  // Next reads the nonce for its own scripts from here.
+  passedOn.set("content-security-policy", policy);
+
+  const stranger = !OPEN_TO_ALL.test(pathname) && !request.cookies.has(sessionCookieName());
+  const response = stranger
+    ? NextResponse.redirect(new URL(signInPath(`${pathname}${search}`), env().PAYDECK_URL))
+    : NextResponse.next({ request: { headers: passedOn } });
+  response.headers.set("content-security-policy", policy);
+  for (const [name, value] of securityHeaders(env().PAYDECK_URL)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = {
+  // Providers and static files need none of this.
+  matcher: ["/((?!api/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)"],
+};
