@@ -40,7 +40,9 @@ export function MoreSheet({
   const [, start] = useTransition();
   const pathname = usePathname();
   // Following a link inside closes the sheet.
-  useEffect(() => setOpen(pathname === ""), [pathname]);
+  useEffect(() => {
+    if (pathname) setOpen(false);
+  }, [pathname]);
   const here = placeAt(merchant.slug, pathname);
   const rest = allPlaces.filter((place) => places.includes(place.key) && !hidden.includes(place.key));
   return (

@@ -36,7 +36,7 @@ export function StatRow({ children, className }: { children: ReactNode; classNam
   return (
     <div
       className={cn(
-        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,220px),1fr))] gap-px overflow-clip rounded-3 border border-line bg-line [&>*]:bg-surface [&>*]:px-5 [&>*]:py-4",
+        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,220px),1fr))] overflow-clip rounded-3 border border-line bg-surface [&>*]:-mr-px [&>*]:-mb-px [&>*]:border-r [&>*]:border-b [&>*]:px-5 [&>*]:py-4",
         className,
       )}
     >
