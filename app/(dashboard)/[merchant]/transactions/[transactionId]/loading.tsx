@@ -1,0 +1,5 @@
+import { TransactionSkeleton } from "#components/transactions/transaction-skeleton.tsx";
+
+export default function Loading() {
+  return <TransactionSkeleton />;
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { TransactionView } from "#components/transactions/transaction-view.tsx";
+import { formatAmount } from "#lib/format.ts";
+import { moneyOf } from "#lib/money.ts";
+import { currentMember } from "#lib/server/current-member.ts";
+import { loadPage } from "#lib/server/load-page.ts";
+import { transactionReader } from "#lib/transactions/readers.ts";
+
+interface TransactionPageProps {
+  readonly params: Promise<{ merchant: string; transactionId: string }>;
+}
+
+/** Title and page ask for the same; the database is asked once. */
+const load = cache((merchant: string, transactionId: string) =>
+  loadPage(() => transactionReader.load(merchant, { transactionId })),
+);
+
+export async function generateMetadata({ params }: TransactionPageProps): Promise<Metadata> {
+  const { merchant, transactionId } = await params;
+  const { amount, reference } = await load(merchant, transactionId);
+  return { title: `${formatAmount(moneyOf(amount.amount, amount.currency))}, ${reference}` };
+}
+
+export default async function TransactionPage({ params }: TransactionPageProps) {
+  const { merchant, transactionId } = await params;
+  const [opened, { permissions }] = await Promise.all([
+    load(merchant, transactionId),
+    loadPage(() => currentMember(merchant)),
+  ]);
+  return (
+    <TransactionView
+      merchant={merchant}
+      opened={opened}
+      canSync={permissions.includes("transactions.sync")}
+      canWriteNotes={permissions.includes("transactions.note")}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import { Plus } from "lucide-react";
+import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
+import { LinkButton } from "#components/ui/link-button.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { currentMember } from "#lib/server/current-member.ts";
+import { loadPage } from "#lib/server/load-page.ts";
+import { filterOptionsReader, tabCountsReader, transactionsReader } from "#lib/transactions/readers.ts";
+import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+
+export const metadata = { title: "Transactions" };
+
+interface TransactionsPageProps {
+  readonly params: Promise<{ merchant: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function TransactionsPage({ params, searchParams }: TransactionsPageProps) {
+  const [{ merchant }, search] = await Promise.all([params, searchParams]);
+  const [page, counts, options, { permissions }] = await loadPage(() =>
+    Promise.all([
+      transactionsReader.load(merchant, search),
+      tabCountsReader.load(merchant, search),
+      filterOptionsReader.load(merchant, {}),
+      currentMember(merchant),
+    ]),
+  );
+  const canCreateLink = permissions.includes("links.write");
+  const newLink = (
+    <LinkButton href={`/${merchant}/payment-links/new`} variant="primary" icon={<Plus aria-hidden />}>
+      Payment link
+    </LinkButton>
+  );
+  return (
+    <>
+      <PageHeader title="Transactions" actions={canCreateLink && newLink} />
+      <TransactionsTable
+        filters={transactionFiltersSchema.parse(search)}
+        {...{ merchant, page, counts, options, canCreateLink }}
+      />
+    </>
+  );
+}

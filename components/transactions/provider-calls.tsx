@@ -1,0 +1,53 @@
+"use client";
+
+import type { ProviderCallDto } from "#lib/transactions/schema.ts";
+import { StatusPill } from "../ui/status-pill.tsx";
+import { Time } from "../ui/time.tsx";
+import { useMoment } from "./use-moment.ts";
+
+interface ProviderCallsProps {
+  calls: readonly ProviderCallDto[];
+  createdAt: string;
+  onShowCall: (callId: string) => void;
+}
+
+/** Every request to the provider about this transaction; a row opens what was sent and answered. */
+export function ProviderCalls({ calls, createdAt, onShowCall }: ProviderCallsProps) {
+  const { modeOf } = useMoment(createdAt);
+  if (calls.length === 0) return null;
+  return (
+    <section aria-labelledby="calls-title" className="mt-7">
+      <div className="mb-2.5 flex items-baseline justify-between">
+        <h2 id="calls-title" className="text-section font-semibold">
+          Provider calls
+        </h2>
+        <span className="text-meta text-ink-3 tabular-nums">{calls.length}</span>
+      </div>
+      <ul className="overflow-hidden rounded-3 border border-line bg-surface">
+        {calls.map((call) => (
+          <li key={call.id} className="border-b border-line last:border-b-0">
+            <button
+              type="button"
+              onClick={() => onShowCall(call.id)}
+              className="ring-inside grid min-h-11 w-full grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-x-3 px-3 py-1.5 text-left tabular-nums hover:bg-hover sm:grid-cols-[44px_minmax(0,1fr)_56px_84px_auto]"
+            >
+              <span className="font-strong text-ink-2">{call.method}</span>
+              <span className="truncate font-mono text-meta">{call.path}</span>
+              <CallStatus call={call} />
+              <span className="text-right text-ink-2 max-sm:hidden">{call.durationMs} ms</span>
+              <Time at={call.at} mode={modeOf(call.at)} className="text-right text-ink-2" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The HTTP status, or that none came. */
+export function CallStatus({ call }: { call: Pick<ProviderCallDto, "status" | "errorCode"> }) {
+  const { status, errorCode } = call;
+  if (status === null)
+    return <StatusPill tone="bad">{errorCode === "timeout" ? "timeout" : "no answer"}</StatusPill>;
+  return <StatusPill tone={status < 400 ? "ok" : status < 500 ? "warn" : "bad"}>{String(status)}</StatusPill>;
+}

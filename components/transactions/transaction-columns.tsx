@@ -1,0 +1,80 @@
+import type { TransactionRow } from "#lib/transactions/schema.ts";
+import type { DataColumn } from "../data-table/data-column.ts";
+import { Monogram } from "../ui/monogram.tsx";
+import { Time } from "../ui/time.tsx";
+import { methodWords } from "./method-words.ts";
+import { Money } from "./money.tsx";
+import { TransactionStatusBadge } from "./transaction-status-badge.tsx";
+
+export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
+  {
+    id: "amount",
+    header: "Amount",
+    width: 152,
+    align: "end",
+    skeleton: "w-24",
+    cell: (row) => <Money value={row.amount} />,
+  },
+  {
+    id: "status",
+    header: "Status",
+    skeleton: "w-28",
+    cell: (row) => (
+      <span className="flex min-w-0 items-center gap-2">
+        <TransactionStatusBadge status={row.status} />
+        {row.reason && (
+          <span className="min-w-0 truncate text-meta text-ink-3" title={row.reason}>
+            {row.reason}
+          </span>
+        )}
+      </span>
+    ),
+  },
+  {
+    id: "reference",
+    header: "Reference",
+    width: 128,
+    primary: true,
+    skeleton: "w-20",
+    cell: (row) => (
+      <span className="font-mono text-meta tracking-[-0.01em]" title={row.reference}>
+        {row.reference}
+      </span>
+    ),
+  },
+  {
+    id: "customer",
+    header: "Customer",
+    skeleton: "w-28",
+    cell: (row) => row.customer ?? <span className="text-ink-3">–</span>,
+  },
+  {
+    id: "provider",
+    header: "Provider",
+    width: 142,
+    hideBelow: "xl",
+    skeleton: "w-24",
+    cell: ({ connection }) => (
+      <span className="flex min-w-0 items-center gap-2">
+        <Monogram letters={connection.tile.letters} colour={connection.tile.color} />
+        <span className="truncate">{connection.name}</span>
+      </span>
+    ),
+  },
+  {
+    id: "method",
+    header: "Method",
+    width: 130,
+    hideBelow: "wide",
+    skeleton: "w-20",
+    cell: (row) => <span className="text-ink-2">{methodWords(row)}</span>,
+  },
+  {
+    id: "created",
+    header: "Created",
+    width: 140,
+    align: "end",
+    skeleton: "w-28",
+    cell: (row) => <Time at={row.createdAt} mode="list" className="text-ink-2" />,
+  },
+];

@@ -1,0 +1,106 @@
+"use client";
+
+import { Calendar, Search } from "lucide-react";
+import type { FilterOptions, TransactionFilters } from "#lib/transactions/schema.ts";
+import { FilterChip } from "../ui/filter-chip.tsx";
+import { Monogram } from "../ui/monogram.tsx";
+import { useReader } from "../ui/reader.tsx";
+import { AmountForm } from "./amount-form.tsx";
+import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
+import { amountWords, countryChoices, KIND_CHOICES, RANGE_CHOICES } from "./filter-words.ts";
+import { OpenChip } from "./open-chip.tsx";
+import { SearchForm } from "./search-form.tsx";
+import type { FilterPatch } from "./use-set-filters.ts";
+
+interface TransactionFiltersBarProps {
+  filters: TransactionFilters;
+  options: FilterOptions;
+  setFilters: (patch: FilterPatch) => void;
+}
+
+/** A row of chips: dashed while not set, solid with its value once set. */
+export function TransactionFiltersBar({ filters, options, setFilters }: TransactionFiltersBarProps) {
+  const { locale } = useReader();
+  const connections = options.connections.map(({ id, name, tile }) => ({
+    value: id,
+    label: name,
+    icon: <Monogram letters={tile.letters} colour={tile.color} />,
+  }));
+  const countries = countryChoices(options.countries, locale);
+  const clear =
+    (...names: (keyof FilterPatch)[]) =>
+    () =>
+      setFilters(Object.fromEntries(names.map((name) => [name, null])));
+  return (
+    <>
+      <FilterChip
+        label="Dates"
+        valueOnly
+        icon={<Calendar aria-hidden className="size-3.5" />}
+        value={chosenWords(RANGE_CHOICES, filters.range)}
+      >
+        <PickOne
+          choices={RANGE_CHOICES}
+          value={filters.range}
+          onPick={(range) => setFilters({ range: range === "all" ? null : range })}
+        />
+      </FilterChip>
+      <FilterChip
+        label="Provider"
+        value={chosenWords(connections, filters.connection)}
+        onClear={clear("connection")}
+      >
+        <PickSome
+          choices={connections}
+          value={filters.connection}
+          onChange={(connection) => setFilters({ connection })}
+        />
+      </FilterChip>
+      <FilterChip
+        label="Method"
+        value={chosenWords(options.methods, filters.method)}
+        onClear={clear("method")}
+      >
+        <PickSome
+          choices={options.methods}
+          value={filters.method}
+          onChange={(method) => setFilters({ method })}
+        />
+      </FilterChip>
+      <OpenChip label="Amount" value={amountWords(filters)} onClear={clear("min", "max", "currency")}>
+        {(close) => (
+          <AmountForm
+            filters={filters}
+            currencies={options.currencies}
+            onApply={(patch) => {
+              close();
+              setFilters(patch);
+            }}
+          />
+        )}
+      </OpenChip>
+      <FilterChip label="Country" value={chosenWords(countries, filters.country)} onClear={clear("country")}>
+        <PickOne choices={countries} value={filters.country} onPick={(country) => setFilters({ country })} />
+      </FilterChip>
+      <FilterChip label="Kind" value={chosenWords(KIND_CHOICES, filters.kind)} onClear={clear("kind")}>
+        <PickOne choices={KIND_CHOICES} value={filters.kind} onPick={(kind) => setFilters({ kind })} />
+      </FilterChip>
+      <OpenChip
+        label="Search"
+        value={filters.q}
+        icon={<Search aria-hidden className="size-3.5" />}
+        onClear={clear("q")}
+      >
+        {(close) => (
+          <SearchForm
+            value={filters.q ?? ""}
+            onSearch={(q) => {
+              close();
+              setFilters({ q });
+            }}
+          />
+        )}
+      </OpenChip>
+    </>
+  );
+}

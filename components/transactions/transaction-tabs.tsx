@@ -1,0 +1,25 @@
+"use client";
+
+import type { TabCounts, TransactionFilters } from "#lib/transactions/schema.ts";
+import { STATUS_TAB_IDS, STATUS_TABS } from "#lib/transactions/status.ts";
+import { LinkTabs } from "../ui/link-tabs.tsx";
+import { useReader } from "../ui/reader.tsx";
+import { transactionsQuery } from "./transactions-url.ts";
+
+interface TransactionTabsProps {
+  base: string;
+  filters: TransactionFilters;
+  counts: TabCounts;
+}
+
+export function TransactionTabs({ base, filters, counts }: TransactionTabsProps) {
+  const { locale } = useReader();
+  const numbers = new Intl.NumberFormat(locale);
+  const tabs = STATUS_TAB_IDS.map((tab) => ({
+    href: base + transactionsQuery(filters, { tab }),
+    label: STATUS_TABS[tab].label,
+    count: numbers.format(counts[tab] ?? 0),
+    current: filters.tab === tab,
+  }));
+  return <LinkTabs label="Status" tabs={tabs} />;
+}

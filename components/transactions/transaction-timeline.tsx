@@ -1,0 +1,72 @@
+"use client";
+
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import type { TransactionDetail } from "#lib/transactions/schema.ts";
+import { cn } from "../ui/cn.ts";
+import { Timeline } from "../ui/timeline.tsx";
+import { TimelineEntry } from "./timeline-entry.tsx";
+import { isChange } from "./timeline-words.ts";
+
+const VIEWS = ["all", "changes"] as const;
+const VIEW_LABEL = { all: "All sources", changes: "Changes only" } as const;
+
+interface TransactionTimelineProps {
+  merchant: string;
+  transaction: TransactionDetail;
+  onShowCall: (callId: string) => void;
+}
+
+/** Everything any source said and anybody did, newest first. */
+export function TransactionTimeline({ merchant, transaction, onShowCall }: TransactionTimelineProps) {
+  const [view, setView] = useQueryState("timeline", parseAsStringLiteral(VIEWS).withDefault("all"));
+  const { timeline, disagreement, calls, createdAt } = transaction;
+  const shown = view === "all" ? timeline : timeline.filter(isChange);
+  const callIds = new Set(calls.map((call) => call.id));
+  return (
+    <section aria-labelledby="timeline-title">
+      <div className="mb-3.5 flex flex-wrap items-center justify-between gap-2">
+        <h2 id="timeline-title" className="text-section font-semibold">
+          Timeline
+        </h2>
+        <div className="flex gap-2">
+          {VIEWS.map((one) => (
+            <button
+              key={one}
+              type="button"
+              aria-pressed={view === one}
+              onClick={() => void setView(one)}
+              className={cn(
+                "h-7 rounded-full border px-2.5 text-[12.5px] transition-colors hover:bg-hover",
+                view === one
+                  ? "border-line-strong bg-surface text-ink"
+                  : "border-dashed border-line-strong text-ink-2",
+              )}
+            >
+              {VIEW_LABEL[one]}
+            </button>
+          ))}
+        </div>
+      </div>
+      {shown.length === 0 ? (
+        <p className="text-ink-3">Nothing has changed yet.</p>
+      ) : (
+        <Timeline label="Timeline, newest first">
+          {shown.map((entry) => {
+            const { callId } = entry;
+            const known = callId !== null && callIds.has(callId);
+            return (
+              <TimelineEntry
+                key={entry.id}
+                merchant={merchant}
+                entry={entry}
+                createdAt={createdAt}
+                disagreesWith={entry.id === disagreement?.second?.entryId ? disagreement.first.at : undefined}
+                onShowCall={known ? () => onShowCall(callId) : undefined}
+              />
+            );
+          })}
+        </Timeline>
+      )}
+    </section>
+  );
+}

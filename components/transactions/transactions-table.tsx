@@ -1,0 +1,113 @@
+"use client";
+
+import { ArrowLeftRight, SearchX } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import type {
+  FilterOptions,
+  TabCounts,
+  TransactionFilters,
+  TransactionPage,
+  TransactionRow,
+} from "#lib/transactions/schema.ts";
+import { DataTable } from "../data-table/data-table.tsx";
+import { KeyHints } from "../data-table/key-hints.tsx";
+import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
+import { zoneLabel } from "../layout/zone-label.ts";
+import { cn } from "../ui/cn.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
+import { PaginationFooter } from "../ui/pagination-footer.tsx";
+import { useReader } from "../ui/reader.tsx";
+import { TransactionCard } from "./transaction-card.tsx";
+import { transactionColumns } from "./transaction-columns.tsx";
+import { TransactionFiltersBar } from "./transaction-filters.tsx";
+import { TransactionTabs } from "./transaction-tabs.tsx";
+import { isNarrowed, transactionsQuery } from "./transactions-url.ts";
+import { useSetFilters } from "./use-set-filters.ts";
+import { rowKey, useTabCounts, useTransactionRows } from "./use-transactions.ts";
+
+export interface TransactionsTableProps {
+  merchant: string;
+  filters: TransactionFilters;
+  page: TransactionPage;
+  counts: TabCounts;
+  options: FilterOptions;
+  canCreateLink: boolean;
+}
+
+export function TransactionsTable(props: TransactionsTableProps) {
+  const { merchant, filters, page, options, canCreateLink } = props;
+  const base = `/${merchant}/transactions`;
+  const { refresh } = useRouter();
+  const { zone } = useReader();
+  const [isRefreshing, startRefresh] = useTransition();
+  const { setFilters, isLoading } = useSetFilters();
+  const { rows, changedKeys, newCount } = useTransactionRows({ merchant, filters, page });
+  const counts = useTabCounts(merchant, filters, props.counts);
+  const toPage = (cursor: { after: string } | { before: string }) =>
+    base + transactionsQuery(filters, cursor);
+  const filtered = filters.tab !== "all" || isNarrowed(filters);
+  return (
+    <div className="mt-4">
+      <TransactionTabs base={base} filters={filters} counts={counts} />
+      <div className="flex flex-wrap items-center gap-2 py-3">
+        <TransactionFiltersBar filters={filters} options={options} setFilters={setFilters} />
+        <span className="ml-auto text-meta text-ink-3 max-md:hidden">
+          Times in {zoneLabel(zone, new Date())}
+        </span>
+      </div>
+      {page.rangeIgnored && (
+        <p className="pb-3 text-meta text-ink-2">
+          {filters.q} is an exact id, so it is looked for in all dates.
+        </p>
+      )}
+      <div className={cn("transition-opacity", (isLoading || isRefreshing) && "opacity-60")}>
+        <DataTable<TransactionRow>
+          label="Transactions"
+          columns={transactionColumns}
+          rows={rows}
+          rowKey={rowKey}
+          rowHref={(row) => `${base}/${row.id}`}
+          changedKeys={changedKeys}
+          renderCard={(row) => <TransactionCard row={row} />}
+          banner={<NewRowsBar count={newCount} onShow={() => startRefresh(refresh)} />}
+          filtered={filtered}
+          empty={<NothingYet merchant={merchant} canCreateLink={canCreateLink} />}
+          emptyFiltered={<NothingMatches base={base} />}
+        />
+      </div>
+      <PaginationFooter
+        newerHref={page.newer === null ? null : toPage({ before: page.newer })}
+        olderHref={page.older === null ? null : toPage({ after: page.older })}
+      >
+        <KeyHints />
+      </PaginationFooter>
+    </div>
+  );
+}
+
+function NothingYet({ merchant, canCreateLink }: Pick<TransactionsTableProps, "merchant" | "canCreateLink">) {
+  const action = canCreateLink && (
+    <LinkButton href={`/${merchant}/payment-links/new`} variant="primary">
+      Create a payment link
+    </LinkButton>
+  );
+  return (
+    <EmptyState icon={ArrowLeftRight} title="No transactions yet" action={action}>
+      Every payment, refund, payout and deposit of your connections appears here, within seconds.
+    </EmptyState>
+  );
+}
+
+function NothingMatches({ base }: { base: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title="Nothing matches"
+      action={<LinkButton href={base}>Clear all filters</LinkButton>}
+    >
+      No transaction fits this tab and these filters.
+    </EmptyState>
+  );
+}
