@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { PlainError } from "./say.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 export interface ProgramRun {
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -33,10 +34,10 @@ export function runProgram(
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
     const end = () => child.kill("SIGTERM");
-    process.once("exit", end);
+    stopSignal.addEventListener("abort", end, { once: true });
     child.once("error", reject);
     child.once("close", (code) => {
-      process.off("exit", end);
+      stopSignal.removeEventListener("abort", end);
       resolve({ code: code ?? 1, output });
     });
   });
@@ -50,6 +51,7 @@ export async function mustRun(
   run: ProgramRun = {},
 ) {
   const { code, output } = await runProgram(command, args, run);
+  stopSignal.throwIfAborted();
   if (code !== 0) throw new PlainError(`${failure}\n${output.trim().split("\n").slice(-25).join("\n")}`);
   return output;
 }

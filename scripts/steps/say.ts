@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { stopSignal } from "./stop-signal.ts";
 
 /** A problem that one sentence explains: it is printed without a stack. */
 export class PlainError extends Error {
@@ -11,6 +12,7 @@ export async function step<T>(
   work: () => Promise<T> | T,
   detail?: (result: T) => string,
 ): Promise<T> {
+  stopSignal.throwIfAborted();
   const started = performance.now();
   const note = setTimeout(() => line("…", title, "working"), 4_000);
   try {

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { NODE } from "./run-program.ts";
 import { PlainError, say } from "./say.ts";
+import { stopAsked, stopSignal } from "./stop-signal.ts";
 
 export interface ServiceOptions {
   readonly name: string;
@@ -79,8 +80,8 @@ async function ready(child: ChildProcess, options: ServiceOptions): Promise<void
   const late = sleep(90_000, undefined, { signal: settled.signal, ref: false }).then(() => {
     throw new PlainError(`The ${options.name} was not ready after 90 seconds.${lastWords(options)}`);
   });
-  late.catch(() => undefined);
-  failed.catch(() => undefined);
+  const stopped = stopAsked().then(() => stopSignal.throwIfAborted());
+  for (const unhandled of [late, failed, stopped]) unhandled.catch(() => undefined);
   try {
     await Promise.race([
       options.readyUrl ? answers(options.readyUrl, settled.signal) : saysReady(child),

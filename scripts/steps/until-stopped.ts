@@ -1,19 +1,6 @@
 import { endWith, PlainError, say } from "./say.ts";
 import type { Stack } from "./start-stack.ts";
-
-let asked = false;
-const waiting = Promise.withResolvers<undefined>();
-
-/** Collects the signals that ask to stop, from the first moment on: one that comes while starting is not lost. */
-export function listenForStop(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      // Ctrl-C arrives twice: from the terminal and from npm.
-      asked = true;
-      waiting.resolve(undefined);
-    });
-  }
-}
+import { listenForStop, stopAsked } from "./stop-signal.ts";
 
 /** Starts, says `ready`, runs until it is asked to stop or an essential part dies, then stops everything in order. */
 export async function runUntilStopped(
@@ -23,8 +10,8 @@ export async function runUntilStopped(
   listenForStop();
   try {
     const stack = await start();
-    if (!asked) await ready(stack);
-    const death = await Promise.race([waiting.promise, stack.died]);
+    await ready(stack);
+    const death = await Promise.race([stopAsked(), stack.died]);
     console.log("");
     say(death === undefined ? "Stopping" : `${death} Stopping the rest`);
     await stack.stop();
