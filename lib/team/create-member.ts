@@ -1,7 +1,5 @@
 import { hashPassword } from "../auth/password.ts";
-import { passwordProblem } from "../auth/password-rules.ts";
 import { type Tx, unit } from "../db/unit.ts";
-import { invalidInput } from "../errors.ts";
 import { assertId, type MemberId, type MerchantId, newId, type UserId } from "../ids.ts";
 import { insertMember, insertUserIfNew } from "./repository.ts";
 import { type MemberInput, memberInput } from "./schema.ts";
@@ -13,15 +11,13 @@ export interface CreatedMember {
 
 /**
  * Gives somebody a role in a merchant. A person who has the e-mail already keeps their password; otherwise the user is
- * made with this one. Throws `invalid_input` for a password that is too short or too common.
+ * made with this one, which must be neither short nor common.
  */
 export async function createMember(
   input: MemberInput & { readonly merchantId: MerchantId },
   tx?: Tx,
 ): Promise<CreatedMember> {
   const { name, email, password, role } = memberInput.parse(input);
-  const problem = passwordProblem(password);
-  if (problem) throw invalidInput({ password: problem });
   const passwordHash = await hashPassword(password);
   const insert = async (work: Tx): Promise<CreatedMember> => {
     const userId = await insertUserIfNew(work, { id: newId("user"), email, name, passwordHash });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { passwordProblem } from "../auth/password-rules.ts";
 import { ROLES } from "../auth/permissions.ts";
 import { isCurrencyCode } from "../currencies.ts";
 
@@ -27,10 +28,15 @@ export const merchantInput = z.object({
 });
 export type MerchantInput = z.input<typeof merchantInput>;
 
+const newPassword = z.string().superRefine((password, context) => {
+  const problem = passwordProblem(password);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+
 export const memberInput = z.object({
   name: line("a name"),
   email: emailInput,
-  password: z.string(),
+  password: newPassword,
   role: z.enum(ROLES),
 });
 export type MemberInput = z.input<typeof memberInput>;

@@ -54,10 +54,7 @@ it("ends after a day", async () => {
 it("survives a password that is refused", async () => {
   const token = await newToken();
   const common = { ...FORM, token, password: "password1234" };
-  await expect(acceptSetupLink(common)).rejects.toMatchObject({
-    code: "invalid_input",
-    fields: { password: expect.stringContaining("first that others would try") },
-  });
+  await expect(acceptSetupLink(common)).rejects.toThrow("first that others would try");
   expect(await isSetupLinkOpen(token)).toBe(true);
 });
 
