@@ -8,7 +8,13 @@ import { moneyOf } from "../money.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { linkLanguage, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
 import { qrSvg } from "./qr.ts";
-import { findLink, type LinkPaymentRecord, type LinkRecord, listPaymentsOfLink } from "./repository.ts";
+import {
+  findLastAsked,
+  findLink,
+  type LinkPaymentRecord,
+  type LinkRecord,
+  listPaymentsOfLink,
+} from "./repository.ts";
 import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
 
 const SHOWN_PAYMENTS = 50;
@@ -20,10 +26,11 @@ export async function getPaymentLink(
   scope: Scope,
   { linkId }: { readonly linkId: string },
 ): Promise<LinkDetail> {
-  const [link, payments, connections] = await Promise.all([
+  const [link, payments, connections, askedAt] = await Promise.all([
     findLink(scope, linkId),
     listPaymentsOfLink(scope, linkId, SHOWN_PAYMENTS),
     listConnections(scope),
+    findLastAsked(scope, linkId),
   ]);
   if (!link) throw notFound("Payment link");
   return {
@@ -33,6 +40,7 @@ export async function getPaymentLink(
     returnUrl: link.returnUrl,
     language: linkLanguage(link),
     createdBy: link.createdBy,
+    askedAt: askedAt?.toISOString() ?? null,
     qrSvg: qrSvg(linkUrl(link.slug)),
     ways: link.ways.flatMap((way) => wayDto(way, connections)),
     payments: payments.flatMap((payment) => paymentDto(payment, connections)),

@@ -222,6 +222,19 @@ export async function findPaidPayment(scope: Scope, linkId: string): Promise<Lin
   });
 }
 
+/** The audited act of a payer who asked for a new link. */
+export const LINK_ASKED = "link.ask_new";
+
+/** When a payer last asked for a new link in place of this one. */
+export async function findLastAsked(scope: Scope, linkId: string): Promise<Date | null> {
+  const entry = await db().auditEntry.findFirst({
+    where: { merchantId: scope.merchantId, targetId: linkId, action: LINK_ASKED },
+    orderBy: { at: "desc" },
+    select: { at: true },
+  });
+  return entry?.at ?? null;
+}
+
 export async function findMerchant(scope: Scope) {
   return db().merchant.findUniqueOrThrow({
     where: { id: scope.merchantId },

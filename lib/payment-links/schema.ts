@@ -111,6 +111,8 @@ export const linkDetailDto = linkRowDto.extend({
   returnUrl: z.string().nullable(),
   language: z.enum(LANGUAGES),
   createdBy: z.string(),
+  /** When a payer who found it closed last asked for a new one. */
+  askedAt: z.string().nullable(),
   /** SVG text of the QR code of `url`. */
   qrSvg: z.string(),
   ways: z.array(
@@ -208,7 +210,13 @@ export const payPageDto = z.object({
       amount: moneyDto,
       received: moneyDto.nullable(),
       missing: moneyDto.nullable(),
+      /** `connectionId:methodId` */
+      methodKey: z.string(),
       methodLabel: z.string(),
+      /** The payment company's own name. */
+      providerName: z.string(),
+      /** Changes whenever the page would. */
+      version: z.string(),
       nextAction: nextActionDto.nullable(),
       /** SVG text, for crypto addresses. */
       qrSvg: z.string().nullable(),

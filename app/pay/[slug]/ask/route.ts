@@ -1,0 +1,21 @@
+import { askForNewLink } from "#lib/payment-links/ask-for-new-link.ts";
+import { clientAddress, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
+import { assertMayStart } from "#lib/payment-links/start-limit.ts";
+import { describeFailure } from "#lib/server/describe-failure.ts";
+
+/** "Ask for a new link", on a page that takes no more payments. */
+export async function POST(
+  request: Request,
+  { params }: { params: Promise<{ slug: string }> },
+): Promise<Response> {
+  const { slug } = await params;
+  const lang = readLanguage((await request.formData()).get("lang"));
+  try {
+    await assertMayStart(slug, clientAddress(request));
+    await askForNewLink(slug);
+    return payRedirect(slug, { asked: "1", lang });
+  } catch (thrown) {
+    describeFailure(thrown, "pay");
+    return payRedirect(slug, { lang });
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { z } from "zod";
+import { PayCard } from "#components/pay/pay-frame.tsx";
+import { PayLanguages } from "#components/pay/pay-languages.tsx";
+import { PayLive } from "#components/pay/pay-live.tsx";
+import { isLive, payState } from "#components/pay/pay-state.ts";
+import { PayView } from "#components/pay/pay-view.tsx";
+import { AppError } from "#lib/errors.ts";
+import { getPayPage } from "#lib/payment-links/get-pay-page.ts";
+import { payWords } from "#lib/payment-links/pay-words.ts";
+import { LANGUAGES, type PayPage } from "#lib/payment-links/schema.ts";
+
+export const dynamic = "force-dynamic";
+
+const searchSchema = z.object({
+  p: z.string().max(60).optional().catch(undefined),
+  lang: z.enum(LANGUAGES).optional().catch(undefined),
+  problem: z.enum(["methodKey", "amount", "tooMany", "unexpected"]).nullable().catch(null).default(null),
+  asked: z.literal("1").optional().catch(undefined),
+});
+
+interface PayPageProps {
+  params: Promise<{ slug: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Once per request, for the title and the page. */
+const load = cache(async (slug: string, token: string | undefined, countView: boolean): Promise<PayPage> => {
+  try {
+    return await getPayPage({ slug, countView, ...(token === undefined ? {} : { token }) });
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === "not_found") notFound();
+    throw thrown;
+  }
+});
+
+async function read({ params, searchParams }: PayPageProps) {
+  const { slug } = await params;
+  const search = searchSchema.parse(await searchParams);
+  const page = await load(slug, search.p, search.problem === null && search.asked === undefined);
+  return { page, search, language: search.lang ?? page.language };
+}
+
+export async function generateMetadata(props: PayPageProps): Promise<Metadata> {
+  const { page } = await read(props);
+  return {
+    title: { absolute: `${page.title} · ${page.merchantName}` },
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
+}
+
+export default async function PayLinkPage(props: PayPageProps) {
+  const { page, search, language } = await read(props);
+  const words = payWords(language);
+  const { payment } = page;
+  const live = isLive(payState(page)) && payment !== null;
+  const lastDay = page.expiresAt === null ? "" : dayWords(page.expiresAt, language);
+  return (
+    <main
+      lang={language}
+      className="grid min-h-dvh justify-items-center bg-sunken px-4 py-8 max-sm:py-4 print:bg-white"
+    >
+      {page.mode === "test" && <div aria-hidden className="fixed inset-x-0 top-0 z-10 h-[3px] bg-test" />}
+      <div className="w-full max-w-[420px] self-start sm:mt-[6vh]">
+        {page.mode === "test" && (
+          <p className="mb-3 text-center text-meta font-medium text-test-ink">{words.testMode}</p>
+        )}
+        <PayCard
+          merchantName={page.merchantName}
+          line={page.invoiceNumber === null ? null : words.invoice(page.invoiceNumber)}
+        >
+          <PayView
+            {...{ page, language, lastDay }}
+            pageKey={randomUUID()}
+            problem={search.problem}
+            asked={search.asked !== undefined}
+          />
+        </PayCard>
+        {live && (
+          <>
+            <PayLive statusUrl={`/api/pay/${page.slug}?p=${payment.token}`} version={payment.version} />
+            <noscript>
+              <meta httpEquiv="refresh" content="10" />
+            </noscript>
+            <p className="mt-3 text-center text-meta text-ink-3">{words.live}</p>
+          </>
+        )}
+        <PayLanguages slug={page.slug} token={search.p} current={language} />
+      </div>
+    </main>
+  );
+}
+
+/** Before its last moment, in UTC: a day's difference to the payer's zone is told by the exact time elsewhere. */
+function dayWords(at: string, language: string): string {
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(
+    new Date(at),
+  );
+}

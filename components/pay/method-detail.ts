@@ -1,0 +1,25 @@
+import { type PayWords, payWords, speedWords } from "#lib/payment-links/pay-words.ts";
+import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
+import { moneyText } from "./pay-money.ts";
+
+/** The quiet line under a method: how long it takes and what it charges, or why it can't be used. */
+export function methodDetail(method: OfferedMethod, asked: string, language: Language): string {
+  const words = payWords(language);
+  if (method.unavailable) return whyNot(method.unavailable, words, language);
+  const network = method.network === null ? "" : ` ${words.onNetwork(method.network)}`;
+  const time = speedWords(words, method.expectedSeconds) + network;
+  const differs = method.charge !== null && method.charge.currency !== asked;
+  return differs && method.charge ? `${time} · ${moneyText(method.charge, language)}` : time;
+}
+
+function whyNot(
+  unavailable: NonNullable<OfferedMethod["unavailable"]>,
+  words: PayWords,
+  language: Language,
+): string {
+  const { reason, limit, currencies } = unavailable;
+  if (reason === "above_max" && limit) return words.unavailable.aboveMax(moneyText(limit, language));
+  if (reason === "below_min" && limit) return words.unavailable.belowMin(moneyText(limit, language));
+  if (reason === "currency") return words.unavailable.currency(currencies.slice(0, 4).join(", "));
+  return words.unavailable.down;
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import { useState } from "react";
+import { payWords } from "#lib/payment-links/pay-words.ts";
+import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
+import { Button } from "../ui/button.tsx";
+import { cn } from "../ui/cn.ts";
+import { methodDetail } from "./method-detail.ts";
+import { MethodIcon } from "./method-icon.tsx";
+import { moneyText } from "./pay-money.ts";
+
+export interface MethodFieldsProps {
+  methods: readonly OfferedMethod[];
+  /** The link's currency. */
+  currency: string;
+  language: Language;
+  /** Tells apart two of these on one page. */
+  name?: string;
+}
+
+/** The ways to pay as native radio buttons, so that the form around them works without any script, and its button. */
+export function MethodFields({ methods, currency, language, name = "method" }: MethodFieldsProps) {
+  const words = payWords(language);
+  const usable = methods.filter((method) => method.unavailable === null);
+  const [picked, setPicked] = useState<string | null>(null);
+  const chosen = usable.find((method) => method.key === picked) ?? usable[0];
+  return (
+    <>
+      <fieldset className="-mx-3 mt-6 grid gap-2 max-[400px]:-mx-2">
+        <legend className="sr-only">{words.chooseMethod}</legend>
+        {methods.map((method) => (
+          <MethodCard
+            key={method.key}
+            method={method}
+            detail={methodDetail(method, currency, language)}
+            name={name}
+            checked={method.key === chosen?.key}
+            onPick={() => setPicked(method.key)}
+          />
+        ))}
+      </fieldset>
+      {chosen && (
+        <>
+          <Button
+            type="submit"
+            variant="primary"
+            size="lg"
+            className="-mx-3 mt-3 w-[calc(100%+1.5rem)] max-[400px]:-mx-2 max-[400px]:w-[calc(100%+1rem)]"
+          >
+            {chosen.charge ? words.pay(moneyText(chosen.charge, language)) : words.continue}
+          </Button>
+          <p className="mt-3 flex items-center justify-center gap-2 text-center text-label text-pretty text-ink-3">
+            <Lock aria-hidden className="size-3.5" />
+            {words.payAt(chosen.connectionName)}
+          </p>
+        </>
+      )}
+    </>
+  );
+}
+
+interface MethodCardProps {
+  method: OfferedMethod;
+  detail: string;
+  name: string;
+  checked: boolean;
+  onPick: () => void;
+}
+
+function MethodCard({ method, detail, name, checked, onPick }: MethodCardProps) {
+  const disabled = method.unavailable !== null;
+  return (
+    <label
+      className={cn(
+        "flex min-h-[58px] items-center gap-3 rounded-2 border border-line bg-surface px-3 py-2.5 transition-colors",
+        "has-checked:border-accent has-checked:shadow-[0_0_0_3px_var(--accent-soft)]",
+        "has-focus-visible:outline-2 has-focus-visible:outline-accent",
+        disabled ? "cursor-not-allowed bg-sunken text-ink-3" : "hover:border-line-strong hover:bg-hover",
+      )}
+    >
+      <MethodIcon family={method.family} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate font-medium">{method.label}</span>
+        <span className="block text-meta text-pretty text-ink-3">{detail}</span>
+      </span>
+      <input
+        type="radio"
+        name={name}
+        value={method.key}
+        required
+        disabled={disabled}
+        defaultChecked={checked}
+        onChange={onPick}
+        className="ring-none size-4 shrink-0 accent-accent disabled:opacity-50"
+      />
+    </label>
+  );
+}

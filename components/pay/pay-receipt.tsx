@@ -1,0 +1,54 @@
+import { Check } from "lucide-react";
+import type { PayWords } from "#lib/payment-links/pay-words.ts";
+import type { Language, PayPage } from "#lib/payment-links/schema.ts";
+import { Amount } from "../ui/amount.tsx";
+import { KeyValues } from "../ui/key-values.tsx";
+import { PayDate } from "./pay-date.tsx";
+import { PayLink } from "./pay-link.tsx";
+import { moneyParts } from "./pay-money.ts";
+import { PrintButton } from "./print-button.tsx";
+
+export interface PayReceiptProps {
+  page: PayPage;
+  payment: NonNullable<PayPage["payment"]>;
+  words: PayWords;
+  language: Language;
+}
+
+export function PayReceipt({ page, payment, words, language }: PayReceiptProps) {
+  const reference = payment.externalId;
+  return (
+    <>
+      <div className="mt-7 text-center" role="status">
+        <span className="mx-auto grid size-13 place-items-center rounded-full bg-ok-soft text-ok">
+          <Check aria-hidden className="size-6" />
+        </span>
+        <h1 className="mt-3">
+          <Amount {...moneyParts(payment.amount, language)} size="figure" className="whitespace-normal" />
+        </h1>
+        <p className="mt-1 text-ink-2">
+          {words.paid.with(payment.methodLabel)}
+          {payment.paidAt && (
+            <>
+              {" · "}
+              <PayDate at={payment.paidAt} language={language} withTime />
+            </>
+          )}
+        </p>
+        <p className="mt-1 text-pretty text-ink-3">{page.title}</p>
+      </div>
+      <div className="mt-6 border-t border-line pt-4">
+        <KeyValues
+          items={[
+            { label: words.paid.receipt, value: payment.receipt, mono: true },
+            ...(reference === null ? [] : [{ label: words.paid.reference, value: reference, mono: true }]),
+          ]}
+        />
+      </div>
+      <div className="mt-5 grid gap-2 sm:grid-flow-col sm:auto-cols-fr">
+        <PrintButton>{words.paid.print}</PrintButton>
+        {page.returnUrl && <PayLink href={page.returnUrl}>{words.paid.back(page.merchantName)}</PayLink>}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+/** A QR code from its SVG text, as a picture: no markup enters the page. */
+export function QrImage({ svg, alt, className }: { svg: string; alt: string; className?: string }) {
+  return (
+    <img
+      src={`data:image/svg+xml,${encodeURIComponent(svg)}`}
+      alt={alt}
+      width={148}
+      height={148}
+      className={className}
+    />
+  );
+}
