@@ -60,7 +60,7 @@ function meaningOf(status: number): Meaning {
 const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
 
 /** Retry-After as seconds or as an HTTP date, in milliseconds from now; at most a day. */
-export function readRetryAfter(value: string | null, now: Date): number | undefined {
+function readRetryAfter(value: string | null, now: Date): number | undefined {
   if (value === null) return undefined;
   const text = value.trim();
   const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now.getTime();

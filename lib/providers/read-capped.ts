@@ -1,7 +1,7 @@
 /** The largest answer we read. */
 export const MAX_ANSWER_BYTES = 1024 * 1024;
 
-export interface CappedBody {
+interface CappedBody {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly tooLarge: boolean;
 }

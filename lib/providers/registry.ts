@@ -19,7 +19,7 @@ export function getProvider(id: string): Provider {
   return provider;
 }
 
-export interface Capabilities {
+interface Capabilities {
   readonly payments: boolean;
   /** A payment's status can be asked for. */
   readonly status: boolean;

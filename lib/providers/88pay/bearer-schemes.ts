@@ -17,7 +17,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  * AES-256-CBC under a passphrase, as OpenSSL and CryptoJS write it: "Salted__", 8 bytes of salt, cipher text, in
  * base64; key and IV from MD5 chained over passphrase and salt. Assumed from the `U2FsdGVkX1` that 88Pay's older API shows.
  */
-export const cryptoJsAes: BearerScheme = {
+const cryptoJsAes: BearerScheme = {
   name: "encrypted bearer (AES-256-CBC)",
   recognizes(token) {
     if (!BASE64.test(token)) return false;

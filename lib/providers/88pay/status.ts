@@ -1,12 +1,12 @@
 import type { TransactionStatus } from "../../transactions/status.ts";
 
 /** What 88Pay says about a status: its word, and whatever text stands beside it. */
-export interface StatusEvidence {
+interface StatusEvidence {
   readonly status: string;
   readonly reason?: string | undefined;
 }
 
-export interface ReadStatus {
+interface ReadStatus {
   readonly status: TransactionStatus;
   readonly reason?: string;
 }

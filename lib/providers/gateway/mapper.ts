@@ -34,7 +34,7 @@ export const paymentListSchema = z.object({
 });
 
 /** Minor units as money. Anything but a whole number is no amount: it is left out rather than guessed at. */
-export function readMinorUnits(units: string | undefined, currency: string | undefined): Money | undefined {
+function readMinorUnits(units: string | undefined, currency: string | undefined): Money | undefined {
   const code = currency?.toUpperCase() ?? "";
   if (units === undefined || !/^-?\d{1,18}$/.test(units) || !isCurrencyCode(code)) return undefined;
   return moneyFromUnits(BigInt(units), code);

@@ -54,7 +54,7 @@ export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): Pro
 }
 
 /** Where on which chain. */
-export function placeOf(
+function placeOf(
   place: Pick<Deposit, "currency" | "chainId" | "txHash" | "address" | "confirmations">,
 ): Partial<ProviderFact> {
   const { currency, chainId, txHash, address, confirmations } = place;

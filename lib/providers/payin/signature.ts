@@ -4,7 +4,7 @@ import { hmacSha256, isSha256Hex, matchSecret, type WebhookSecrets } from "../si
 
 const TOLERANCE_SECONDS = 300;
 
-export interface SignatureCheck {
+interface SignatureCheck {
   readonly secrets: WebhookSecrets;
   /** Refuse the form without a time, which could be replayed for ever. */
   readonly timestampedOnly: boolean;

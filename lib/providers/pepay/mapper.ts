@@ -46,7 +46,7 @@ export const invoiceListSchema = z.preprocess(
 );
 
 /** Amounts are whole thousandths of a dollar ("usd_millis"), never cents: 49990 is 49.99 USD. */
-export function readUsd(
+function readUsd(
   units: string | undefined,
   decimal: string | undefined,
   unit: string | undefined,
@@ -83,7 +83,7 @@ export const invoicePaymentSchema = z.object({
   transaction_hash: looseText,
   tx_hash: looseText,
 });
-export type InvoicePayment = z.infer<typeof invoicePaymentSchema>;
+type InvoicePayment = z.infer<typeof invoicePaymentSchema>;
 
 /** A payment towards an invoice. Its amount is what one transfer brought, not what was asked for: left out. */
 export function mapInvoicePayment(read: InvoicePayment): ProviderFact {

@@ -41,7 +41,7 @@ function memoryTokens(): TokenStore {
   };
 }
 
-export interface SeenCall {
+interface SeenCall {
   readonly method: string;
   readonly url: URL;
   readonly headers: Headers;
