@@ -13,7 +13,7 @@ const FOLDERS = ["app", "components", "lib", "prisma", "sandbox", "scripts", "e2
 /** Everything that is judged without running the product. */
 export const STATIC_CHECKS: readonly StaticCheck[] = [
   tool("format and lint", "@biomejs/biome/bin/biome", ["check", "--error-on-warnings", "."]),
-  tool("import rules", "dependency-cruiser/bin/dependency-cruise.mjs", [
+  tool("import rules", "dependency-cruiser/bin/dependency-cruiser.mjs", [
     "--config",
     ".dependency-cruiser.cjs",
     "--output-type",

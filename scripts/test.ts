@@ -1,0 +1,52 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { runStaticChecks } from "./check/run-static-checks.ts";
+import { buildWeb } from "./steps/build-web.ts";
+import { endWith, say, step } from "./steps/say.ts";
+import { listenForStop, stopSignal } from "./steps/stop-signal.ts";
+import { type Counts, total } from "./test/counts.ts";
+import { runEndToEnd } from "./test/run-end-to-end.ts";
+import { runVitest } from "./test/runners.ts";
+
+/** `npm test`: everything, from a fresh clone. Each static check and the build count as one test. */
+listenForStop();
+const folder = mkdtempSync(join(tmpdir(), "paydeck-run-"));
+// PostgreSQL's own user walks through it.
+chmodSync(folder, 0o711);
+
+try {
+  const results: Counts[] = [];
+  for (const part of [
+    runStaticChecks,
+    () => runVitest(folder, ["unit", "components"]),
+    () => runVitest(folder, ["integration"]),
+    () => oneTest(() => step("Dashboard build", buildWeb, (did) => (did ? "built" : "up to date"))),
+    () => runEndToEnd(folder),
+  ]) {
+    results.push(await countedAsFailure(part));
+    stopSignal.throwIfAborted();
+  }
+  const { passed, failed } = total(results);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 ? 1 : 0;
+} catch (error) {
+  endWith(error);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function oneTest(work: () => Promise<unknown>): Promise<Counts> {
+  await work();
+  return { passed: 1, failed: 0 };
+}
+
+/** A part that cannot even run is one failure, and the others still run. */
+async function countedAsFailure(part: () => Promise<Counts>): Promise<Counts> {
+  try {
+    return await part();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
