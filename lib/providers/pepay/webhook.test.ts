@@ -165,7 +165,7 @@ describe("Pepay's translation", () => {
   });
 
   it.each([
-    ["a live event", paid.replace('"livemode":false', '"livemode":true')],
+    ["a live event", paid.replace('"livemode": false', '"livemode": true')],
     ["a mainnet invoice", paid.replace('"devnet"', '"mainnet"')],
     ["a ping", '{"id":"evt_1","type":"test.ping"}'],
     ["a shop order", '{"id":"evt_1","type":"commerce.order.updated","data":{"object":{}}}'],
@@ -175,7 +175,7 @@ describe("Pepay's translation", () => {
   });
 
   it("takes mainnet in live mode, and devnet no more", () => {
-    const live = paid.replace('"livemode":false', '"livemode":true').replace('"devnet"', '"mainnet"');
+    const live = paid.replace('"livemode": false', '"livemode": true').replace('"devnet"', '"mainnet"');
     expect(translated(pepay, live, "live").facts).toHaveLength(1);
     expect(translated(pepay, paid, "live").facts).toEqual([]);
   });
