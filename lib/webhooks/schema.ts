@@ -16,6 +16,9 @@ export const eventFiltersSchema = pageParamsSchema.extend({
 });
 export type EventFilters = z.infer<typeof eventFiltersSchema>;
 
+/** The event opened beside the list, in the URL. */
+export const chosenEventSchema = z.object({ event: z.string().max(40).optional().catch(undefined) });
+
 export const eventRowDto = z.object({
   id: z.string(),
   connection: connectionRefDto,

@@ -1,0 +1,3 @@
+import { eventReader } from "#lib/webhooks/readers.ts";
+
+export const GET = eventReader.GET;

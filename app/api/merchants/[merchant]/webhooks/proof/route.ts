@@ -1,0 +1,3 @@
+import { inboxProofReader } from "#lib/webhooks/readers.ts";
+
+export const GET = inboxProofReader.GET;

@@ -1,0 +1,3 @@
+import { eventsReader } from "#lib/webhooks/readers.ts";
+
+export const GET = eventsReader.GET;

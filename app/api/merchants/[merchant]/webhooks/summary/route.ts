@@ -1,0 +1,3 @@
+import { inboxSummaryReader } from "#lib/webhooks/readers.ts";
+
+export const GET = inboxSummaryReader.GET;

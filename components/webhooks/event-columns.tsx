@@ -1,0 +1,60 @@
+import type { EventRow } from "#lib/webhooks/schema.ts";
+import type { DataColumn } from "../data-table/data-column.ts";
+import { Monogram } from "../ui/monogram.tsx";
+import { Time } from "../ui/time.tsx";
+import { EventOutcome } from "./event-outcome.tsx";
+import { ProofMark } from "./proof-mark.tsx";
+
+export const eventColumns: readonly DataColumn<EventRow>[] = [
+  {
+    id: "received",
+    header: "Received",
+    width: 132,
+    skeleton: "w-24",
+    cell: (row) => <Time at={row.receivedAt} mode="list" className="text-ink-2" />,
+  },
+  {
+    id: "event",
+    header: "Event",
+    primary: true,
+    skeleton: "w-40",
+    cell: (row) => (
+      <span className="flex min-w-0 items-center gap-2.5">
+        <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
+        <span className="grid min-w-0 leading-[17px]">
+          <span className="truncate font-mono text-meta font-strong" title={row.type}>
+            {eventName(row)}
+          </span>
+          <span className="truncate text-meta text-ink-3">{row.reference ?? row.connection.name}</span>
+        </span>
+      </span>
+    ),
+  },
+  {
+    id: "proof",
+    header: "Proof",
+    width: 64,
+    skeleton: "w-4",
+    cell: (row) => <ProofMark verified={row.verified} />,
+  },
+  {
+    id: "outcome",
+    header: "Outcome",
+    width: 176,
+    skeleton: "w-24",
+    cell: (row) => <EventOutcome event={row} />,
+  },
+  {
+    id: "tries",
+    header: "Tries",
+    width: 64,
+    align: "end",
+    skeleton: "w-4",
+    cell: (row) => <span className="text-ink-2 tabular-nums">{row.attempts}</span>,
+  },
+];
+
+/** A request without proof has no type that could be believed. */
+export function eventName(row: Pick<EventRow, "type">): string {
+  return row.type === "" ? "unknown request" : row.type;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import { EVENT_TABS, type EventFilters, type InboxSummary } from "#lib/webhooks/schema.ts";
+import { LinkTabs } from "../ui/link-tabs.tsx";
+import { useReader } from "../ui/reader.tsx";
+import { webhooksQuery } from "./webhooks-url.ts";
+
+const LABELS = { inbox: "Inbox", failed: "Failed", quarantine: "Quarantine" } as const;
+
+interface EventTabsProps {
+  base: string;
+  filters: EventFilters;
+  counts: InboxSummary["counts"];
+}
+
+export function EventTabs({ base, filters, counts }: EventTabsProps) {
+  const numbers = new Intl.NumberFormat(useReader().locale);
+  const tabs = EVENT_TABS.map((tab) => {
+    const { count, capped } = counts[tab];
+    return {
+      href: base + webhooksQuery(filters, { tab, outcome: null }),
+      label: LABELS[tab],
+      count: numbers.format(count) + (capped ? "+" : ""),
+      current: filters.tab === tab,
+    };
+  });
+  return <LinkTabs label="Requests" tabs={tabs} />;
+}

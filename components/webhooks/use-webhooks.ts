@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import {
+  type EventDetail,
+  type EventFilters,
+  type EventPage,
+  type EventRow,
+  eventDetailDto,
+  eventPageDto,
+  type InboxProof,
+  type InboxSummary,
+  inboxProofDto,
+  inboxSummaryDto,
+} from "#lib/webhooks/schema.ts";
+import { fetchJson } from "../layout/fetch-json.ts";
+import { useChangedKeys } from "../transactions/use-changed-keys.ts";
+import { openedRows } from "./opened-rows.ts";
+import { webhooksQuery } from "./webhooks-url.ts";
+
+/**
+ * The rows as the page was opened, each in its present state; what came since is counted, and shown when asked for.
+ * Mount it anew for other filters.
+ */
+export function useEventRows(merchant: string, filters: EventFilters, page: EventPage, selected: EventRow | null) {
+  const [opened, setOpened] = useState(page);
+  const query = webhooksQuery(filters);
+  const { data: fresh } = useQuery({
+    queryKey: ["webhooks", merchant, "list", query],
+    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/webhooks${query}`, eventPageDto, signal),
+    initialData: page,
+  });
+  const { rows, newCount } = useMemo(() => openedRows(opened.rows, fresh.rows, selected), [opened, fresh, selected]);
+  const changedKeys = useChangedKeys(rows, rowKey, rowState);
+  return { rows, newCount, changedKeys, page: opened, showNew: () => setOpened(fresh) };
+}
+
+export function useInboxSummary(merchant: string, filters: EventFilters, summary: InboxSummary): InboxSummary {
+  const query = webhooksQuery(filters, { tab: null });
+  const { data } = useQuery({
+    queryKey: ["webhooks", merchant, "summary", query],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/merchants/${merchant}/webhooks/summary${query}`, inboxSummaryDto, signal),
+    initialData: summary,
+  });
+  return data;
+}
+
+export function useInboxProof(merchant: string, proof: InboxProof): InboxProof {
+  const { data } = useQuery({
+    queryKey: ["webhooks", merchant, "proof"],
+    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/webhooks/proof`, inboxProofDto, signal),
+    initialData: proof,
+  });
+  return data;
+}
+
+export function useEvent(merchant: string, event: EventDetail | null): EventDetail | null {
+  const { data } = useQuery({
+    queryKey: ["webhooks", merchant, "event", event?.id ?? ""],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`, eventDetailDto, signal),
+    enabled: event !== null,
+    ...(event === null ? {} : { initialData: event }),
+  });
+  return event === null ? null : (data ?? event);
+}
+
+export function rowKey(row: EventRow): string {
+  return row.id;
+}
+
+function rowState(row: EventRow): string {
+  return `${row.status} ${row.attempts}`;
+}
