@@ -1,4 +1,3 @@
-import { decodeTime } from "ulid";
 import type { Scope } from "../auth/scope.ts";
 import type { Tx } from "../db/unit.ts";
 import type { ConnectionId } from "../ids.ts";
@@ -8,8 +7,8 @@ import { findNewestSnapshot, insertSnapshot, moveSnapshot } from "./repository.t
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Keeps the history short and the present true: a new row when a figure changed, and one an hour so that every day has
- * its value; otherwise the newest row is true until `asOf` as well.
+ * Keeps the history short and the present true: a new row when a figure changed, and one each clock hour so that every
+ * day has its value; otherwise the newest row is true until `asOf` as well.
  */
 export async function writeSnapshot(
   tx: Tx,
@@ -21,14 +20,13 @@ export async function writeSnapshot(
   const newest = await findNewestSnapshot(tx, scope, connectionId, figures.currency);
   // Somebody else asked later and was answered sooner.
   if (newest !== null && newest.asOf > asOf) return;
-  if (newest !== null && isSameFigures(figures, newest) && asOf.getTime() - writtenAt(newest.id) < HOUR_MS) {
+  if (newest !== null && isSameFigures(figures, newest) && hourOf(asOf) === hourOf(newest.asOf)) {
     await moveSnapshot(tx, scope, newest.id, asOf);
   } else {
     await insertSnapshot(tx, scope, connectionId, figures, asOf);
   }
 }
 
-/** When the row was first written, in its id: `as_of` has moved since. */
-function writtenAt(id: string): number {
-  return decodeTime(id.slice(id.indexOf("_") + 1));
+function hourOf(at: Date): number {
+  return Math.floor(at.getTime() / HOUR_MS);
 }
