@@ -6,7 +6,11 @@ import { EventOutcome } from "./event-outcome.tsx";
 /** Every try at processing an event, newest first. */
 export function EventAttempts({ event }: { event: EventDetail }) {
   if (event.attemptList.length === 0) {
-    return <p className="py-3 text-ink-3">{event.verified ? "Not tried yet." : "Never tried: it had no valid proof."}</p>;
+    return (
+      <p className="py-3 text-ink-3">
+        {event.verified ? "Not tried yet." : "Never tried: it had no valid proof."}
+      </p>
+    );
   }
   return (
     <ol className="divide-y divide-line">

@@ -12,7 +12,12 @@ export function EventBody({ body }: { body: string }) {
   return (
     <div>
       <div className="mb-2 flex gap-1">
-        <Button size="sm" variant={raw ? "quiet" : "default"} aria-pressed={!raw} onClick={() => setRaw(false)}>
+        <Button
+          size="sm"
+          variant={raw ? "quiet" : "default"}
+          aria-pressed={!raw}
+          onClick={() => setRaw(false)}
+        >
           Formatted
         </Button>
         <Button size="sm" variant={raw ? "default" : "quiet"} aria-pressed={raw} onClick={() => setRaw(true)}>

@@ -27,10 +27,19 @@ interface EventDetailPanelProps {
   eventHref: (id: string) => string;
 }
 
-export function EventDetailPanel({ merchant, event, canReplay, closeHref, eventHref }: EventDetailPanelProps) {
+export function EventDetailPanel({
+  merchant,
+  event,
+  canReplay,
+  closeHref,
+  eventHref,
+}: EventDetailPanelProps) {
   const headers = Object.entries(event.headers).map(([label, value]) => ({ label, value, mono: true }));
   return (
-    <section aria-label="Chosen event" className="min-w-0 rounded-3 border border-line bg-surface p-5 max-md:p-4">
+    <section
+      aria-label="Chosen event"
+      className="min-w-0 rounded-3 border border-line bg-surface p-5 max-md:p-4"
+    >
       <TextLink href={closeHref} scroll={false} className="mb-3 inline-flex items-center gap-1 xl:hidden">
         <ChevronLeft aria-hidden />
         All events
@@ -46,7 +55,9 @@ export function EventDetailPanel({ merchant, event, canReplay, closeHref, eventH
           </p>
           <div className="mt-1.5 flex flex-wrap items-center gap-2">
             <EventOutcome event={event} />
-            {event.outcome && event.outcome !== "Applied" && <span className="text-meta text-ink-2">{event.outcome}</span>}
+            {event.outcome && event.outcome !== "Applied" && (
+              <span className="text-meta text-ink-2">{event.outcome}</span>
+            )}
           </div>
         </div>
         <ReplayButton merchant={merchant} event={event} canReplay={canReplay} />
@@ -61,7 +72,11 @@ export function EventDetailPanel({ merchant, event, canReplay, closeHref, eventH
           label="Parts of the event"
           tabs={[
             { value: "body", label: "Body", content: <EventBody body={event.body} /> },
-            { value: "headers", label: "Headers", content: <KeyValues items={headers} wrap className="[&_dd]:break-all" /> },
+            {
+              value: "headers",
+              label: "Headers",
+              content: <KeyValues items={headers} wrap className="[&_dd]:break-all" />,
+            },
             {
               value: "attempts",
               label: "Attempts",
@@ -84,7 +99,9 @@ function facts(merchant: string, event: EventDetail, eventHref: (id: string) => 
     { label: "Signature", value: proof ?? <ProofMark verified={event.verified} words /> },
     { label: "Received", value: <Time at={event.receivedAt} /> },
     { label: "Received in", value: durationWords(event.receiveMs) },
-    ...(nextAttemptAt === null ? [] : [{ label: "Next try", value: <Time at={nextAttemptAt} mode="list" /> }]),
+    ...(nextAttemptAt === null
+      ? []
+      : [{ label: "Next try", value: <Time at={nextAttemptAt} mode="list" /> }]),
     ...(firstEventId === null
       ? []
       : [{ label: "Came first", value: <TextLink href={eventHref(firstEventId)}>{firstEventId}</TextLink> }]),
@@ -94,7 +111,9 @@ function facts(merchant: string, event: EventDetail, eventHref: (id: string) => 
         transactionId === null ? (
           "None"
         ) : (
-          <TextLink href={`/${merchant}/transactions/${transactionId}`}>{event.reference ?? transactionId}</TextLink>
+          <TextLink href={`/${merchant}/transactions/${transactionId}`}>
+            {event.reference ?? transactionId}
+          </TextLink>
         ),
     },
   ];

@@ -53,7 +53,11 @@ export function EventFiltersBar({ filters, summary, setFilters }: EventFiltersBa
             value={chosenWords(outcomes, filters.outcome)}
             onClear={() => setFilters({ outcome: null })}
           >
-            <PickOne choices={outcomes} value={filters.outcome} onPick={(outcome) => setFilters({ outcome })} />
+            <PickOne
+              choices={outcomes}
+              value={filters.outcome}
+              onPick={(outcome) => setFilters({ outcome })}
+            />
           </FilterChip>
         </>
       )}

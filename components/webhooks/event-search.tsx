@@ -14,7 +14,12 @@ export function EventSearch({ value, onSearch }: { value: string; onSearch: (q: 
   return (
     <form onSubmit={submit} className="grid gap-3">
       <Field label="Search" help="An event's id, ours or the provider's, or a transaction's id or reference.">
-        <Input value={text} maxLength={200} autoComplete="off" onChange={(event) => setText(event.target.value)} />
+        <Input
+          value={text}
+          maxLength={200}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
+        />
       </Field>
       <Button type="submit" variant="primary">
         Search

@@ -1,8 +1,8 @@
 import { CircleAlert, CircleCheck } from "lucide-react";
 import type { InboxProof } from "#lib/webhooks/schema.ts";
+import { SegmentedBar } from "../charts/segmented-bar.tsx";
 import { Card } from "../ui/card.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
-import { SegmentedBar } from "../charts/segmented-bar.tsx";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { durationWords } from "./duration-words.ts";
 
@@ -29,8 +29,8 @@ export function InboxEquation({ proof, locale }: { proof: InboxProof; locale: st
       }
     >
       <p className="text-ink-2">
-        <strong className="font-semibold text-ink tabular-nums">{numbers.format(proof.received)}</strong> requests came in
-        the last 24 hours. Each went to exactly one place:
+        <strong className="font-semibold text-ink tabular-nums">{numbers.format(proof.received)}</strong>{" "}
+        requests came in the last 24 hours. Each went to exactly one place:
       </p>
       <SegmentedBar
         label="Requests by outcome"

@@ -23,7 +23,12 @@ import { webhooksQuery } from "./webhooks-url.ts";
  * The rows as the page was opened, each in its present state; what came since is counted, and shown when asked for.
  * Mount it anew for other filters.
  */
-export function useEventRows(merchant: string, filters: EventFilters, page: EventPage, selected: EventRow | null) {
+export function useEventRows(
+  merchant: string,
+  filters: EventFilters,
+  page: EventPage,
+  selected: EventRow | null,
+) {
   const [opened, setOpened] = useState(page);
   const query = webhooksQuery(filters);
   const { data: fresh } = useQuery({
@@ -31,12 +36,19 @@ export function useEventRows(merchant: string, filters: EventFilters, page: Even
     queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/webhooks${query}`, eventPageDto, signal),
     initialData: page,
   });
-  const { rows, newCount } = useMemo(() => openedRows(opened.rows, fresh.rows, selected), [opened, fresh, selected]);
+  const { rows, newCount } = useMemo(
+    () => openedRows(opened.rows, fresh.rows, selected),
+    [opened, fresh, selected],
+  );
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
   return { rows, newCount, changedKeys, page: opened, showNew: () => setOpened(fresh) };
 }
 
-export function useInboxSummary(merchant: string, filters: EventFilters, summary: InboxSummary): InboxSummary {
+export function useInboxSummary(
+  merchant: string,
+  filters: EventFilters,
+  summary: InboxSummary,
+): InboxSummary {
   const query = webhooksQuery(filters, { tab: null });
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "summary", query],

@@ -1,7 +1,14 @@
 "use client";
 
 import { SearchX, ShieldCheck, Webhook } from "lucide-react";
-import type { EventDetail, EventFilters, EventPage, EventRow, InboxProof, InboxSummary } from "#lib/webhooks/schema.ts";
+import type {
+  EventDetail,
+  EventFilters,
+  EventPage,
+  EventRow,
+  InboxProof,
+  InboxSummary,
+} from "#lib/webhooks/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
@@ -54,7 +61,9 @@ export function WebhooksScreen(props: WebhooksScreenProps) {
         </span>
       </div>
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_420px]">
-        <div className={cn("min-w-0 transition-opacity", event && "max-xl:hidden", isLoading && "opacity-60")}>
+        <div
+          className={cn("min-w-0 transition-opacity", event && "max-xl:hidden", isLoading && "opacity-60")}
+        >
           <DataTable<EventRow>
             label="Webhook events"
             columns={eventColumns}
@@ -101,7 +110,9 @@ function NothingYet({ merchant }: { merchant: string }) {
 function NothingMatches({ filters, base }: { filters: EventFilters; base: string }) {
   if (!isNarrowed(filters)) {
     const words =
-      filters.tab === "failed" ? "Every event was applied or set aside for a reason." : "Every request proved who sent it.";
+      filters.tab === "failed"
+        ? "Every event was applied or set aside for a reason."
+        : "Every request proved who sent it.";
     return (
       <EmptyState icon={ShieldCheck} title="Nothing here, and that is good">
         {words}
@@ -109,7 +120,11 @@ function NothingMatches({ filters, base }: { filters: EventFilters; base: string
     );
   }
   return (
-    <EmptyState icon={SearchX} title="Nothing matches" action={<LinkButton href={base}>Clear all filters</LinkButton>}>
+    <EmptyState
+      icon={SearchX}
+      title="Nothing matches"
+      action={<LinkButton href={base}>Clear all filters</LinkButton>}
+    >
       No event fits this tab and these filters.
     </EmptyState>
   );

@@ -9,7 +9,11 @@ import { EventCard } from "./event-card.tsx";
 import { eventColumns } from "./event-columns.tsx";
 import { rowKey } from "./use-webhooks.ts";
 
-const tabs = ["Inbox", "Failed", "Quarantine"].map((label, index) => ({ href: "", label, current: index === 0 }));
+const tabs = ["Inbox", "Failed", "Quarantine"].map((label, index) => ({
+  href: "",
+  label,
+  current: index === 0,
+}));
 
 /** The inbox before its rows are there, in the inbox's own measures. */
 export function WebhooksSkeleton() {

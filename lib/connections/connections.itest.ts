@@ -20,7 +20,12 @@ import { updateConnection } from "./update-connection.ts";
 vi.mock("../providers/registry.ts", async (original) => {
   const { fakeProvider } = await import("./testing/fake-provider.ts");
   const registry = await original<typeof import("../providers/registry.ts")>();
-  return { ...registry, PROVIDERS: [fakeProvider], findProvider: () => fakeProvider, getProvider: () => fakeProvider };
+  return {
+    ...registry,
+    PROVIDERS: [fakeProvider],
+    findProvider: () => fakeProvider,
+    getProvider: () => fakeProvider,
+  };
 });
 
 const SECRET = "planted-secret-value-9f3a";
@@ -65,7 +70,11 @@ describe("connecting a provider", () => {
   it("seals the secrets and shows them nowhere", async () => {
     const { connectionId } = await createConnection(scope, form());
     const row = await db().connection.findFirstOrThrow({ where: { id: connectionId } });
-    expect(row).toMatchObject({ mode: "test", credentialsCheck: "accepted", baseUrl: "https://test.fakepay.example" });
+    expect(row).toMatchObject({
+      mode: "test",
+      credentialsCheck: "accepted",
+      baseUrl: "https://test.fakepay.example",
+    });
     expect(Buffer.from(row.sealedCredentials).toString("latin1")).not.toContain(SECRET);
     const connection = await loadConnection(scope, connectionId);
     expect(openCredentials(scope.merchantId, connection)).toMatchObject({ webhookSecret: SECRET });
@@ -92,7 +101,9 @@ describe("connecting a provider", () => {
     expect(detail.setup).toContain(`Enter ${detail.webhookUrl} there.`);
     expect(detail.values).toEqual({ region: "co" });
     expect(detail.health).toBe("unused");
-    expect(detail.checklist.filter((step) => step.done).map((step) => step.label)).toEqual(["Credentials answered"]);
+    expect(detail.checklist.filter((step) => step.done).map((step) => step.label)).toEqual([
+      "Credentials answered",
+    ]);
   });
 
   it("makes one connection of a form sent twice at once", async () => {
@@ -106,23 +117,43 @@ describe("connecting a provider", () => {
 
   it.each([
     ["a missing field", { credentials: { apiKey: "the-right-key-0001" } }, "credentials.webhookSecret"],
-    ["a malformed field", { credentials: { apiKey: "the-right-key-0001", webhookSecret: "x" } }, "credentials.webhookSecret"],
-    ["credentials that the provider refuses", { credentials: { apiKey: "wrong", webhookSecret: SECRET } }, "credentials.apiKey"],
-    ["an address that does not answer", { credentials: { apiKey: "no-answer", webhookSecret: SECRET } }, "baseUrl"],
+    [
+      "a malformed field",
+      { credentials: { apiKey: "the-right-key-0001", webhookSecret: "x" } },
+      "credentials.webhookSecret",
+    ],
+    [
+      "credentials that the provider refuses",
+      { credentials: { apiKey: "wrong", webhookSecret: SECRET } },
+      "credentials.apiKey",
+    ],
+    [
+      "an address that does not answer",
+      { credentials: { apiKey: "no-answer", webhookSecret: SECRET } },
+      "baseUrl",
+    ],
     ["a private live address", { mode: "live", baseUrl: "https://10.0.0.1" }, "baseUrl"],
     ["a live address without https", { mode: "live", baseUrl: "http://fakepay.example" }, "baseUrl"],
   ] as const)("refuses %s by its field and writes nothing", async (_name, changes, field) => {
-    const before = await Promise.all([db().connection.count(), db().auditEntry.count(), db().idempotencyKey.count()]);
+    const before = await Promise.all([
+      db().connection.count(),
+      db().auditEntry.count(),
+      db().idempotencyKey.count(),
+    ]);
     const error = await refusal(createConnection(scope, form(changes)));
     expect(Object.keys(error.fields)).toEqual([field]);
     expect(JSON.stringify([error.message, error.fields])).not.toContain(SECRET);
-    expect(await Promise.all([db().connection.count(), db().auditEntry.count(), db().idempotencyKey.count()])).toEqual(before);
+    expect(
+      await Promise.all([db().connection.count(), db().auditEntry.count(), db().idempotencyKey.count()]),
+    ).toEqual(before);
   });
 
   it("tests credentials without storing anything", async () => {
     const before = await db().connection.count();
     expect(await testCredentials(scope, form())).toEqual({ account: "Fake account" });
-    expect((await refusal(testCredentials(scope, form({ credentials: {} })))).fields).toHaveProperty("credentials.apiKey");
+    expect((await refusal(testCredentials(scope, form({ credentials: {} })))).fields).toHaveProperty(
+      "credentials.apiKey",
+    );
     expect(await db().connection.count()).toBe(before);
   });
 });
@@ -138,16 +169,29 @@ describe("changing a connection", () => {
   it("keeps secrets that were left empty and replaces those that were typed", async () => {
     const { connectionId } = await createConnection(scope, form());
     const stored = async () => openCredentials(scope.merchantId, await loadConnection(scope, connectionId));
-    const unchanged = await updateConnection(scope, edit(connectionId, { apiKey: "", webhookSecret: "", region: "co" }));
+    const unchanged = await updateConnection(
+      scope,
+      edit(connectionId, { apiKey: "", webhookSecret: "", region: "co" }),
+    );
     expect(unchanged.credentialsChanged).toBe(false);
     expect(await stored()).toMatchObject({ webhookSecret: SECRET, region: "co" });
 
     const typed = { apiKey: "the-right-key-0002", webhookSecret: "", region: "" };
     expect((await updateConnection(scope, edit(connectionId, typed))).credentialsChanged).toBe(true);
     expect(await stored()).toEqual({ apiKey: "the-right-key-0002", webhookSecret: SECRET });
-    expect((await getConnection(scope, { connectionId })).hints).toEqual({ apiKey: "0002", webhookSecret: "9f3a" });
-    const audit = await db().auditEntry.findMany({ where: { targetId: connectionId }, orderBy: { id: "asc" } });
-    expect(audit.map((entry) => entry.action)).toEqual(["connection.create", "connection.update", "connection.update"]);
+    expect((await getConnection(scope, { connectionId })).hints).toEqual({
+      apiKey: "0002",
+      webhookSecret: "9f3a",
+    });
+    const audit = await db().auditEntry.findMany({
+      where: { targetId: connectionId },
+      orderBy: { id: "asc" },
+    });
+    expect(audit.map((entry) => entry.action)).toEqual([
+      "connection.create",
+      "connection.update",
+      "connection.update",
+    ]);
     expect(JSON.stringify(audit)).not.toContain("the-right-key");
   });
 
@@ -165,7 +209,10 @@ describe("changing a connection", () => {
     expect((await getConnection(scope, { connectionId })).health).toBe("disabled");
     await enableConnection(scope, { connectionId });
     expect(await checkConnection(scope, { connectionId })).toEqual({ account: "Fake account" });
-    const audit = await db().auditEntry.findMany({ where: { targetId: connectionId }, orderBy: { id: "asc" } });
+    const audit = await db().auditEntry.findMany({
+      where: { targetId: connectionId },
+      orderBy: { id: "asc" },
+    });
     expect(audit.map((entry) => entry.action)).toEqual([
       "connection.create",
       "connection.disable",
@@ -193,7 +240,13 @@ describe("another merchant", () => {
 describe("health from the records", () => {
   it("counts the calls of a day and tells that a provider is down", async () => {
     const { connectionId } = await createConnection(scope, form({ name: "Failing" }));
-    const call = { merchantId: scope.merchantId, connectionId, method: "GET", path: "/v1", correlationId: "c" };
+    const call = {
+      merchantId: scope.merchantId,
+      connectionId,
+      method: "GET",
+      path: "/v1",
+      correlationId: "c",
+    };
     const statuses = [200, 500, 502, null, 503, 429];
     const times = [100, 200, 300, 400, 500, 600];
     await db().providerCall.createMany({
@@ -202,7 +255,13 @@ describe("health from the records", () => {
       }),
     });
     await db().providerCall.create({
-      data: { ...call, id: newId("providerCall"), status: 200, durationMs: 9, at: new Date(Date.now() - 90_000_000) },
+      data: {
+        ...call,
+        id: newId("providerCall"),
+        status: 200,
+        durationMs: 9,
+        at: new Date(Date.now() - 90_000_000),
+      },
     });
     const card = (await listConnectionCards(scope)).find(({ id }) => id === connectionId);
     expect(card).toMatchObject({ health: "down", callsSucceed: "33.3", answerP95Ms: 600 });

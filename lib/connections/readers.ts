@@ -19,13 +19,13 @@ export const connectionReader = defineReader({
 });
 
 export const galleryReader = defineReader({
-  permission: "connections.read",
+  permission: "connections.write",
   params: z.object({}),
   read: listGallery,
 });
 
 export const galleryItemReader = defineReader({
-  permission: "connections.read",
+  permission: "connections.write",
   params: z.object({ provider: z.string().max(40) }),
   read: getGalleryItem,
 });

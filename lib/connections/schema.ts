@@ -38,6 +38,8 @@ export const galleryDto = z.object({ mode: z.enum(MODES), items: z.array(gallery
 export type Gallery = z.infer<typeof galleryDto>;
 
 export const connectionCardDto = connectionRefDto.extend({
+  /** What the provider is called. */
+  providerName: z.string(),
   mode: z.enum(MODES),
   capabilities: z.array(z.string()),
   health: z.enum(HEALTH),

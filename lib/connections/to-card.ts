@@ -32,6 +32,7 @@ export function toCard(
     id: row.id,
     name: row.name,
     provider: provider.id,
+    providerName: provider.name,
     tile: { ...provider.tile },
     mode,
     capabilities: capabilityLabels(provider, mode),

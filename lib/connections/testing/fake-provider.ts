@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { moneyOf } from "../../money.ts";
 import type { Provider } from "../../providers/contract.ts";
 import { defineProvider } from "../../providers/define-provider.ts";
-import { moneyOf } from "../../money.ts";
 import { err, ok } from "../../result.ts";
 import { TRANSACTION_STATUSES } from "../../transactions/status.ts";
 
@@ -50,7 +50,16 @@ export const fakeProvider: Provider = defineProvider({
       const money = amount === undefined ? {} : { amount: moneyOf(amount, currency) };
       return ok({
         type,
-        facts: [{ subject, kind: "payment", status: said, providerStatus: said, mayBeginElsewhere: false, ...money }],
+        facts: [
+          {
+            subject,
+            kind: "payment",
+            status: said,
+            providerStatus: said,
+            mayBeginElsewhere: false,
+            ...money,
+          },
+        ],
       });
     },
   },

@@ -1,0 +1,3 @@
+import { connectionReader } from "#lib/connections/readers.ts";
+
+export const GET = connectionReader.GET;

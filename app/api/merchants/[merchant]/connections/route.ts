@@ -1,0 +1,3 @@
+import { connectionCardsReader } from "#lib/connections/readers.ts";
+
+export const GET = connectionCardsReader.GET;
