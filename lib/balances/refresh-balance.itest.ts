@@ -49,7 +49,7 @@ function says(...balances: readonly { currency: string; available: number; pendi
 }
 
 describe("a provider that holds the money", () => {
-  it("is written down per currency; the same figures only move their as-of, an hour long", async () => {
+  it("is written down per currency; the same figures only move their as-of within the hour", async () => {
     const scope = await aMerchant();
     const { id } = await aConnection(scope, {
       provider: "gateway",
@@ -70,6 +70,7 @@ describe("a provider that holds the money", () => {
       ["CLP", "900", "provider", "14:10"],
       ["CLP", "900", "provider", "15:02"],
       ["USD", "123.45", "provider", "14:05"],
+      ["USD", "123.46", "provider", "14:10"],
       ["USD", "123.46", "provider", "15:02"],
     ]);
   });
