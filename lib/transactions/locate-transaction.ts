@@ -17,7 +17,8 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
   const found: string[] = [];
   if (externalId !== undefined)
     found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId })));
-  if (found.length === 0 && reference !== undefined) {
+  // A deposit's reference names its payer, who may send many: each transfer is a deposit of its own.
+  if (found.length === 0 && reference !== undefined && fact.kind !== "deposit") {
     const match = isId("transaction", reference) ? { id: reference } : { reference };
     found.push(...(await findTransactionIds(tx, scope, connection.id, match)));
   }

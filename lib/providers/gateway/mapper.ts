@@ -113,7 +113,8 @@ export function mapMovement(
   status: TransactionStatus,
 ): ProviderFact {
   return withoutUndefined({
-    subject: withoutUndefined({ externalId: movement.id, reference: movement.reference }),
+    // Its reference, where it has one, is that of the payment it belongs to: it would be taken for the payment itself.
+    subject: { externalId: movement.id },
     kind,
     status,
     providerStatus: movement.status ?? status,

@@ -133,8 +133,10 @@ describe("the gateway's translation", () => {
     ["payout.paid", "payout", "succeeded"],
     ["payout.failed", "payout", "failed"],
   ])("reads %s as a %s of its own that %s", (type, kind, status) => {
-    const object = { id: "mov_1", payment_id: "pay_1", amount: 100, currency: "USD" };
-    expect(translated(gateway, event(type, object)).facts[0]).toMatchObject({
+    const object = { id: "mov_1", payment_id: "pay_1", reference: "txn_1", amount: 100, currency: "USD" };
+    const [fact] = translated(gateway, event(type, object)).facts;
+    expect(fact?.subject).not.toHaveProperty("reference");
+    expect(fact).toMatchObject({
       kind,
       status,
       subject: { externalId: "mov_1" },
