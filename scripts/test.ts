@@ -14,6 +14,7 @@ listenForStop();
 const folder = mkdtempSync(join(tmpdir(), "paydeck-run-"));
 // PostgreSQL's own user walks through it.
 chmodSync(folder, 0o711);
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 try {
   const results: Counts[] = [];
@@ -32,8 +33,6 @@ try {
   process.exitCode = failed > 0 ? 1 : 0;
 } catch (error) {
   endWith(error);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 async function oneTest(work: () => Promise<unknown>): Promise<Counts> {

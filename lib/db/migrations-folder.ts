@@ -7,20 +7,23 @@ export interface WrittenMigration {
   readonly sql: string;
 }
 
-/** Paydeck's processes all start in the project's folder. */
-export const MIGRATIONS_FOLDER = resolve("prisma", "migrations");
+/**
+ * Paydeck's processes all start in the project's folder. The bundler is told to leave these paths alone: it would take
+ * every file of the project for something that the readiness route might read.
+ */
+export const MIGRATIONS_FOLDER = resolve(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
 
 /** The migrations of this version, oldest first. */
 export function writtenMigrations(folder: string = MIGRATIONS_FOLDER): WrittenMigration[] {
   return migrationNames(folder).map((name) => ({
     name,
-    sql: readFileSync(join(folder, name, "migration.sql"), "utf8"),
+    sql: readFileSync(join(/* turbopackIgnore: true */ folder, name, "migration.sql"), "utf8"),
   }));
 }
 
 export function migrationNames(folder: string = MIGRATIONS_FOLDER): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, "migration.sql")))
+  if (!existsSync(/* turbopackIgnore: true */ folder)) return [];
+  return readdirSync(/* turbopackIgnore: true */ folder)
+    .filter((name) => existsSync(join(/* turbopackIgnore: true */ folder, name, "migration.sql")))
     .sort();
 }
