@@ -62,7 +62,6 @@ export const createLinkInput = z
     else if (!isPositive(price.value))
       context.addIssue({ code: "custom", path: ["amount"], message: "The amount must be more than zero." });
   });
-export type CreateLinkForm = z.input<typeof createLinkInput>;
 export type CreateLinkInput = z.output<typeof createLinkInput>;
 
 export const linkFiltersSchema = pageParamsSchema.extend({

@@ -1,0 +1,3 @@
+import { invoiceNumberReader } from "#lib/payment-links/readers.ts";
+
+export const GET = invoiceNumberReader.GET;

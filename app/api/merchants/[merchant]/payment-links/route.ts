@@ -1,0 +1,3 @@
+import { paymentLinksReader } from "#lib/payment-links/readers.ts";
+
+export const GET = paymentLinksReader.GET;

@@ -1,0 +1,70 @@
+"use client";
+
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { useReader } from "../ui/reader.tsx";
+import { Select } from "../ui/select.tsx";
+import type { FormErrors, LinkForm } from "./use-link-form.ts";
+
+const DAYS = [1, 3, 7, 14, 30, 90, 365];
+const NEVER = "never";
+const TIMES = [
+  { value: "once", label: "Once" },
+  { value: "some", label: "A number of times" },
+  { value: "unlimited", label: "As often as people like" },
+];
+
+export interface LimitFieldsProps {
+  form: LinkForm;
+  errors: FormErrors;
+  onChange: (change: Partial<LinkForm>) => void;
+}
+
+/** Until when, and how often, a link can be paid. */
+export function LimitFields({ form, errors, onChange }: LimitFieldsProps) {
+  const reader = useReader();
+  const { expiresInDays, maxPayments } = form;
+  const expiries = DAYS.map((days) => ({ value: String(days), label: expiryWords(days, reader) }));
+  const times = maxPayments === null ? "unlimited" : maxPayments === 1 ? "once" : "some";
+  return (
+    <div className="grid gap-x-3 gap-y-5 sm:grid-cols-2">
+      <Field label="Expires" error={errors.expiresInDays}>
+        <Select
+          value={expiresInDays === null ? NEVER : String(expiresInDays)}
+          options={[...expiries, { value: NEVER, label: "Never" }]}
+          onValueChange={(value) => onChange({ expiresInDays: value === NEVER ? null : Number(value) })}
+        />
+      </Field>
+      <Field label="Can be paid" error={times === "some" ? undefined : errors.maxPayments}>
+        <Select
+          value={times}
+          options={TIMES}
+          onValueChange={(value) =>
+            onChange({ maxPayments: value === "unlimited" ? null : value === "once" ? 1 : 10 })
+          }
+        />
+      </Field>
+      {times === "some" && (
+        <Field label="How many times" error={errors.maxPayments} className="sm:col-start-2">
+          <Input
+            type="number"
+            min={1}
+            max={100_000}
+            value={maxPayments ?? ""}
+            onChange={(event) =>
+              onChange({ maxPayments: Math.max(2, Math.trunc(event.target.valueAsNumber) || 2) })
+            }
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+function expiryWords(days: number, { locale, zone }: { locale: string; zone: string }): string {
+  const last = new Date(Date.now() + days * 86_400_000);
+  const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: zone }).format(
+    last,
+  );
+  return `${days === 1 ? "Tomorrow" : `In ${days} days`} · ${date} 23:59`;
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { Plug } from "lucide-react";
+import { type KeyboardEvent, useMemo } from "react";
+import type { LinkOptions } from "#lib/payment-links/schema.ts";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
+import { Note } from "../ui/note.tsx";
+import { PageHeader } from "../ui/page-header.tsx";
+import { AmountFields } from "./amount-fields.tsx";
+import { InvoiceField } from "./invoice-field.tsx";
+import { LimitFields } from "./limit-fields.tsx";
+import { offersOf, usableConnections } from "./link-offers.ts";
+import { LinkPreview } from "./link-preview.tsx";
+import { MoreFields } from "./more-fields.tsx";
+import { useLinkForm } from "./use-link-form.ts";
+import { WaysField } from "./ways-field.tsx";
+
+export interface NewLinkProps {
+  merchant: string;
+  options: LinkOptions;
+  /** Made with the page: however often the form is sent, it makes one link. */
+  idempotencyKey: string;
+}
+
+export function NewLink({ merchant, options, idempotencyKey }: NewLinkProps) {
+  const { form, errors, busy, set, submit } = useLinkForm(merchant, options, idempotencyKey);
+  const offers = useMemo(() => offersOf(form, options), [form, options]);
+  if (options.connections.length === 0) return <NoConnections merchant={merchant} />;
+  const save = (publish: boolean) => submit(publish, usableConnections(offers));
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || busy) return;
+    event.preventDefault();
+    save(true);
+  }
+
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,560px)_minmax(320px,400px)] lg:justify-between">
+      <form
+        noValidate
+        onKeyDown={onKeyDown}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save(true);
+        }}
+        className="grid min-w-0 content-start gap-5"
+      >
+        <PageHeader title="New payment link" subtitle="One link, every way your customer can pay." />
+        {errors[""] && (
+          <Note tone="bad" urgent>
+            {errors[""]}
+          </Note>
+        )}
+        <AmountFields form={form} currencies={options.currencies} errors={errors} onChange={set} />
+        <div className="grid gap-x-3 gap-y-5 sm:grid-cols-2">
+          <InvoiceField
+            merchant={merchant}
+            value={form.invoiceNumber}
+            next={options.nextInvoiceNumber}
+            error={errors.invoiceNumber}
+            onChange={(invoiceNumber) => set({ invoiceNumber })}
+          />
+          <Field label="Customer" error={errors.customerName} help="Optional">
+            <Input
+              name="customerName"
+              autoComplete="off"
+              maxLength={120}
+              value={form.customerName}
+              onChange={(event) => set({ customerName: event.target.value })}
+            />
+          </Field>
+        </div>
+        <Field label="What it is for" error={errors.title} required>
+          <Input
+            name="title"
+            autoComplete="off"
+            maxLength={120}
+            value={form.title}
+            onChange={(event) => set({ title: event.target.value })}
+          />
+        </Field>
+        <WaysField {...{ form, options, offers, errors }} onChange={(ways) => set({ ways })} />
+        <LimitFields form={form} errors={errors} onChange={set} />
+        <MoreFields form={form} errors={errors} onChange={set} />
+        <div className="flex flex-wrap items-center gap-2 border-t border-line pt-5">
+          <Button type="submit" variant="primary" loading={busy}>
+            Create link
+          </Button>
+          <Button disabled={busy} onClick={() => save(false)}>
+            Save as draft
+          </Button>
+          <span aria-hidden className="ml-auto hidden gap-1 sm:flex">
+            <Kbd>⌘</Kbd>
+            <Kbd>↵</Kbd>
+          </span>
+        </div>
+      </form>
+      <LinkPreview form={form} merchantName={options.merchant.name} offers={offers} />
+    </div>
+  );
+}
+
+function NoConnections({ merchant }: { merchant: string }) {
+  return (
+    <>
+      <PageHeader title="New payment link" />
+      <EmptyState
+        icon={Plug}
+        title="Nothing to be paid through yet"
+        action={
+          <LinkButton href={`/${merchant}/connections`} variant="primary">
+            Connect a provider
+          </LinkButton>
+        }
+      >
+        A link offers the methods of your connections in this mode, and there is none that takes payments.
+      </EmptyState>
+    </>
+  );
+}
