@@ -5,30 +5,29 @@ import type { ReactNode } from "react";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { Note } from "../ui/note.tsx";
 import { Time } from "../ui/time.tsx";
-import { SOURCE_SUBJECT } from "./timeline-words.ts";
+import { sourceSubject } from "./timeline-words.ts";
 
 type Disagreement = NonNullable<TransactionDetail["disagreement"]>;
 
 interface DisagreementNoteProps {
   disagreement: Disagreement;
+  /** Name of the connection. */
+  provider: string;
   actions: ReactNode;
 }
 
 /** Both sides in their own words, what was done about it, and the way on. */
-export function DisagreementNote({ disagreement, actions }: DisagreementNoteProps) {
+export function DisagreementNote({ disagreement, provider, actions }: DisagreementNoteProps) {
   const { first, second, because } = disagreement;
+  const title = second === null ? "Held for review." : "Two sources disagree.";
+  const subject = sourceSubject(first.source, provider);
   return (
-    <Note
-      tone="warn"
-      icon={Scale}
-      title={second === null ? "Held for review." : "Two sources disagree."}
-      actions={actions}
-    >
-      <Side side={first} />
+    <Note tone="warn" icon={Scale} title={title} actions={actions}>
+      <Side side={first} subject={subject.charAt(0).toUpperCase() + subject.slice(1)} />
       {second !== null && (
         <>
           {"; "}
-          <Side side={second} />
+          <Side side={second} subject={sourceSubject(second.source, provider)} />
         </>
       )}
       . {because}
@@ -36,11 +35,10 @@ export function DisagreementNote({ disagreement, actions }: DisagreementNoteProp
   );
 }
 
-function Side({ side }: { side: Disagreement["first"] }) {
+function Side({ side, subject }: { side: Disagreement["first"]; subject: string }) {
   return (
     <>
-      {SOURCE_SUBJECT[side.source]} at <Time at={side.at} mode="clock" /> said{" "}
-      <b className="font-semibold">{side.said}</b>
+      {subject} at <Time at={side.at} mode="clock" /> said <b className="font-semibold">{side.said}</b>
     </>
   );
 }

@@ -2,33 +2,22 @@
 
 import type { NextActionDto } from "#lib/transactions/schema.ts";
 import { Card } from "../ui/card.tsx";
-import { CopyButton } from "../ui/copy-button.tsx";
 import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
 import { idItem } from "./details-card.tsx";
-import { webUrl } from "./web-url.ts";
+
+type Instructions = Exclude<NextActionDto, { type: "redirect" }>;
 
 /** What the payer still has to do, to send to them again. */
-export function PayerCard({ action }: { action: NextActionDto }) {
-  const items = itemsOf(action);
-  const page = "url" in action ? webUrl(action.url) : null;
+export function PayerCard({ action }: { action: Instructions }) {
   return (
     <Card title="For the payer">
-      {items.length > 0 && <KeyValues items={items} />}
-      {page !== null && (
-        <div className="mt-3 flex items-center gap-2 first:mt-0">
-          <CopyButton value={page} what="checkout link" size="sm">
-            Copy checkout link
-          </CopyButton>
-        </div>
-      )}
+      <KeyValues items={itemsOf(action)} />
     </Card>
   );
 }
 
-function itemsOf(action: NextActionDto): KeyValue[] {
+function itemsOf(action: Instructions): KeyValue[] {
   switch (action.type) {
-    case "redirect":
-      return [];
     case "voucher":
       return [idItem("Voucher code", action.code)];
     case "bank_details":

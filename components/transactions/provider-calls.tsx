@@ -29,11 +29,13 @@ export function ProviderCalls({ calls, createdAt, onShowCall }: ProviderCallsPro
             <button
               type="button"
               onClick={() => onShowCall(call.id)}
-              className="ring-inside grid min-h-11 w-full grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-x-3 px-3 py-1.5 text-left tabular-nums hover:bg-hover sm:grid-cols-[44px_minmax(0,1fr)_56px_84px_auto]"
+              className="ring-inside grid min-h-11 w-full grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-x-3 px-3 py-1.5 text-left tabular-nums hover:bg-hover sm:grid-cols-[44px_minmax(0,1fr)_72px_84px_auto]"
             >
               <span className="font-strong text-ink-2">{call.method}</span>
               <span className="truncate font-mono text-meta">{call.path}</span>
-              <CallStatus call={call} />
+              <span>
+                <CallStatus call={call} />
+              </span>
               <span className="text-right text-ink-2 max-sm:hidden">{call.durationMs} ms</span>
               <Time at={call.at} mode={modeOf(call.at)} className="text-right text-ink-2" />
             </button>

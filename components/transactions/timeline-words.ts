@@ -28,17 +28,20 @@ export const SOURCE_LABEL: Readonly<Record<Source, string>> = {
   system: "Paydeck",
 };
 
-/** As a subject of a sentence: "The webhook said …". */
-export const SOURCE_SUBJECT: Readonly<Record<Source, string>> = {
-  api: "The provider's answer",
-  webhook: "The webhook",
-  poll: "The provider, when asked,",
-  stream: "The stream",
-  recovery: "The recovered event",
-  person: "A person",
-  link: "The payment link",
-  system: "Paydeck",
-};
+/** As a subject of a sentence: "the webhook said …". */
+export function sourceSubject(source: Source, provider: string): string {
+  const subjects: Readonly<Record<Source, string>> = {
+    api: `${provider}'s own answer`,
+    webhook: "the webhook",
+    poll: `${provider}'s own answer`,
+    stream: "the event stream",
+    recovery: "the recovered event",
+    person: "a person",
+    link: "the payment link",
+    system: "Paydeck",
+  };
+  return subjects[source];
+}
 
 const ICONS: Readonly<Record<Source, LucideIcon>> = {
   api: Server,

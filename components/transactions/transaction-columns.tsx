@@ -10,7 +10,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "amount",
     header: "Amount",
-    width: 152,
+    width: 148,
     align: "end",
     skeleton: "w-24",
     cell: (row) => <Money value={row.amount} />,
@@ -33,7 +33,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "reference",
     header: "Reference",
-    width: 128,
+    width: 122,
     primary: true,
     skeleton: "w-20",
     cell: (row) => (
@@ -45,13 +45,14 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "customer",
     header: "Customer",
+    width: 160,
     skeleton: "w-28",
     cell: (row) => row.customer ?? <span className="text-ink-3">–</span>,
   },
   {
     id: "provider",
     header: "Provider",
-    width: 142,
+    width: 132,
     hideBelow: "xl",
     skeleton: "w-24",
     cell: ({ connection }) => (
@@ -64,7 +65,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "method",
     header: "Method",
-    width: 130,
+    width: 116,
     hideBelow: "wide",
     skeleton: "w-20",
     cell: (row) => <span className="text-ink-2">{methodWords(row)}</span>,
@@ -72,7 +73,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "created",
     header: "Created",
-    width: 140,
+    width: 160,
     align: "end",
     skeleton: "w-28",
     cell: (row) => <Time at={row.createdAt} mode="list" className="text-ink-2" />,

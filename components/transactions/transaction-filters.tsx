@@ -37,7 +37,8 @@ export function TransactionFiltersBar({ filters, options, setFilters }: Transact
         label="Dates"
         valueOnly
         icon={<Calendar aria-hidden className="size-3.5" />}
-        value={chosenWords(RANGE_CHOICES, filters.range)}
+        value={filters.range === "all" ? undefined : chosenWords(RANGE_CHOICES, filters.range)}
+        onClear={clear("range")}
       >
         <PickOne
           choices={RANGE_CHOICES}

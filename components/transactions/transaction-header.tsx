@@ -23,6 +23,8 @@ interface TransactionHeaderProps {
 /** Figure, status, who, through whom, for what; and what it means in one sentence. */
 export function TransactionHeader({ merchant, transaction, canSync }: TransactionHeaderProps) {
   const { id, amount, status, reason, connection, link, nextAction } = transaction;
+  // What waits or is disputed has a card of its own that says more.
+  const explainedHere = transaction.waiting === null && transaction.disagreement === null;
   const changed = useChangedKeys([transaction], idOf, statusOf);
   const checkout = nextAction !== null && "url" in nextAction ? webUrl(nextAction.url) : null;
   return (
@@ -55,10 +57,12 @@ export function TransactionHeader({ merchant, transaction, canSync }: Transactio
             </>
           )}
         </p>
-        <p className="mt-0.5 text-ink-2">
-          {STATUS[status].meaning}
-          {reason !== null && status !== "review" && <span className="text-ink"> {sentence(reason)}</span>}
-        </p>
+        {explainedHere && (
+          <p className="mt-0.5 text-ink-2">
+            {STATUS[status].meaning}
+            {reason !== null && <span className="text-ink"> {sentence(reason)}</span>}
+          </p>
+        )}
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {checkout !== null && (

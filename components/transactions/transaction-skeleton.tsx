@@ -12,7 +12,7 @@ export function TransactionSkeleton() {
         <Skeleton className="h-4 w-80 max-w-full" />
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="grid content-start gap-7 max-lg:order-2">
+        <div className="grid content-start gap-7">
           <Skeleton className="h-4 w-20" />
           {LINES.map((line) => (
             <div key={line} className="grid gap-2 pl-[30px]">

@@ -2,7 +2,9 @@
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
+import { zoneLabel } from "../layout/zone-label.ts";
 import { cn } from "../ui/cn.ts";
+import { useReader } from "../ui/reader.tsx";
 import { Timeline } from "../ui/timeline.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { isChange } from "./timeline-words.ts";
@@ -19,6 +21,7 @@ interface TransactionTimelineProps {
 /** Everything any source said and anybody did, newest first. */
 export function TransactionTimeline({ merchant, transaction, onShowCall }: TransactionTimelineProps) {
   const [view, setView] = useQueryState("timeline", parseAsStringLiteral(VIEWS).withDefault("all"));
+  const { zone } = useReader();
   const { timeline, disagreement, calls, createdAt } = transaction;
   const shown = view === "all" ? timeline : timeline.filter(isChange);
   const callIds = new Set(calls.map((call) => call.id));
@@ -27,6 +30,9 @@ export function TransactionTimeline({ merchant, transaction, onShowCall }: Trans
       <div className="mb-3.5 flex flex-wrap items-center justify-between gap-2">
         <h2 id="timeline-title" className="text-section font-semibold">
           Timeline
+          <span className="ml-2 text-meta font-book text-ink-3 xl:hidden">
+            Times in {zoneLabel(zone, new Date())}
+          </span>
         </h2>
         <div className="flex gap-2">
           {VIEWS.map((one) => (

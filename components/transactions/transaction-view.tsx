@@ -37,18 +37,20 @@ export function TransactionView({ merchant, opened, canSync, canWriteNotes }: Tr
     <>
       <TransactionHeader merchant={merchant} transaction={transaction} canSync={canSync} />
       <div className="mt-4 grid gap-3 empty:hidden">
-        {disagreement !== null && <DisagreementNote disagreement={disagreement} actions={askAgain} />}
+        {disagreement !== null && (
+          <DisagreementNote disagreement={disagreement} provider={connection.name} actions={askAgain} />
+        )}
         {waiting !== null && <WaitingCard waiting={waiting} />}
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
-        <div className="min-w-0 max-lg:order-2">
+        <div className="min-w-0">
           <TransactionTimeline merchant={merchant} transaction={transaction} onShowCall={setCallId} />
           <ProviderCalls calls={calls} createdAt={createdAt} onShowCall={setCallId} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
           <DetailsCard transaction={transaction} />
           <CryptoCard transaction={transaction} />
-          {nextAction !== null && <PayerCard action={nextAction} />}
+          {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}
           {customerDetail !== null && <CustomerCard merchant={merchant} customer={customerDetail} />}
           <NotesCard merchant={merchant} transaction={transaction} canWrite={canWriteNotes} />
         </div>

@@ -47,15 +47,14 @@ export function TransactionsTable(props: TransactionsTableProps) {
   const counts = useTabCounts(merchant, filters, props.counts);
   const toPage = (cursor: { after: string } | { before: string }) =>
     base + transactionsQuery(filters, cursor);
+  const timesIn = `Times in ${zoneLabel(zone, new Date())}`;
   const filtered = filters.tab !== "all" || isNarrowed(filters);
   return (
     <div className="mt-4">
       <TransactionTabs base={base} filters={filters} counts={counts} />
-      <div className="flex flex-wrap items-center gap-2 py-3">
+      <div className="flex items-center gap-2 py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap max-md:[&>*]:shrink-0">
         <TransactionFiltersBar filters={filters} options={options} setFilters={setFilters} />
-        <span className="ml-auto text-meta text-ink-3 max-md:hidden">
-          Times in {zoneLabel(zone, new Date())}
-        </span>
+        <span className="ml-auto text-meta text-ink-3 max-md:hidden">{timesIn}</span>
       </div>
       {page.rangeIgnored && (
         <p className="pb-3 text-meta text-ink-2">
@@ -81,6 +80,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
         newerHref={page.newer === null ? null : toPage({ before: page.newer })}
         olderHref={page.older === null ? null : toPage({ after: page.older })}
       >
+        <span className="md:hidden">{timesIn}</span>
         <KeyHints />
       </PaginationFooter>
     </div>

@@ -32,5 +32,5 @@ function side(entry: TimelineEntryDto): Disagreement["first"] {
   const said =
     entry.providerStatus ??
     (entry.statusAfter === null ? entry.summary : STATUS[entry.statusAfter].label.toLowerCase());
-  return { entryId: entry.id, source: entry.source, said, at: entry.providerAt ?? entry.at };
+  return { entryId: entry.id, source: entry.source, said, at: entry.at };
 }
