@@ -36,7 +36,7 @@ async function serve(
     const status = error instanceof BodyTooLarge ? 413 : 400;
     reply = { status, headers: { connection: "close" }, body: "" };
   }
-  if (incoming.destroyed || outgoing.destroyed) return;
+  if (outgoing.destroyed) return;
   outgoing.writeHead(reply.status, { ...reply.headers, "content-length": Buffer.byteLength(reply.body) });
   outgoing.end(incoming.method === "HEAD" ? undefined : reply.body);
 }
