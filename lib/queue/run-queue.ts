@@ -1,5 +1,4 @@
 import { Logger, type Runner, run, type TaskList } from "graphile-worker";
-import type pg from "pg";
 import { log } from "../logger.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "./jobs.ts";
 
@@ -16,10 +15,11 @@ export interface RunningQueue {
 const CONCURRENCY = 8;
 
 /** Starts taking jobs. LISTEN wakes it within milliseconds; the poll is only for delayed jobs and lost notices. */
-export async function runQueue(pool: pg.Pool, handlers: Handlers): Promise<RunningQueue> {
+export async function runQueue(databaseUrl: string, handlers: Handlers): Promise<RunningQueue> {
   const ids = new Set<string>();
   const runner: Runner = await run({
-    pgPool: pool,
+    connectionString: databaseUrl,
+    maxPoolSize: CONCURRENCY + 2,
     concurrency: CONCURRENCY,
     pollInterval: 1000,
     noHandleSignals: true,

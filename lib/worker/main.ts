@@ -1,6 +1,7 @@
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
+import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
@@ -11,7 +12,7 @@ import { every } from "./every.ts";
 import { once } from "./once.ts";
 import { TASKS } from "./tasks.ts";
 
-const queue = await runQueue(pool(), TASKS);
+const queue = await runQueue(env().DATABASE_URL, TASKS);
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
