@@ -32,5 +32,19 @@ export const currencyTotalDto = z.object({
 });
 export type CurrencyTotal = z.infer<typeof currencyTotalDto>;
 
-export const balancesDto = z.object({ totals: z.array(currencyTotalDto), balances: z.array(balanceDto) });
+export const balancesDto = z.object({
+  totals: z.array(currencyTotalDto),
+  balances: z.array(balanceDto),
+  /** How many connections there are in this mode: with none, the first thing to do is to make one. */
+  connections: z.number().int(),
+});
 export type Balances = z.infer<typeof balancesDto>;
+
+/** Which connection to ask; all enabled ones without an id. */
+export const refreshBalancesInput = z.object({ connectionId: z.string().max(40).optional() });
+
+/** How many could be asked, and what the others said, in words for people. */
+export interface RefreshedBalances {
+  readonly refreshed: number;
+  readonly problems: readonly { readonly connection: string; readonly message: string }[];
+}

@@ -1,0 +1,3 @@
+import { balancesReader } from "#lib/balances/readers.ts";
+
+export const GET = balancesReader.GET;

@@ -1,0 +1,3 @@
+import { totalsReader } from "#lib/balances/readers.ts";
+
+export const GET = totalsReader.GET;
