@@ -1,7 +1,9 @@
 import { redact as redactForLog } from "../redact.ts";
-import { parseExactJson } from "./exact-json.ts";
 
 const MAX_TEXT = 4096;
+/** Of the private use area: no provider's text begins so. */
+const MARK = "\uE000";
+const MARKED_NUMBER = /"\uE000(-?[\d.eE+-]+)"/g;
 const PERSONAL_KEY =
   /^(name|firstname|lastname|fullname|customername|merchantname|holdername|accountnumber|accountholder|identification|document|address1|streetaddress|number)$/;
 const SECRET_PARAMETER = /([?&](?:[\w-]*(?:token|signature|secret|key|session)[\w-]*)=)[^&#"\s]+/gi;
@@ -9,10 +11,23 @@ const SECRET_PARAMETER = /([?&](?:[\w-]*(?:token|signature|secret|key|session)[\
 /** A body fit for the call log: secrets and personal data hidden by key name, card numbers by shape, cut at 4 kB. */
 export function redactBody(text: string): string {
   if (text === "") return "";
-  const parsed = parseExactJson(text);
+  const parsed = parseMarked(text);
   // What is not JSON has no key names to go by: a page of HTML tells nobody more than its length does.
-  if (!parsed.ok) return `[${text.length} characters, not JSON]`;
-  return cut(hideParameters(JSON.stringify(redactForLog(hidePersonal(parsed.value)))));
+  if (!parsed) return `[${text.length} characters, not JSON]`;
+  const hidden = JSON.stringify(redactForLog(hidePersonal(parsed.value)));
+  return cut(hideParameters(hidden.replace(MARKED_NUMBER, "$1")));
+}
+
+/** Numbers become marked texts, so that they come out digit by digit as they went in: 50000.50 stays 50000.50. */
+function parseMarked(text: string): { readonly value: unknown } | null {
+  try {
+    const value = JSON.parse(text, (_key, item, { source }) =>
+      typeof item === "number" && source !== undefined ? MARK + source : item,
+    );
+    return { value };
+  } catch {
+    return null;
+  }
 }
 
 /** A path with its query, secret parameters hidden. */

@@ -28,7 +28,8 @@ export function testContext<C>(options: ContextOptions<C>): ProviderContext<C> {
   };
 }
 
-function memoryTokens(): TokenStore {
+/** Tokens kept for the length of a test. */
+export function memoryTokens(): TokenStore {
   const kept = new Map<string, Token>();
   return {
     async get(name, refresh, { force = false } = {}) {

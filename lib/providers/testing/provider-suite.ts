@@ -12,7 +12,7 @@ import type {
 } from "../contract.ts";
 import { createProviderFetch } from "../create-fetch.ts";
 import { asVerified } from "../verified-webhook.ts";
-import { paymentInput, testContext } from "./context.ts";
+import { memoryTokens, paymentInput, testContext } from "./context.ts";
 import { listenForWebhooks } from "./webhook-listener.ts";
 
 type Credentials = Readonly<Record<string, unknown>>;
@@ -50,6 +50,8 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
 
   describe(`${provider.name} keeps the contract`, () => {
     let running: RunningProvider;
+    // Shared, as between processes: 88Pay gives out ten tokens a minute.
+    const tokens = memoryTokens();
     beforeAll(async () => {
       running = await harness.start();
     });
@@ -62,6 +64,7 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
         baseUrl: running.baseUrl,
         clock: systemClock,
       }),
+      tokens,
       ...over,
     });
 
@@ -91,7 +94,9 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
     it("takes good credentials and refuses bad ones", async () => {
       expect(await operations.checkCredentials(context())).toMatchObject({ ok: true });
       expect(
-        await operations.checkCredentials(context({ credentials: running.badCredentials })),
+        await operations.checkCredentials(
+          context({ credentials: running.badCredentials, tokens: memoryTokens() }),
+        ),
       ).toMatchObject({
         ok: false,
         error: { code: "credentials_rejected", effect: "not_applied" },
@@ -131,27 +136,29 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
       expect(first).toEqual(second);
     }
 
-    it.runIf(harness.isIdempotent)("makes one payment of one key, however often it is asked", async () => {
-      const input = newInput();
-      const [first, second] = [await create(input), await create(input)];
-      expect(second.externalId).toBe(first.externalId);
-    });
-
-    it.runIf(operations.findPayment !== undefined)("finds a payment whose answer was lost", async () => {
-      const input = newInput();
-      const lost = await operations.createPayment?.(
-        context({ fetch: losingPosts(input.transactionId) }),
-        input,
-      );
-      expect(lost).toMatchObject({ ok: false, error: { code: "unavailable", effect: "unknown" } });
-      const reference = { reference: input.transactionId, kind: "payment" } as const;
-      expect(await operations.findPayment?.(context(), reference)).toMatchObject({
-        ok: true,
-        value: { status: "pending", subject: { reference: input.transactionId } },
+    if (harness.isIdempotent)
+      it("makes one payment of one key, however often it is asked", async () => {
+        const input = newInput();
+        const [first, second] = [await create(input), await create(input)];
+        expect(second.externalId).toBe(first.externalId);
       });
-      const nobodys = { reference: newInput().transactionId, kind: "payment" } as const;
-      expect(await operations.findPayment?.(context(), nobodys)).toEqual({ ok: true, value: null });
-    });
+
+    if (operations.findPayment !== undefined)
+      it("finds a payment whose answer was lost", async () => {
+        const input = newInput();
+        const lost = await operations.createPayment?.(
+          context({ fetch: losingPosts(input.transactionId) }),
+          input,
+        );
+        expect(lost).toMatchObject({ ok: false, error: { code: "unavailable", effect: "unknown" } });
+        const reference = { reference: input.transactionId, kind: "payment" } as const;
+        expect(await operations.findPayment?.(context(), reference)).toMatchObject({
+          ok: true,
+          value: { status: "pending", subject: { reference: input.transactionId } },
+        });
+        const nobodys = { reference: newInput().transactionId, kind: "payment" } as const;
+        expect(await operations.findPayment?.(context(), nobodys)).toEqual({ ok: true, value: null });
+      });
 
     it("leaves an unknown status open", async () => {
       const payment = await create();
@@ -179,12 +186,13 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
       expect(result).toMatchObject({ ok: false, error: { code: "unavailable", effect: "not_applied" } });
     });
 
-    it.runIf(operations.listBalances !== undefined)("lists balances as exact money", async () => {
-      const balances = await operations.listBalances?.(context());
-      expect(balances?.ok).toBe(true);
-      for (const { available, currency } of balances?.ok ? balances.value : [])
-        expect(available.currency).toBe(currency);
-    });
+    if (operations.listBalances !== undefined)
+      it("lists balances as exact money", async () => {
+        const balances = await operations.listBalances?.(context());
+        expect(balances?.ok).toBe(true);
+        for (const { available, currency } of balances?.ok ? balances.value : [])
+          expect(available.currency).toBe(currency);
+      });
   });
 }
 
