@@ -5,18 +5,24 @@ import { commandOf, waitForEnd } from "#lib/db/embedded/processes.ts";
 import { PlainError } from "./say.ts";
 
 const running = z.object({ pid: z.number().int(), command: z.string() });
-const schema = z.object({ supervisor: running, services: z.array(running) });
+const schema = z.object({ url: z.string(), supervisor: running, services: z.array(running) });
 type Running = z.infer<typeof running>;
 
 const fileIn = (folder: string) => join(folder, "run.json");
 
 /** Notes who runs here, so that a run after a kill knows what was left behind. */
-export function noteRun(folder: string, pids: readonly (number | undefined)[]): void {
+export function noteRun(folder: string, url: string, pids: readonly (number | undefined)[]): void {
   const identify = (pid: number): Running => ({ pid, command: commandOf(pid) ?? "" });
   const services = pids.filter((pid) => pid !== undefined).map(identify);
-  writeFileSync(fileIn(folder), JSON.stringify({ supervisor: identify(process.pid), services }), {
+  writeFileSync(fileIn(folder), JSON.stringify({ url, supervisor: identify(process.pid), services }), {
     mode: 0o600,
   });
+}
+
+/** Where the dashboard of this folder answers, when one runs. */
+export function runningUrl(folder: string): string | undefined {
+  if (!existsSync(fileIn(folder))) return undefined;
+  return schema.safeParse(parseJson(readFileSync(fileIn(folder), "utf8"))).data?.url;
 }
 
 export function forgetRun(folder: string): void {

@@ -16,6 +16,7 @@ export interface ServiceOptions {
   readonly readyUrl?: string;
   /** Starts it again when it dies; otherwise its death is the end of everything. */
   readonly restart: boolean;
+  readonly onRestart?: () => void;
 }
 
 export interface Service {
@@ -42,6 +43,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       await sleep(1_000);
       if (stopping) return;
       child = launch(options);
+      options.onRestart?.();
       watch();
     });
   };

@@ -37,9 +37,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const folder = dataFolder(options.dataDir);
   await clearPreviousRun(folder);
   const port = await webPort(options.port);
-  noteRun(folder, []);
-
   const services: Service[] = [];
+  const url = (options.mode === "test" ? undefined : process.env.PAYDECK_URL) || `http://localhost:${port}`;
+  const note = () =>
+    noteRun(
+      folder,
+      url,
+      services.map((service) => service.pid()),
+    );
+
+  note();
   let database: OpenDatabase | undefined;
   const stop = async () => {
     for (const service of services.toReversed()) await service.stop();
@@ -55,7 +62,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     );
     database = opened;
     const sandboxPort = demo ? await nextPort(port) : undefined;
-    const env = environment(options, folder, opened.url, port, sandboxPort);
+    const env = environment(options, folder, opened.url, url, sandboxPort);
     if (demo && seedWasInterrupted(folder))
       await step("Half a demo removed", () => emptyDatabase(opened.url));
     await step(
@@ -68,14 +75,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       services.push(
         await step(
           title,
-          () => startService(description),
+          () => startService({ ...description, onRestart: note }),
           () => detail,
         ),
       );
-      noteRun(
-        folder,
-        services.map((service) => service.pid()),
-      );
+      note();
     };
     const watch = options.mode === "development";
     if (sandboxPort !== undefined) {
@@ -94,7 +98,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await start("Worker", workerService(env, folder, watch));
     await start("Dashboard", webService(env, folder, port, options.mode));
     return {
-      url: env.PAYDECK_URL ?? "",
+      url,
       sandboxUrl: env.SANDBOX_URL,
       dataDir: folder,
       env,
@@ -116,10 +120,9 @@ function environment(
   options: StackOptions,
   folder: string,
   databaseUrl: string,
-  port: number,
+  url: string,
   sandboxPort: number | undefined,
 ): NodeJS.ProcessEnv {
-  const url = (options.mode === "test" ? undefined : process.env.PAYDECK_URL) || `http://localhost:${port}`;
   return {
     ...process.env,
     NODE_ENV: options.mode === "development" ? "development" : "production",
