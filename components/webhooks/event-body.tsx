@@ -32,14 +32,15 @@ export function EventBody({ body }: { body: string }) {
 function RawText({ text }: { text: string }) {
   return (
     <div className="relative">
-      <section
-        // A keyboard must be able to scroll it.
-        tabIndex={0}
+      {/* A text area scrolls with the keyboard and can be selected whole. */}
+      <textarea
+        readOnly
         aria-label="Raw body"
-        className="max-h-[460px] overflow-auto rounded-2 border border-line bg-sunken py-3 pr-11 pl-3.5 font-mono text-meta leading-[1.6] break-all whitespace-pre-wrap text-ink-2"
-      >
-        {text}
-      </section>
+        value={text}
+        rows={14}
+        spellCheck={false}
+        className="block w-full resize-y rounded-2 border border-line bg-sunken py-3 pr-11 pl-3.5 font-mono text-meta leading-[1.6] break-all text-ink-2"
+      />
       <div className="absolute top-1.5 right-1.5">
         <CopyButton value={text} what="raw body" size="sm" />
       </div>
