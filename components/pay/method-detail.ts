@@ -6,10 +6,17 @@ import { moneyText } from "./pay-money.ts";
 export function methodDetail(method: OfferedMethod, asked: string, language: Language): string {
   const words = payWords(language);
   if (method.unavailable) return whyNot(method.unavailable, words, language);
-  const network = method.network === null ? "" : ` ${words.onNetwork(method.network)}`;
-  const time = speedWords(words, method.expectedSeconds) + network;
+  const network = networkToName(method);
+  const place = network === null ? "" : ` ${words.onNetwork(network)}`;
+  const time = speedWords(words, method.expectedSeconds) + place;
   const differs = method.charge !== null && method.charge.currency !== asked;
   return differs && method.charge ? `${time} · ${moneyText(method.charge, language)}` : time;
+}
+
+/** The network, unless the method's own name says it already ("USDT on Polygon") or leaves it to the payer ("any network"). */
+export function networkToName({ label, network }: Pick<OfferedMethod, "label" | "network">): string | null {
+  if (network === null || label.includes(network) || /\bnetwork\b/i.test(label)) return null;
+  return network;
 }
 
 function whyNot(

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, GripVertical } from "lucide-react";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
 import type { LinkOptions, OfferedMethod } from "#lib/payment-links/schema.ts";
+import { networkToName } from "../pay/method-detail.ts";
 import { cn } from "../ui/cn.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
@@ -86,11 +87,10 @@ export function WayRow(props: WayRowProps) {
 }
 
 function methodNames(offers: readonly OfferedMethod[]): string {
-  const names = [
-    ...new Set(offers.map((offer) => (offer.network ? `${offer.label} on ${offer.network}` : offer.label))),
-  ];
-  const shown = names.slice(0, 4).join(", ");
-  return names.length > 4 ? `${shown} and ${names.length - 4} more` : shown;
+  const names = offers.map((offer) => [offer.label, networkToName(offer)].filter(Boolean).join(" on "));
+  const different = [...new Set(names)];
+  const shown = different.slice(0, 4).join(", ");
+  return different.length > 4 ? `${shown} and ${different.length - 4} more` : shown;
 }
 
 /** "charges 10,050,000.00 COP"; both figures where methods of one connection charge different currencies. */
