@@ -8,7 +8,7 @@ export const eightyEightPay = defineProvider({
   id: "88pay",
   name: "88Pay",
   summary: "Cards, bank transfers, cash and wallets across Latin America.",
-  tile: { letters: "88", color: "#e4572e" },
+  tile: { letters: "88", color: "#0f766e" },
   custody: "provider",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://api-sandbox.88pay.io", live: "https://api.88pay.io" },

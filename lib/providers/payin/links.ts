@@ -40,15 +40,11 @@ function linkBody(input: CreateLinkInput, methods: readonly PayinMethod[]) {
   });
 }
 
-/** One entry a token: the server reads its `chainOptions`, the guide's edition its `chainId`. */
+/** One entry a pair, as the guide writes it; the server reads `chainOptions` instead of `chainId`. */
 function currenciesOf(methods: readonly PayinMethod[]) {
-  const tokens = new Set(methods.flatMap((method) => method.currencies));
-  return [...tokens].map((currency) => {
-    const chainOptions = methods
-      .filter((method) => method.currencies.includes(currency))
-      .map((method) => method.chainId);
-    return { currency, chainId: chainOptions[0], chainOptions };
-  });
+  return methods.flatMap(({ currencies, chainId }) =>
+    currencies.map((currency) => ({ currency, chainId, chainOptions: [chainId] })),
+  );
 }
 
 export const publishLink: NonNullable<Operations["publishLink"]> = async (context, externalId) => {
