@@ -65,10 +65,14 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "method",
     header: "Method",
-    width: 116,
+    width: 136,
     hideBelow: "wide",
     skeleton: "w-20",
-    cell: (row) => <span className="text-ink-2">{methodWords(row)}</span>,
+    cell: (row) => (
+      <span className="text-ink-2" title={methodWords(row)}>
+        {methodWords(row)}
+      </span>
+    ),
   },
   {
     id: "created",
