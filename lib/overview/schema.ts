@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { currencyTotalDto } from "../balances/schema.ts";
 import { transactionRowDto } from "../transactions/schema.ts";
 import { inboxProofDto } from "../webhooks/schema.ts";
 
@@ -24,7 +23,11 @@ export type Attention = z.infer<typeof attentionDto>;
 
 export const overviewDto = z.object({
   asOf: z.string(),
-  totals: z.array(currencyTotalDto),
+  /** The merchant's own calendar: its IANA zone and city. */
+  zone: z.string(),
+  city: z.string(),
+  /** What a new merchant has to do first; "done" once a payment was made. */
+  setup: z.enum(["connect", "first_payment", "done"]),
   volume: z.object({
     currency: z.string(),
     /** Currencies that have volume in the range, biggest first. */
@@ -41,10 +44,20 @@ export const overviewDto = z.object({
     beforeToDay: z.string(),
   }),
   successByMethod: z.array(
-    z.object({ method: z.string(), label: z.string(), /** percent, one decimal */ rate: z.string(), change: z.string().nullable(), attempts: z.number().int() }),
+    z.object({
+      method: z.string(),
+      label: z.string(),
+      /** percent, one decimal */ rate: z.string(),
+      change: z.string().nullable(),
+      attempts: z.number().int(),
+    }),
   ),
   attention: z.array(attentionDto),
   webhooks: inboxProofDto,
   latest: z.array(transactionRowDto),
 });
 export type Overview = z.infer<typeof overviewDto>;
+
+/** What the frame shows beside its places: refetched whenever anything changes. */
+export const shellStateDto = z.object({ deadWebhooks: z.number().int(), attention: z.array(attentionDto) });
+export type ShellState = z.infer<typeof shellStateDto>;

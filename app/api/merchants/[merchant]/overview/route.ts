@@ -1,0 +1,3 @@
+import { overviewReader } from "#lib/overview/readers.ts";
+
+export const GET = overviewReader.GET;

@@ -1,0 +1,3 @@
+import { shellStateReader } from "#lib/overview/readers.ts";
+
+export const GET = shellStateReader.GET;

@@ -1,0 +1,10 @@
+import type { Scope } from "../auth/scope.ts";
+import { countTroubledEvents } from "../webhooks/count-troubled-events.ts";
+import { listAttention } from "./list-attention.ts";
+import type { ShellState } from "./schema.ts";
+
+/** What the badge and the bell of the frame show. */
+export async function getShellState(scope: Scope): Promise<ShellState> {
+  const [deadWebhooks, attention] = await Promise.all([countTroubledEvents(scope), listAttention(scope)]);
+  return { deadWebhooks, attention };
+}

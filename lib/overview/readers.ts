@@ -1,0 +1,19 @@
+import "server-only";
+import { z } from "zod";
+import { defineReader } from "../server/define-reader.ts";
+import { getOverview } from "./get-overview.ts";
+import { getShellState } from "./get-shell-state.ts";
+import { overviewParamsSchema } from "./schema.ts";
+
+const permission = "overview.read";
+
+export const overviewReader = defineReader({
+  permission,
+  params: overviewParamsSchema,
+  read: (scope, params) => getOverview(scope, params),
+});
+export const shellStateReader = defineReader({
+  permission,
+  params: z.object({}),
+  read: (scope) => getShellState(scope),
+});
