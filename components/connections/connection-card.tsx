@@ -22,7 +22,7 @@ export function ConnectionCardView({ merchant, card }: { merchant: string; card:
             </Link>
           </h2>
           <p className="truncate text-meta text-ink-3">
-            {card.providerName}, {card.mode}
+            {card.name === card.providerName ? `In ${card.mode} mode` : `${card.providerName}, ${card.mode}`}
           </p>
         </div>
         <HealthBadge health={card.health} />
@@ -36,15 +36,13 @@ export function ConnectionCardView({ merchant, card }: { merchant: string; card:
       </ul>
       <div className="mt-auto border-t border-line pt-3.5">
         <HealthFigures card={card} />
-        <div className="mt-2.5 flex min-h-6 flex-wrap items-center justify-between gap-x-3 gap-y-1 text-meta">
-          <span className="flex min-w-0 max-w-full items-center gap-1">
-            <span className="truncate font-mono text-ink-2">{shortAddress(card.webhookUrl)}</span>
-            <span className="relative">
-              <CopyButton value={card.webhookUrl} what="webhook address" />
-            </span>
+        <p className="mt-2.5 flex items-center gap-1 text-meta">
+          <span className="truncate font-mono text-ink-2">{shortAddress(card.webhookUrl)}</span>
+          <span className="relative">
+            <CopyButton value={card.webhookUrl} what="webhook address" />
           </span>
-          {card.problem && <span className="text-pretty text-ink-3">{card.problem}</span>}
-        </div>
+        </p>
+        <p className="mt-1 text-meta text-pretty text-ink-3">{card.problem ?? "Nothing needs you."}</p>
       </div>
     </li>
   );

@@ -19,10 +19,13 @@ export function RecentCalls({ merchant, calls }: { merchant: string; calls: read
           {calls.map((call) => (
             <li key={call.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-5 py-2.5">
               <Answer call={call} />
-              <span className="min-w-0 flex-1 truncate font-mono text-meta" title={call.path}>
+              <span
+                className="min-w-0 flex-1 truncate font-mono text-meta max-sm:order-last max-sm:basis-full"
+                title={call.path}
+              >
                 {call.method} {call.path}
               </span>
-              <span className="flex shrink-0 items-center gap-3 text-meta text-ink-2 tabular-nums">
+              <span className="ml-auto flex shrink-0 items-center gap-3 text-meta text-ink-2 tabular-nums">
                 {call.transactionId && (
                   <TextLink href={`/${merchant}/transactions/${call.transactionId}`}>Transaction</TextLink>
                 )}

@@ -9,9 +9,9 @@ export function WebhookSteps({ url, steps }: { url: string; steps: readonly stri
         <code className="min-w-0 flex-1 font-mono text-meta break-all">{url}</code>
         <CopyButton value={url} what="webhook address" size="sm" />
       </div>
-      <ol className="mt-3 grid list-decimal gap-1.5 pl-5 text-ink-2 marker:text-ink-3">
+      <ol className="mt-3 list-decimal space-y-1.5 pl-5 text-ink-2 marker:text-ink-3">
         {steps.map((step) => (
-          <li key={step} className="pl-1 break-words">
+          <li key={step} className="pl-1 [overflow-wrap:anywhere]">
             {step}
           </li>
         ))}

@@ -8,7 +8,7 @@ import { ProofMark } from "./proof-mark.tsx";
 /** One event on a phone. */
 export function EventCard({ row }: { row: EventRow }) {
   return (
-    <span className="grid gap-1.5">
+    <span className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       <span className="flex items-center justify-between gap-3">
         <span className="flex min-w-0 items-center gap-2">
           <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
