@@ -7,7 +7,7 @@ import { TransactionStatusBadge } from "./transaction-status-badge.tsx";
 /** One transaction on a phone. */
 export function TransactionCard({ row }: { row: TransactionRow }) {
   return (
-    <span className="grid gap-1">
+    <span className="grid grid-cols-[minmax(0,1fr)] gap-1">
       <span className="flex items-center justify-between gap-3">
         <span className="min-w-0 truncate">
           <Money value={row.amount} size="card" />
