@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { systemScope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import { toConnection } from "../connections/load-connection.ts";
+import { findReceiver } from "../connections/find-receiver.ts";
 import { openCredentials } from "../connections/open-credentials.ts";
-import { findConnectionRowById } from "../connections/repository.ts";
-import { assertId, isId, newId } from "../ids.ts";
+import { isId, newId } from "../ids.ts";
 import type { RawWebhook } from "../providers/contract.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { linkDuplicate, storeIncoming, storeRejected, storeStray } from "./repository.ts";
@@ -24,8 +23,8 @@ export async function receiveWebhook(
   const started = performance.now();
   const receivedAt = clock.now();
   const body = new Uint8Array(raw.body);
-  const row = isId("connection", connectionId) ? await findConnectionRowById(connectionId) : null;
-  if (row === null) {
+  const receiver = isId("connection", connectionId) ? await findReceiver(connectionId) : null;
+  if (receiver === null) {
     const named = connectionId.slice(0, 60);
     await storeStray({
       id: newId("webhookEvent"),
@@ -36,8 +35,8 @@ export async function receiveWebhook(
     });
     return "refused";
   }
-  const connection = toConnection(row);
-  const scope = systemScope(assertId("merchant", row.merchantId), connection.mode);
+  const { connection, merchantId } = receiver;
+  const scope = systemScope(merchantId, connection.mode);
   const credentials = openCredentials(scope.merchantId, connection);
   const proof = connection.provider.webhook.verify(raw, {
     credentials,

@@ -98,7 +98,7 @@ export async function storeRejected(
   });
 }
 
-/** Requests to addresses that do not exist; the newest {@link STRAY_LIMIT} are kept. */
+/** Requests to addresses that do not exist. */
 export async function storeStray(stray: {
   readonly id: string;
   readonly connectionId: string;
@@ -109,19 +109,19 @@ export async function storeStray(stray: {
   await db().strayWebhook.create({ data: { ...stray, headers: { ...stray.headers } } });
 }
 
-const STRAY_LIMIT = 1000;
-const REJECTED_LIMIT = 10_000;
-
-/** Cuts the quarantine to its caps, oldest first: a flood of forged requests can't fill the disk. */
-export async function trimQuarantine(): Promise<void> {
+/** Cuts strays to the newest `limit`. */
+export async function trimStrays(limit: number): Promise<void> {
   await db().$executeRaw`
-    DELETE FROM stray_webhooks WHERE id IN (SELECT id FROM stray_webhooks ORDER BY received_at DESC OFFSET ${STRAY_LIMIT})`;
+    DELETE FROM stray_webhooks WHERE id IN (SELECT id FROM stray_webhooks ORDER BY received_at DESC OFFSET ${limit})`;
+}
+
+/** Cuts every connection's refused requests to the newest `limit`. The worker's own sweep: it crosses merchants. */
+export async function trimRejected(limit: number): Promise<void> {
   await db().$executeRaw`
     DELETE FROM webhook_events USING (
       SELECT merchant_id, id, row_number() OVER (PARTITION BY merchant_id, connection_id ORDER BY received_at DESC) AS place
       FROM webhook_events WHERE status = 'rejected') AS ranked
-    WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id
-      AND ranked.place > ${REJECTED_LIMIT}`;
+    WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id AND ranked.place > ${limit}`;
 }
 
 /** The event, locked until the database transaction ends: two workers never process one event at once. */

@@ -7,7 +7,7 @@ import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
 import { queueForgottenEvents } from "../webhooks/queue-forgotten-events.ts";
-import { trimQuarantine } from "../webhooks/repository.ts";
+import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
 import { every } from "./every.ts";
 import { once } from "./once.ts";
 import { TASKS } from "./tasks.ts";

@@ -8,7 +8,7 @@ export const gateway = defineProvider({
   id: "gateway",
   name: "Generic gateway",
   summary: "Any REST gateway that follows the common conventions.",
-  tile: { letters: "GW", color: "#5b6472" },
+  tile: { letters: "GW", color: "#57534e" },
   custody: "provider",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   // A plain gateway has no address of its own: the merchant enters it.

@@ -10,7 +10,7 @@ export const payin = defineProvider({
   id: "payin",
   name: "PayIn",
   summary: "Stablecoin orders, deposits and payment links, straight to your own addresses.",
-  tile: { letters: "PI", color: "#2a6fdb" },
+  tile: { letters: "PI", color: "#4338ca" },
   custody: "merchant",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://testnet.payin.com/api/v1", live: "https://app.payin.com/api/v1" },

@@ -8,7 +8,7 @@ export const pepay = defineProvider({
   id: "pepay",
   name: "Pepay",
   summary: "Dollar invoices paid in crypto on any of ten networks.",
-  tile: { letters: "PE", color: "#7a4fd0" },
+  tile: { letters: "Pe", color: "#be185d" },
   custody: "merchant",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   // Devnet and mainnet share a host: the key decides.
