@@ -2,12 +2,14 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
+import type { ShellState } from "#lib/overview/schema.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import type { ShellProps } from "./shell-types.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { TestBar } from "./test-mark.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
+import { useShellState } from "./use-shell-state.ts";
 
 const CommandMenu = dynamic(() => import("./command-menu.tsx").then((module) => module.CommandMenu), {
   ssr: false,
@@ -18,8 +20,15 @@ const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => mo
 
 type Layer = "search" | "keys";
 
+interface AppShellProps extends Omit<ShellProps, "counts" | "attention"> {
+  /** Badge and bell as the server saw them; they follow by themselves from there. */
+  state: ShellState;
+  children: ReactNode;
+}
+
 /** The frame around every screen of a merchant. Search and key list are fetched when first opened. */
-export function AppShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
+export function AppShell({ children, state, ...given }: AppShellProps) {
+  const shell = { ...given, ...useShellState({ slug: given.merchant.slug, mode: given.mode }, state) };
   const [layer, setLayer] = useState<Layer | null>(null);
   const [used, setUsed] = useState<readonly Layer[]>([]);
   const open = useCallback((next: Layer) => {

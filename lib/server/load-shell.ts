@@ -1,5 +1,5 @@
 import { type Permission, ROLE_LABEL } from "../auth/permissions.ts";
-import { countTroubledEvents } from "../webhooks/count-troubled-events.ts";
+import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
 import { currentMember } from "./current-member.ts";
 
@@ -16,9 +16,9 @@ const PLACES = [
 export async function loadShell(merchantSlug: string) {
   const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
   const may = (permission: Permission): boolean => permissions.includes(permission);
-  const troubled = may("webhooks.read")
-    ? await countTroubledEvents(await authorize(merchantSlug, "webhooks.read"))
-    : 0;
+  const state = may("overview.read")
+    ? await getShellState(await authorize(merchantSlug, "overview.read"))
+    : { deadWebhooks: 0, attention: [] };
   return {
     merchant: {
       id: merchant.id,
@@ -34,11 +34,7 @@ export async function loadShell(merchantSlug: string) {
       "settings" as const,
     ],
     canCreateLink: may("links.write"),
-    counts:
-      troubled === 0
-        ? {}
-        : { webhooks: { text: String(troubled), meaning: "could not be processed", tone: "bad" as const } },
-    attention: [],
+    state,
     searchPrefix: `/${merchant.slug}/transactions?q=`,
     searchEndpoint: `/api/merchants/${merchant.slug}/transactions/search?q=`,
   };

@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { type ShellState, shellStateDto } from "#lib/overview/schema.ts";
+import { fetchJson } from "./fetch-json.ts";
+import type { ShellProps } from "./shell-types.ts";
+
+/** Badge and bell of the frame as of now; `initial` is what the page was opened with. */
+export function useShellState(
+  { slug, mode }: { readonly slug: string; readonly mode: ShellProps["mode"] },
+  initial: ShellState,
+): Required<Pick<ShellProps, "counts" | "attention">> {
+  const { data } = useQuery({
+    queryKey: ["shell", slug, mode],
+    queryFn: ({ signal }) => fetchJson(`/api/merchants/${slug}/shell`, shellStateDto, signal),
+    initialData: initial,
+  });
+  return { counts: countsOf(data), attention: data.attention.map((line) => toLine(slug, line)) };
+}
+
+function countsOf({ deadWebhooks }: ShellState): NonNullable<ShellProps["counts"]> {
+  if (deadWebhooks === 0) return {};
+  return { webhooks: { text: String(deadWebhooks), meaning: "could not be processed", tone: "bad" } };
+}
+
+function toLine(slug: string, { href, ...line }: ShellState["attention"][number]) {
+  return { ...line, href: `/${slug}${href}` };
+}
