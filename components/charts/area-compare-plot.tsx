@@ -10,7 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
-import type { ComparePoint } from "./area-compare.tsx";
+import type { ComparePoint } from "./compare-point.ts";
 import { CompareTooltip } from "./compare-tooltip.tsx";
 
 interface AreaComparePlotProps {

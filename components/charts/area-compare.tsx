@@ -2,17 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { cn } from "../ui/cn.ts";
-
-export interface ComparePoint {
-  /** Under the axis and in the table: "22 Oct". */
-  label: string;
-  /** Position only; the exact figure is in the text. */
-  value: number;
-  before: number | null;
-  /** Written for the reader: "13,250,000.00 COP". */
-  valueText: string;
-  beforeText: string;
-}
+import type { ComparePoint } from "./compare-point.ts";
 
 export interface AreaCompareProps {
   /** What the chart shows: "Volume in COP, last 30 days". */

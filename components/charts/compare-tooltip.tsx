@@ -1,4 +1,4 @@
-import type { ComparePoint } from "./area-compare.tsx";
+import type { ComparePoint } from "./compare-point.ts";
 
 interface CompareTooltipProps {
   point: ComparePoint | undefined;
