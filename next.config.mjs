@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // Arguments of server actions hold credentials as they are typed in.
+  logging: { serverFunctions: false },
   // `npm run check` judges the types; judging them again would slow every build down.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root },

@@ -29,7 +29,7 @@ export function ConnectionActions({
       setAsking(false);
       if (answer.ok) notify.ok(words(answer.value));
       else notify.bad("It did not work", { detail: answer.error.message });
-      await queries.invalidateQueries({ queryKey: ["connections"] });
+      void queries.invalidateQueries({ queryKey: ["connections"] });
     });
   }
 

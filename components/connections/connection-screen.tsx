@@ -49,8 +49,7 @@ export function ConnectionScreen({
         <div className="grid min-w-0 gap-4">
           {justConnected && (
             <Note tone="ok" title="Connected.">
-              One step is left: enter the webhook address at the provider, so that it can tell us what
-              happens.
+              Follow the steps under Webhook address, so that the provider can tell us what happens.
             </Note>
           )}
           {problem && !justConnected && <Note tone={HEALTH_STATUS[health].tone}>{problem}</Note>}

@@ -24,7 +24,7 @@ export function ReplayButton({ merchant, event, canReplay }: ReplayButtonProps) 
       const answer = await replayEvent(merchant, { eventId: event.id });
       if (answer.ok) notify.ok("Replay queued", { detail: "The outcome appears here in a moment." });
       else notify.bad(answer.error.message);
-      await queries.invalidateQueries({ queryKey: ["webhooks"] });
+      void queries.invalidateQueries({ queryKey: ["webhooks"] });
     });
   }
   return (
