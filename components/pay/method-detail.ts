@@ -2,15 +2,22 @@ import { type PayWords, payWords, speedWords } from "#lib/payment-links/pay-word
 import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
 import { moneyText } from "./pay-money.ts";
 
-/** The quiet line under a method: how long it takes and what it charges, or why it can't be used. */
-export function methodDetail(method: OfferedMethod, asked: string, language: Language): string {
+/** The quiet line under a method: how long it takes and what it charges, or why it can't be used. `among`: of two with one name, each says whose it is. */
+export function methodDetail(
+  method: OfferedMethod,
+  asked: string,
+  language: Language,
+  among: readonly OfferedMethod[] = [],
+): string {
   const words = payWords(language);
   if (method.unavailable) return whyNot(method.unavailable, words, language);
   const network = networkToName(method);
   const place = network === null ? "" : ` ${words.onNetwork(network)}`;
   const time = speedWords(words, method.expectedSeconds) + place;
   const differs = method.charge !== null && method.charge.currency !== asked;
-  return differs && method.charge ? `${time} · ${moneyText(method.charge, language)}` : time;
+  const hasTwin = among.some((other) => other.label === method.label && other.key !== method.key);
+  const who = hasTwin ? `${method.connectionName} · ` : "";
+  return differs && method.charge ? `${who}${time} · ${moneyText(method.charge, language)}` : who + time;
 }
 
 /** The network, unless the method's own name says it already ("USDT on Polygon") or leaves it to the payer ("any network"). */

@@ -22,18 +22,20 @@ export interface MethodFieldsProps {
 /** The ways to pay as native radio buttons, so that the form around them works without any script, and its button. */
 export function MethodFields({ methods, currency, language, name = "method" }: MethodFieldsProps) {
   const words = payWords(language);
-  const usable = methods.filter((method) => method.unavailable === null);
+  // What can never charge this link's currency only stands in the way; what could, for another amount, says why not.
+  const shown = methods.filter((method) => method.unavailable?.reason !== "currency");
+  const usable = shown.filter((method) => method.unavailable === null);
   const [picked, setPicked] = useState<string | null>(null);
   const chosen = usable.find((method) => method.key === picked) ?? usable[0];
   return (
     <>
       <fieldset className="-mx-3 mt-6 grid gap-2 max-[400px]:-mx-2">
         <legend className="sr-only">{words.chooseMethod}</legend>
-        {methods.map((method) => (
+        {shown.map((method) => (
           <MethodCard
             key={method.key}
             method={method}
-            detail={methodDetail(method, currency, language)}
+            detail={methodDetail(method, currency, language, shown)}
             name={name}
             checked={method.key === chosen?.key}
             onPick={() => setPicked(method.key)}

@@ -50,12 +50,12 @@ export function PayNextAction({ page, payment, words, language }: PayNextActionP
         <p className="mt-4 text-pretty text-ink-2">{words.bank.text}</p>
         <dl className="mt-3 divide-y divide-line rounded-2 bg-sunken px-3.5">
           {action.details.map((line) => (
-            <div key={line.label} className="flex items-center justify-between gap-3 py-2.5">
-              <div className="min-w-0">
-                <dt className="text-meta text-ink-3">{line.label}</dt>
-                <dd className="font-mono text-body break-all">{line.value}</dd>
-              </div>
-              <PayCopy value={line.value} what={line.label} copy={words.copy} copied={words.copied} />
+            <div key={line.label} className="py-2.5">
+              <dt className="text-meta text-ink-3">{line.label}</dt>
+              <dd className="flex items-center justify-between gap-3 font-mono text-body break-all">
+                {line.value}
+                <PayCopy value={line.value} what={line.label} copy={words.copy} copied={words.copied} />
+              </dd>
             </div>
           ))}
         </dl>

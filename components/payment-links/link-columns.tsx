@@ -7,13 +7,22 @@ import { conversionWords, paidWords } from "./link-counts.ts";
 import { LinkMenu } from "./link-menu.tsx";
 import { LinkStateBadge } from "./link-state-badge.tsx";
 
+function LinkTitle({ link }: { link: LinkRow }) {
+  return (
+    <>
+      {link.title}
+      {link.customer && <span className="ml-2 text-ink-3">{link.customer}</span>}
+    </>
+  );
+}
+
 /** The columns of the list; `merchant` and `canWrite` are for the menu at the end of each row. */
 export function linkColumns(merchant: string, canWrite: boolean): DataColumn<LinkRow>[] {
   return [
     {
       id: "amount",
       header: "Amount",
-      width: 170,
+      width: 160,
       align: "end",
       skeleton: "w-24",
       cell: (link) => <LinkAmount amount={link.amount} currency={link.currency} />,
@@ -25,16 +34,21 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
       skeleton: "w-16",
       cell: (link) => <LinkStateBadge state={link.state} />,
     },
-    { id: "title", header: "What it is for", primary: true, skeleton: "w-40", cell: (link) => link.title },
+    {
+      id: "title",
+      header: "What it is for",
+      primary: true,
+      skeleton: "w-40",
+      cell: (link) => <LinkTitle link={link} />,
+    },
     {
       id: "invoice",
       header: "Invoice",
-      width: 148,
+      width: 136,
       hideBelow: "lg",
       skeleton: "w-24",
       cell: (link) => <span className="font-mono text-meta">{link.invoiceNumber ?? ""}</span>,
     },
-    { id: "customer", header: "Customer", width: 150, hideBelow: "xl", cell: (link) => link.customer ?? "" },
     { id: "paid", header: "Paid", width: 84, align: "end", skeleton: "w-10", cell: paidWords },
     {
       id: "views",
@@ -57,7 +71,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "created",
       header: "Created",
-      width: 136,
+      width: 108,
       align: "end",
       hideBelow: "lg",
       cell: (link) => <Time at={link.createdAt} mode="relative" />,

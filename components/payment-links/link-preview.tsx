@@ -43,16 +43,15 @@ export function LinkPreview({ form, merchantName, offers }: LinkPreviewProps) {
               type="button"
               lang={value}
               aria-pressed={value === language}
-              aria-label={payWords(value).languageName}
               onClick={() => setLooked(value)}
               className={cn(
-                "h-7 rounded-full border px-2.5 text-meta uppercase",
+                "h-7 rounded-full border px-2.5 text-meta",
                 value === language
                   ? "border-line-strong bg-surface font-medium"
                   : "border-dashed border-line-strong text-ink-2 hover:bg-hover",
               )}
             >
-              {value}
+              {payWords(value).languageName}
             </button>
           ))}
         </div>

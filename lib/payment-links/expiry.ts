@@ -1,7 +1,12 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, endOfDay } from "date-fns";
+import { addDays, endOfDay, format } from "date-fns";
 
 /** The last moment of the day that is `days` from now, where the merchant is. */
 export function expiryAfter(days: number, now: Date, timeZone: string): Date {
   return new Date(endOfDay(addDays(new TZDate(now, timeZone), days)).getTime());
+}
+
+/** The day of a moment where the merchant is: "2026-12-04". */
+export function lastDayOf(at: Date, timeZone: string): string {
+  return format(new TZDate(at, timeZone), "yyyy-MM-dd");
 }

@@ -1,6 +1,7 @@
 import { systemClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
+import { lastDayOf } from "./expiry.ts";
 import { linkFacts, linkLanguage, linkPrice, moneyDtoOf } from "./link-dto.ts";
 import { publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
@@ -47,6 +48,7 @@ export async function getPayPage({ slug, token, countView = false }: PayPagePara
     amount: price && moneyDtoOf(price),
     currency: link.currency,
     expiresAt: link.expiresAt?.toISOString() ?? null,
+    lastDay: link.expiresAt && lastDayOf(link.expiresAt, merchant.timeZone),
     language: linkLanguage(link),
     returnUrl: link.returnUrl,
     methods: offeredMethods(link.ways, connections.map(publicConnection), { currency: link.currency, price }),

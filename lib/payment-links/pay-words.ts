@@ -417,7 +417,7 @@ export function payWords(language: Language): PayWords {
 
 /** How long a way usually takes, in the largest unit that fits. */
 export function speedWords(words: PayWords, seconds: number): string {
-  if (seconds < 90) return words.speed.seconds(seconds);
+  if (seconds < 90) return words.speed.seconds(Math.max(10, Math.round(seconds / 10) * 10));
   if (seconds < 90 * 60) return words.speed.minutes(Math.round(seconds / 60));
   if (seconds < 36 * 3600) return words.speed.hours(Math.round(seconds / 3600));
   return words.speed.days(Math.round(seconds / 86_400));

@@ -197,6 +197,8 @@ export const payPageDto = z.object({
   amount: moneyDto.nullable(),
   currency: z.string(),
   expiresAt: z.string().nullable(),
+  /** The last day where the merchant is, "2026-12-04". */
+  lastDay: z.string().nullable(),
   language: z.enum(LANGUAGES),
   returnUrl: z.string().nullable(),
   methods: z.array(offeredMethodDto),

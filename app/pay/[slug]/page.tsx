@@ -58,7 +58,7 @@ export default async function PayLinkPage(props: PayPageProps) {
   const words = payWords(language);
   const { payment } = page;
   const live = isLive(payState(page)) && payment !== null;
-  const lastDay = page.expiresAt === null ? "" : dayWords(page.expiresAt, language);
+  const lastDay = page.lastDay === null ? "" : dayWords(page.lastDay, language);
   return (
     <main
       lang={language}
@@ -95,10 +95,10 @@ export default async function PayLinkPage(props: PayPageProps) {
   );
 }
 
-/** Before its last moment, in UTC: a day's difference to the payer's zone is told by the exact time elsewhere. */
-function dayWords(at: string, language: string): string {
+/** "2026-12-04" as a day in the reader's words. */
+function dayWords(day: string, language: string): string {
   const locale = language === "en" ? "en-GB" : language;
   return new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", timeZone: "UTC" }).format(
-    new Date(at),
+    new Date(day),
   );
 }
