@@ -227,12 +227,12 @@ describe("another merchant", () => {
     const { connectionId } = await createConnection(scope, form());
     const edit = { connectionId, name: "Mine", baseUrl: "https://test.fakepay.example", credentials: {} };
     const tries = [
-      getConnection(stranger, { connectionId }),
-      updateConnection(stranger, edit),
-      disableConnection(stranger, { connectionId }),
-      checkConnection(stranger, { connectionId }),
+      () => getConnection(stranger, { connectionId }),
+      () => updateConnection(stranger, edit),
+      () => disableConnection(stranger, { connectionId }),
+      () => checkConnection(stranger, { connectionId }),
     ];
-    for (const attempt of tries) expect((await refusal(attempt)).code).toBe("not_found");
+    for (const attempt of tries) expect((await refusal(attempt())).code).toBe("not_found");
     expect(await listConnectionCards(stranger)).toEqual([]);
   });
 });
