@@ -1,3 +1,4 @@
+import { cache } from "react";
 import { type Permission, ROLE_LABEL } from "../auth/permissions.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
@@ -12,8 +13,8 @@ const PLACES = [
   ["connections", "connections.read"],
 ] as const satisfies readonly (readonly [string, Permission])[];
 
-/** What the frame around every screen of a merchant shows. Throws like `authorize`. */
-export async function loadShell(merchantSlug: string) {
+/** What the frame around every screen of a merchant shows; asked once for its title and its content. Throws like `authorize`. */
+export const loadShell = cache(async (merchantSlug: string) => {
   const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
   const may = (permission: Permission): boolean => permissions.includes(permission);
   const state = may("overview.read")
@@ -38,4 +39,4 @@ export async function loadShell(merchantSlug: string) {
     searchPrefix: `/${merchant.slug}/transactions?q=`,
     searchEndpoint: `/api/merchants/${merchant.slug}/transactions/search?q=`,
   };
-}
+});

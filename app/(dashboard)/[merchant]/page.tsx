@@ -1,0 +1,9 @@
+import { redirect } from "next/navigation";
+
+interface MerchantPageProps {
+  readonly params: Promise<{ merchant: string }>;
+}
+
+export default async function MerchantPage({ params }: MerchantPageProps) {
+  redirect(`/${encodeURIComponent((await params).merchant)}/overview`);
+}
