@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { writeAudit } from "../audit/write-audit.ts";
 import { actorName, type Scope } from "../auth/scope.ts";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { type CurrencyCode, isCurrencyCode } from "../currencies.ts";
@@ -37,11 +37,15 @@ export interface MadeLink {
  * Writes down a link, published or as a draft. The same idempotency key with the same form is the same link; with
  * another form it is refused (conflict). Refuses by field: `currency`, `invoiceNumber`, `ways.N`.
  */
-export async function createPaymentLink(scope: Scope, input: CreateLinkInput): Promise<MadeLink> {
+export async function createPaymentLink(
+  scope: Scope,
+  input: CreateLinkInput,
+  clock: Clock = systemClock,
+): Promise<MadeLink> {
   const [connections, merchant] = await Promise.all([listConnections(scope), findMerchant(scope)]);
   const asked = readPrice(input);
   const problems = checkWays(input.ways, connections.map(offerableConnection), asked);
-  const now = systemClock.now();
+  const now = clock.now();
   const link = newLink(scope, input, { ...asked, now, timeZone: merchant.timeZone });
   return unit(async (tx) => {
     const known = await claim(tx, scope, input, link.id);
@@ -80,7 +84,7 @@ function newLink(
 ) {
   const { now, price, timeZone } = more;
   return {
-    id: newId("paymentLink"),
+    id: newId("paymentLink", now),
     slug: newSlug(input.title),
     mode: scope.mode,
     status: input.publish ? "published" : "draft",

@@ -11,6 +11,7 @@ import { listPaymentLinks } from "./list-payment-links.ts";
 import { publishPaymentLink } from "./publish-payment-link.ts";
 import { linkFiltersSchema } from "./schema.ts";
 import { syncNativeLink } from "./sync-native-link.ts";
+import { syncNativeLinkPayments } from "./sync-native-link-payments.ts";
 import { type LinkWorld, makeLinkWorld } from "./testing/link-world.ts";
 
 let world: LinkWorld;
@@ -177,5 +178,25 @@ describe("a provider's own copy", () => {
     await world.control("faults", { provider: "payin", status: null });
     await syncNativeLink(world.scope, target);
     expect((await way(id))?.nativeState).toBe("published");
+  });
+
+  test("brings its payments to ours, once", async () => {
+    const { id } = await createPaymentLink(world.scope, usdForm());
+    const target = { linkId: id, connectionId: world.connections.payin };
+    await syncNativeLink(world.scope, target);
+    const slug = (await way(id))?.nativeUrl?.split("/").at(-1);
+    const order = { email: "ana@example.com", currency: "USDC", chainId: "polygon-amoy" };
+    const begun = await fetch(`${world.sandbox.url}/payin/api/v1/public/payment-links/${slug}/orders`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(order),
+    });
+    expect(begun.status).toBe(201);
+    const payments = { connectionId: world.connections.payin };
+    expect(await syncNativeLinkPayments(world.scope, payments)).toEqual({ attached: 1 });
+    expect(await syncNativeLinkPayments(world.scope, payments)).toEqual({ attached: 0 });
+    const link = await getPaymentLink(world.scope, { linkId: id });
+    expect(link.payments).toHaveLength(1);
+    expect(link.payments[0]?.amount).toEqual({ amount: "25.000000", currency: "USDC" });
   });
 });

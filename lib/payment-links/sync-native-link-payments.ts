@@ -4,7 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { openContext } from "../connections/open-context.ts";
 import { log } from "../logger.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderError, ProviderFact } from "../providers/contract.ts";
 import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
 import { attachToLink } from "../transactions/attach-to-link.ts";
 import { FactRefused } from "../transactions/fact-refused.ts";
@@ -20,12 +20,16 @@ export async function syncNativeLinkPayments(
   const { listLinkPayments } = connection.provider.operations;
   if (!listLinkPayments) return { attached: 0 };
   let attached = 0;
+  let unanswered: ProviderError | null = null;
   for (const way of await listPublishedNativeWays(scope, connectionId)) {
     if (way.nativeExternalId === null) continue;
     const answer = await listLinkPayments(openContext(scope, connection, { clock }), way.nativeExternalId);
-    if (!answer.ok) throw new Error(`native link payments: ${answer.error.code}`);
-    for (const fact of answer.value) attached += await take(scope, connection, way.linkId, fact, clock);
+    // One link that can't be read, or is gone at the provider, must not hide the payments of the others.
+    if (answer.ok)
+      for (const fact of answer.value) attached += await take(scope, connection, way.linkId, fact, clock);
+    else if (answer.error.code !== "not_found") unanswered = answer.error;
   }
+  if (unanswered !== null) throw new Error(`native link payments: ${unanswered.code}`);
   return { attached };
 }
 
