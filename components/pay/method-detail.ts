@@ -1,4 +1,5 @@
-import { type PayWords, payWords, speedWords } from "#lib/payment-links/pay-words.ts";
+import { payWords, speedWords } from "#lib/payment-links/pay-words.ts";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
 import { moneyText } from "./pay-money.ts";
 

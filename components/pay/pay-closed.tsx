@@ -1,5 +1,5 @@
 import { Archive, Ban, CircleCheck, TimerOff } from "lucide-react";
-import type { PayWords } from "#lib/payment-links/pay-words.ts";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language, PayPage } from "#lib/payment-links/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Note } from "../ui/note.tsx";

@@ -1,4 +1,4 @@
-import type { PayWords } from "#lib/payment-links/pay-words.ts";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { MoneyDto, NextActionDto } from "#lib/transactions/schema.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Note } from "../ui/note.tsx";

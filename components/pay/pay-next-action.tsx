@@ -1,4 +1,4 @@
-import type { PayWords } from "#lib/payment-links/pay-words.ts";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language, PayPage } from "#lib/payment-links/schema.ts";
 import { PayCopy } from "./pay-copy.tsx";
 import { PayCrypto } from "./pay-crypto.tsx";

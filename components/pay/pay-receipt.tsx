@@ -1,5 +1,5 @@
 import { Check } from "lucide-react";
-import type { PayWords } from "#lib/payment-links/pay-words.ts";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language, PayPage } from "#lib/payment-links/schema.ts";
 import { Amount } from "../ui/amount.tsx";
 import { KeyValues } from "../ui/key-values.tsx";

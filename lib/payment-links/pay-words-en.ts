@@ -1,0 +1,110 @@
+import type { PayWords } from "./pay-words-shape.ts";
+
+export const en: PayWords = {
+  languageName: "English",
+  invoice: (number) => `Invoice ${number}`,
+  testMode: "Test mode: no real money moves",
+  validUntil: (date) => `Open until ${date}`,
+  amount: "Amount",
+  amountPlaceholder: "25.00",
+  chooseMethod: "How do you want to pay?",
+  pay: (amount) => `Pay ${amount}`,
+  continue: "Continue",
+  payAt: (provider) => `You pay at ${provider}. Card details never pass through here.`,
+  speed: {
+    seconds: (n) => `About ${n} seconds`,
+    minutes: (n) => (n === 1 ? "About a minute" : `About ${n} minutes`),
+    hours: (n) => (n === 1 ? "About an hour" : `About ${n} hours`),
+    days: (n) => (n === 1 ? "About a day" : `About ${n} days`),
+  },
+  onNetwork: (network) => `on ${network}`,
+  unavailable: {
+    aboveMax: (limit) => `Not available: at most ${limit}`,
+    belowMin: (limit) => `Not available: at least ${limit}`,
+    currency: (currencies) => `Not available: takes ${currencies} only`,
+    down: "Not available at the moment",
+  },
+  noWay: {
+    title: "No way to pay is available right now",
+    text: (merchant) =>
+      `Nothing was charged. Try again in a few minutes, or ask ${merchant} for another way.`,
+  },
+  redirect: {
+    title: "Finish at the payment page",
+    text: (provider) => `Your payment was prepared at ${provider}. This page follows it by itself.`,
+    button: (provider) => `Continue to ${provider}`,
+  },
+  voucher: {
+    code: "Payment code",
+    text: "Show this code at the counter or in your banking app.",
+    open: "Open the voucher",
+  },
+  bank: { text: "Transfer exactly this amount with these details. The reference lets us find your payment." },
+  crypto: {
+    sendExactly: (network) => `Send exactly this on ${network}`,
+    address: "Address",
+    exactAmount: "Exact amount",
+    warning: (token, network) => `Only ${token} on ${network}. Anything else sent here may be lost.`,
+    checkout: (provider) => `Open ${provider}'s payment page`,
+    qr: "QR code of the address",
+  },
+  waiting: "Waiting for your payment",
+  seen: "Payment seen, being confirmed",
+  checking: {
+    title: "We are checking with the provider",
+    text: "The answer took too long. Please do not pay a second time: this page tells you in a moment what happened.",
+  },
+  live: "This page updates by itself.",
+  paid: {
+    with: (method) => `Paid with ${method}`,
+    already: "This has been paid",
+    receipt: "Receipt",
+    reference: "Reference",
+    print: "Print receipt",
+    back: (merchant) => `Back to ${merchant}`,
+  },
+  underpaid: {
+    missing: (amount) => `${amount} missing`,
+    received: (total) => `of ${total} received`,
+    text: "Less arrived than was asked for. Send the rest the same way, to the same address; what you sent is safe meanwhile.",
+    send: (amount) => `Send ${amount}`,
+  },
+  review: {
+    title: "Your payment is being looked at",
+    text: (merchant) => `Please do not pay again. ${merchant} has been told and will finish this with you.`,
+  },
+  failed: {
+    title: "The payment did not go through",
+    declined: "Your bank said no",
+    expired: "The time for this payment ran out",
+    canceled: "The payment was called off",
+    text: "Nothing was charged. You can try again or choose another way.",
+    again: "Try another way",
+  },
+  expired: {
+    title: (date) => `This link expired on ${date}`,
+    text: (merchant) => `Nothing was charged. Ask ${merchant} for a new one.`,
+  },
+  soldOut: {
+    title: "Every place has been taken",
+    text: (merchant) => `Nothing was charged. Ask ${merchant} whether there will be more.`,
+  },
+  archived: {
+    title: "This link is closed",
+    text: (merchant) => `Nothing was charged. Ask ${merchant} for a new one.`,
+  },
+  askAgain: {
+    button: "Ask for a new link",
+    done: (merchant) => `${merchant} has been told that you want to pay.`,
+  },
+  otherWay: "Choose another way to pay",
+  problem: {
+    methodKey: "That way can't be used for this amount. Choose another one.",
+    amount: "Write the amount as a number, like 25.00.",
+    tooMany: "Too many tries at once. Wait a minute, then try again; nothing was charged.",
+    unexpected: "That did not work, on our side. Nothing was charged; try again.",
+  },
+  copy: "Copy",
+  copied: "Copied",
+  returnTo: (merchant) => `Back to ${merchant}`,
+};
