@@ -12,6 +12,8 @@ import { insertTimelineEntry, insertTransaction } from "./repository.ts";
 
 /** A payment that is to be made at a connection. */
 export interface PaymentWanted {
+  /** When it was made before; a new one otherwise. */
+  readonly id?: TransactionId;
   readonly connection: Connection;
   readonly method: PaymentMethod;
   /** What is charged, in one of the method's currencies. */
@@ -41,7 +43,7 @@ export async function writePayment(
   clock: Clock,
 ): Promise<TransactionId> {
   const now = clock.now();
-  const id = newId("transaction", now);
+  const id = wanted.id ?? newId("transaction", now);
   const { connection, method, amount } = wanted;
   await insertTransaction(tx, scope, {
     id,

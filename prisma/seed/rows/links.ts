@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import type { Scope } from "#lib/auth/scope.ts";
+import { fixedClock } from "#lib/clock.ts";
+import type { Connection } from "#lib/connections/connection.ts";
+import { pool } from "#lib/db/pool.ts";
+import { archivePaymentLink } from "#lib/payment-links/archive-payment-link.ts";
+import { countLinkPayments } from "#lib/payment-links/count-link-payments.ts";
+import { createPaymentLink } from "#lib/payment-links/create-payment-link.ts";
+import type { LinkSpec } from "./link-specs.ts";
+
+export interface SeededLink {
+  readonly id: string;
+  readonly spec: LinkSpec;
+}
+
+const VALID_FOR_DAYS = 14;
+
+/** Writes the links down at their own times, published or as drafts, through the merchant's own operation. */
+export async function seedLinks(
+  scope: Scope,
+  connections: readonly Connection[],
+  specs: readonly LinkSpec[],
+): Promise<SeededLink[]> {
+  const made: SeededLink[] = [];
+  for (const spec of specs) {
+    const { id } = await createPaymentLink(scope, formOf(spec, connections), fixedClock(spec.at));
+    if (spec.state === "archived") await archivePaymentLink(scope, { linkId: id });
+    made.push({ id, spec });
+  }
+  return made;
+}
+
+function formOf(spec: LinkSpec, connections: readonly Connection[]) {
+  const ways = connections.filter(({ provider, mode }) => {
+    if (provider.operations.createLink !== undefined && !spec.native) return false;
+    return provider.methods(mode).some((method) => method.currencies.some((code) => code === spec.currency));
+  });
+  const native = spec.native ? connections.filter(({ provider }) => provider.operations.createLink) : [];
+  const offered = [...new Set([...ways, ...native])];
+  const fallback = connections.filter(({ provider, mode }) =>
+    provider.methods(mode).some((method) => method.currencies.some((code) => code === spec.currency)),
+  );
+  return {
+    payerChooses: false,
+    amount: spec.amount,
+    currency: spec.currency,
+    title: spec.title,
+    invoiceNumber: spec.invoiceNumber,
+    customerName: spec.customer?.name ?? "",
+    customerEmail: spec.customer?.email ?? "",
+    ways: (offered.length > 0 ? offered : fallback).map(({ id }) => ({ connectionId: id, methods: [] })),
+    expiresInDays: VALID_FOR_DAYS,
+    maxPayments: 1,
+    message: "",
+    returnUrl: "",
+    language: "es" as const,
+    publish: spec.state !== "draft",
+    idempotencyKey: randomUUID(),
+  };
+}
+
+/** Afterwards: what payers did on them, and the times that the operations took from today's clock. */
+export async function finishLinks(scope: Scope, links: readonly SeededLink[]): Promise<void> {
+  for (const { id, spec } of links) {
+    if (spec.payments.length > 0) await countLinkPayments(scope, { linkId: id });
+  }
+  const figures = links.map(({ id, spec }) => ({ id, views: spec.views, started: spec.started, at: spec.at }));
+  await pool().query(
+    `UPDATE payment_links AS link SET view_count = figures.views, started_count = figures.started, updated_at = figures.at,
+       archived_at = CASE WHEN archived_at IS NULL THEN NULL ELSE figures.at + interval '3 days' END
+     FROM jsonb_to_recordset($2::jsonb) AS figures (id text, views int, started int, at timestamptz)
+     WHERE link.merchant_id = $1 AND link.id = figures.id`,
+    [scope.merchantId, JSON.stringify(figures)],
+  );
+  await pool().query(
+    `UPDATE audit_entries AS entry SET at = link.updated_at FROM payment_links AS link
+     WHERE entry.merchant_id = $1 AND link.merchant_id = $1 AND entry.target_id = link.id`,
+    [scope.merchantId],
+  );
+}
