@@ -21,7 +21,7 @@ export function BalanceCard({ balance }: { balance: Balance }) {
           <SourceWords balance={balance} />
         </span>
       </span>
-      {pending !== null && (
+      {pending !== null && !/^[0.]+$/.test(pending) && (
         <span className="text-meta text-ink-2">
           <Money value={{ amount: pending, currency }} /> pending
         </span>

@@ -56,11 +56,12 @@ export function VolumeCard({ volume, range, href, onCurrency, className }: Volum
             </span>
           </p>
         </div>
-        <div className="flex items-center gap-4">
+        <div className="flex shrink-0 items-center gap-4 whitespace-nowrap">
           <CompareLegend />
           {currencies.length > 1 && (
             <Select
               size="sm"
+              className="w-24"
               aria-label="Currency of the volume"
               value={currency}
               onValueChange={onCurrency}

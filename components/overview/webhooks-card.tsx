@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, TriangleAlert } from "lucide-react";
+import Link from "next/link";
 import type { Overview } from "#lib/overview/schema.ts";
 import { SegmentedBar } from "../charts/segmented-bar.tsx";
 import { Card } from "../ui/card.tsx";
@@ -33,9 +34,12 @@ export function WebhooksCard({ proof, href }: { proof: Proof; href: string }) {
         {shown.map(({ name, search }, index) => (
           <span key={name}>
             {index > 0 && " + "}
-            <TextLink href={href + search}>
+            <Link
+              href={href + search}
+              className="rounded-[3px] underline decoration-line-strong underline-offset-2 hover:text-ink hover:decoration-current"
+            >
               {count(proof[name])} {name}
-            </TextLink>
+            </Link>
           </span>
         ))}
       </p>
