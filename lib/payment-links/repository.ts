@@ -241,3 +241,14 @@ export async function findMerchant(scope: Scope) {
     select: { name: true, slug: true, baseCurrency: true, timeZone: true },
   });
 }
+
+/** Connections with links on the provider's own pages. The worker's own sweep: it crosses merchants. */
+export async function listConnectionsWithNativeLinks(): Promise<
+  { merchantId: string; mode: string; connectionId: string }[]
+> {
+  return db().$queryRaw`
+    SELECT DISTINCT link.merchant_id AS "merchantId", link.mode, way.connection_id AS "connectionId"
+    FROM payment_link_ways AS way
+    JOIN payment_links AS link ON link.merchant_id = way.merchant_id AND link.id = way.link_id
+    WHERE way.native_state = 'published' AND link.status = 'published'`;
+}

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Scope } from "../auth/scope.ts";
+import type { Connection } from "../connections/connection.ts";
 import type { Tx } from "../db/unit.ts";
 import { isId, newId, type TransactionId } from "../ids.ts";
 import { toDecimal } from "../money.ts";
+import { enqueue } from "../queue/enqueue.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { findTransactionIds, insertTransaction } from "./repository.ts";
@@ -72,5 +74,13 @@ async function beginElsewhere(
     nextSyncAt: null,
     createdAt,
   });
+  if (connection.provider.operations.listLinkPayments !== undefined)
+    await lookAmongLinks(tx, scope, connection);
   return id;
+}
+
+/** It may have begun on one of the provider's own link pages: a moment later their payments are asked for. */
+async function lookAmongLinks(tx: Tx, scope: Scope, { id, mode }: Connection): Promise<void> {
+  const payload = { merchantId: scope.merchantId, mode, connectionId: id };
+  await enqueue(tx, "sync-native-link-payments", payload, { key: `native-payments:${id}` });
 }

@@ -78,15 +78,16 @@ describe("mergeFact", () => {
 
 /** What is left of the facts, in the order given, of all that may not depend on order. */
 function end(facts: readonly ProviderFact[]) {
-  const last = facts.reduce((state, next) => {
-    const merged = mergeFact(state, next, AT);
-    return {
-      ...state,
-      ...merged,
-      received: merged.received ?? null,
-      paidAt: merged.paidAt ?? null,
-      confirmations: merged.confirmations ?? null,
-    };
-  }, known());
-  return { status: last.status, received: last.received, paidAt: last.paidAt };
+  let state = known();
+  for (const next of facts) {
+    const {
+      status,
+      reason,
+      received = null,
+      paidAt = null,
+      confirmations = null,
+    } = mergeFact(state, next, AT);
+    state = known({ status, reason, received, paidAt, confirmations });
+  }
+  return { status: state.status, received: state.received, paidAt: state.paidAt };
 }

@@ -5,14 +5,14 @@ const CREATED = new Date("2026-11-19T14:00:00Z");
 const CARD = { expectedSeconds: 5, windowSeconds: 3600 };
 const CASH = { expectedSeconds: 24 * 3600, windowSeconds: 72 * 3600 };
 
-function after(seconds: number): Date {
+function later(seconds: number): Date {
   return new Date(CREATED.getTime() + seconds * 1000);
 }
 
 describe("nextSyncAt", () => {
   it("asks first when the method usually is through, and never under 20 s", () => {
-    expect(nextSyncAt(CARD, CREATED, CREATED, 0)).toEqual(after(20));
-    expect(nextSyncAt({ ...CARD, expectedSeconds: 180 }, CREATED, CREATED, 0)).toEqual(after(180));
+    expect(nextSyncAt(CARD, CREATED, CREATED, 0)).toEqual(later(20));
+    expect(nextSyncAt({ ...CARD, expectedSeconds: 180 }, CREATED, CREATED, 0)).toEqual(later(180));
   });
 
   it("finds a lost webhook within twice the expected time", () => {
@@ -26,11 +26,11 @@ describe("nextSyncAt", () => {
       (count) => Number(nextSyncAt(CARD, CREATED, CREATED, count)) - Number(CREATED),
     );
     expect(waits).toEqual([20_000, 40_000, 80_000, 160_000, 6 * 3600_000]);
-    expect(nextSyncAt(CASH, CREATED, CREATED, 0)).toEqual(after(6 * 3600));
+    expect(nextSyncAt(CASH, CREATED, CREATED, 0)).toEqual(later(6 * 3600));
   });
 
   it("stops when the method's window is long past", () => {
-    expect(nextSyncAt(CARD, CREATED, after(4 * 3600 + 1), 9)).toBeNull();
-    expect(nextSyncAt(CASH, CREATED, after(10 * 24 * 3600), 9)).not.toBeNull();
+    expect(nextSyncAt(CARD, CREATED, later(4 * 3600 + 1), 9)).toBeNull();
+    expect(nextSyncAt(CASH, CREATED, later(10 * 24 * 3600), 9)).not.toBeNull();
   });
 });

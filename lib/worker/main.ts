@@ -3,6 +3,7 @@ import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
+import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
@@ -18,6 +19,7 @@ const schedules = [
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
   every(30_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
+  every(5 * 60_000, "native links", () => queueNativePaymentSyncs()),
   every(10 * 60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");

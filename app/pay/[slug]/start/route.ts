@@ -4,8 +4,8 @@ import { getPayPage } from "#lib/payment-links/get-pay-page.ts";
 import { clientAddress, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
 import { startPaymentInput } from "#lib/payment-links/schema.ts";
 import { assertMayStart } from "#lib/payment-links/start-limit.ts";
+import { startPayment } from "#lib/payment-links/start-payment.ts";
 import { describeFailure } from "#lib/server/describe-failure.ts";
-import { startPayment } from "#lib/transactions/start-payment.ts";
 
 const form = z.object({ method: z.string(), key: z.string(), amount: z.string().optional() });
 

@@ -4,13 +4,13 @@ import { listConnections } from "../connections/load-connection.ts";
 import { unit } from "../db/unit.ts";
 import { env } from "../env.ts";
 import { assertId, type TransactionId } from "../ids.ts";
-import { type Admission, admitPayment } from "../payment-links/admit-payment.ts";
-import { paymentToken } from "../payment-links/payment-token.ts";
-import { requireLinkBySlug } from "../payment-links/require-link-by-slug.ts";
-import type { startPaymentInput } from "../payment-links/schema.ts";
+import { requestPayment } from "../transactions/request-payment.ts";
+import { type PaymentWanted, writePayment } from "../transactions/write-payment.ts";
+import { type Admission, admitPayment } from "./admit-payment.ts";
 import { paymentCountry } from "./payment-country.ts";
-import { requestPayment } from "./request-payment.ts";
-import { type PaymentWanted, writePayment } from "./write-payment.ts";
+import { paymentToken } from "./payment-token.ts";
+import { requireLinkBySlug } from "./require-link-by-slug.ts";
+import type { startPaymentInput } from "./schema.ts";
 
 export interface StartedPayment {
   readonly transactionId: TransactionId;

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { loadConnection } from "../connections/load-connection.ts";
 import { db } from "../db/client.ts";
-import { archivePaymentLink } from "../payment-links/archive-payment-link.ts";
-import { countLinkPayments } from "../payment-links/count-link-payments.ts";
-import { createPaymentLink } from "../payment-links/create-payment-link.ts";
-import { getPayPage } from "../payment-links/get-pay-page.ts";
-import { type LinkWorld, makeLinkWorld } from "../payment-links/testing/link-world.ts";
-import { applyProviderFact } from "./apply-provider-fact.ts";
+import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
+import type { TransactionStatus } from "../transactions/status.ts";
+import { archivePaymentLink } from "./archive-payment-link.ts";
+import { countLinkPayments } from "./count-link-payments.ts";
+import { createPaymentLink } from "./create-payment-link.ts";
+import { getPayPage } from "./get-pay-page.ts";
 import { startPayment } from "./start-payment.ts";
-import type { TransactionStatus } from "./status.ts";
+import { type LinkWorld, makeLinkWorld } from "./testing/link-world.ts";
 
 let world: LinkWorld;
 

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scope } from "../auth/scope.ts";
+import type { Connection } from "../connections/connection.ts";
+import { pool } from "../db/pool.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { assertId, newId } from "../ids.ts";
+import { aConnection, aMerchant, aTransaction, orderEvent, signed } from "../testing/merchant-fixture.ts";
+import { findTransactionRow } from "../transactions/repository.ts";
+import { processEvent } from "./process-event.ts";
+import { receiveWebhook } from "./receive.ts";
+import { receiveHttp } from "./receive-http.ts";
+import { replayEvent } from "./replay-event.ts";
+import { RETRY_SECONDS } from "./status.ts";
+
+const AUTO = { trigger: "auto", actor: null } as const;
+
+let database: TestDatabase;
+let scope: Scope;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  scope = await aMerchant();
+});
+afterAll(() => database.drop());
+
+interface EventRow {
+  readonly id: string;
+  readonly status: string;
+  readonly first_event_id: string | null;
+}
+
+async function eventsOf(connection: Connection): Promise<EventRow[]> {
+  const sql = "SELECT * FROM webhook_events WHERE connection_id = $1 ORDER BY received_at, id";
+  return (await pool().query<EventRow>(sql, [connection.id])).rows;
+}
+
+async function jobsFor(eventId: string | undefined): Promise<number> {
+  const sql = "SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'eventId' = $1";
+  return (await pool().query(sql, [eventId])).rowCount ?? 0;
+}
+
+async function timelineOf(transactionId: string): Promise<unknown[]> {
+  const sql = "SELECT verdict, status_after FROM timeline_entries WHERE transaction_id = $1 ORDER BY at, id";
+  return (await pool().query(sql, [transactionId])).rows;
+}
+
+async function processAll(connection: Connection): Promise<void> {
+  for (const { id } of await eventsOf(connection))
+    await processEvent(scope, assertId("webhookEvent", id), AUTO);
+}
+
+/** A connection with one pending payment and the event that completes it, received but not processed. */
+async function aWaitingEvent(data: Readonly<Record<string, string>> = {}) {
+  const connection = await aConnection(scope);
+  const { id, externalId } = await aTransaction(scope, connection);
+  await receiveWebhook(connection.id, orderEvent("order.completed", externalId, data));
+  const [event] = await eventsOf(connection);
+  return { connection, transactionId: id, eventId: assertId("webhookEvent", event?.id ?? "") };
+}
+
+describe("receiving", () => {
+  it("stores the event and its job together before it answers", async () => {
+    const connection = await aConnection(scope);
+    expect(await receiveWebhook(connection.id, orderEvent("order.completed", "ord_1"))).toBe("accepted");
+    const [event] = await eventsOf(connection);
+    expect(event).toMatchObject({ status: "received", attempts: 0 });
+    expect(await jobsFor(event?.id)).toBe(1);
+  });
+
+  it("keeps a second copy as a duplicate without work, even when twenty arrive at once", async () => {
+    const connection = await aConnection(scope);
+    const event = orderEvent("order.completed", "ord_twenty");
+    const receptions = await Promise.all(
+      Array.from({ length: 20 }, () => receiveWebhook(connection.id, event)),
+    );
+    expect(receptions.toSorted()).toEqual(["accepted", ...Array.from({ length: 19 }, () => "duplicate")]);
+    const rows = await eventsOf(connection);
+    const first = rows.find((row) => row.status === "received");
+    const duplicates = rows.filter((row) => row.status === "duplicate");
+    expect(duplicates).toHaveLength(19);
+    expect(new Set(duplicates.map((row) => row.first_event_id))).toEqual(new Set([first?.id]));
+    const jobs = await Promise.all(rows.map((row) => jobsFor(row.id)));
+    expect(jobs.reduce((sum, count) => sum + count)).toBe(1);
+  });
+
+  it("answers a bad signature and an unknown address alike, and keeps both", async () => {
+    const connection = await aConnection(scope);
+    const forged = signed('{"id":"evt_1","type":"order.completed","data":{}}', "whsec_somebody_else");
+    const send = (id: string) =>
+      receiveHttp(id, new Request("http://paydeck.test/", { method: "POST", ...forged }));
+    const unknown = newId("connection");
+    const [bad, stray] = await Promise.all([send(connection.id), send(unknown)]);
+    expect([bad.status, stray.status]).toEqual([401, 401]);
+    expect(await bad.text()).toBe(await stray.text());
+    expect(await eventsOf(connection)).toMatchObject([{ status: "rejected", refusal: "bad_proof" }]);
+    const kept = await pool().query("SELECT 1 FROM stray_webhooks WHERE connection_id = $1", [unknown]);
+    expect(kept.rowCount).toBe(1);
+  });
+
+  it("never processes what it refused", async () => {
+    const connection = await aConnection(scope);
+    await receiveWebhook(connection.id, { ...orderEvent("order.completed", "ord_x"), headers: {} });
+    const [event] = await eventsOf(connection);
+    expect(await jobsFor(event?.id)).toBe(0);
+    await processAll(connection);
+    expect(await eventsOf(connection)).toMatchObject([{ status: "rejected", attempts: 0 }]);
+  });
+
+  it("refuses bodies over 1 MiB, announced or not", async () => {
+    const { id } = await aConnection(scope);
+    const big = new Uint8Array(1024 * 1024 + 1);
+    const send = (init: RequestInit) =>
+      receiveHttp(id, new Request("http://paydeck.test/", { method: "POST", ...init }));
+    const announced = await send({ body: big, headers: { "content-length": String(big.length) } });
+    const streamed = await send({ body: new Blob([big]).stream(), duplex: "half" });
+    const justRight = await send({ body: new Uint8Array(1024 * 1024) });
+    expect([announced.status, streamed.status, justRight.status]).toEqual([413, 413, 401]);
+  });
+
+  it("asks for the event again when it could not be stored", async () => {
+    const { id } = await aConnection(scope);
+    await pool().query("ALTER TABLE webhook_events RENAME TO webhook_events_away");
+    const request = new Request("http://paydeck.test/", {
+      method: "POST",
+      ...orderEvent("order.completed", "ord_y"),
+    });
+    const answer = await receiveHttp(id, request);
+    await pool().query("ALTER TABLE webhook_events_away RENAME TO webhook_events");
+    expect(answer.status).toBe(503);
+    const keys = await pool().query("SELECT 1 FROM webhook_event_keys WHERE connection_id = $1", [id]);
+    expect(keys.rowCount).toBe(0);
+  });
+});
+
+describe("processing", () => {
+  it("applies the facts, the timeline and the outcome together", async () => {
+    const { connection, transactionId, eventId } = await aWaitingEvent();
+    await processEvent(scope, eventId, AUTO);
+    expect(await findTransactionRow(scope, transactionId)).toMatchObject({
+      status: "succeeded",
+      nextSyncAt: null,
+    });
+    const outcome = { status: "processed", attempts: 1, transaction_id: transactionId };
+    expect(await eventsOf(connection)).toMatchObject([outcome]);
+    expect(await timelineOf(transactionId)).toEqual([{ verdict: "applied", status_after: "succeeded" }]);
+  });
+
+  it("does its work once when ten workers get the same event", async () => {
+    const { connection, transactionId, eventId } = await aWaitingEvent();
+    await Promise.all(Array.from({ length: 10 }, () => processEvent(scope, eventId, AUTO)));
+    expect(await timelineOf(transactionId)).toHaveLength(1);
+    expect(await eventsOf(connection)).toMatchObject([{ status: "processed", attempts: 1 }]);
+  });
+
+  it.each([
+    ["order.completed", "order.expired"],
+    ["order.expired", "order.completed"],
+  ] as const)("holds for review a payment that is said %s and then %s", async (...types) => {
+    const connection = await aConnection(scope);
+    const { id, externalId } = await aTransaction(scope, connection);
+    for (const type of types) await receiveWebhook(connection.id, orderEvent(type, externalId));
+    await processAll(connection);
+    expect(await findTransactionRow(scope, id)).toMatchObject({ status: "review" });
+  });
+
+  it("does not believe another amount: retries, ends dead, and leaves the money alone", async () => {
+    const { connection, transactionId, eventId } = await aWaitingEvent({ amount: "1000" });
+    await processEvent(scope, eventId, AUTO);
+    const refused = { status: "failed", error_code: "amount_mismatch", attempts: 1 };
+    expect(await eventsOf(connection)).toMatchObject([refused]);
+    for (const _ of RETRY_SECONDS) await processEvent(scope, eventId, AUTO);
+    expect(await eventsOf(connection)).toMatchObject([
+      { status: "dead", attempts: RETRY_SECONDS.length + 1 },
+    ]);
+    expect(await findTransactionRow(scope, transactionId)).toMatchObject({ status: "pending" });
+    expect(await timelineOf(transactionId)).toEqual([{ verdict: "refused", status_after: null }]);
+  });
+
+  it("ignores what it does not know, and never lets it die", async () => {
+    const connection = await aConnection(scope);
+    await receiveWebhook(
+      connection.id,
+      signed('{"id":"evt_new","type":"token.minted","data":{"orderId":"x"}}'),
+    );
+    await receiveWebhook(connection.id, signed('{"id":"evt_test","type":"test.event","data":{}}'));
+    await processAll(connection);
+    expect((await eventsOf(connection)).map((event) => event.status)).toEqual(["ignored", "ignored"]);
+  });
+
+  it("writes down a deposit that began at the provider, once", async () => {
+    const connection = await aConnection(scope);
+    const what = { amount: "18", currency: "USDT", chainId: "tron-nile", txHash: "0xdep" };
+    for (const type of ["deposit.confirmed", "deposit.completed"]) {
+      const event = { id: `evt_${type}`, type, createdAt: "2026-11-19T14:00:00Z" };
+      const data = { depositReference: "player_8841", ...what };
+      await receiveWebhook(connection.id, signed(JSON.stringify({ ...event, data })));
+    }
+    const ids = (await eventsOf(connection)).map(({ id }) => assertId("webhookEvent", id));
+    await Promise.all(ids.map((id) => processEvent(scope, id, AUTO)));
+    await processAll(connection);
+    const sql = "SELECT kind, status, amount::text FROM transactions WHERE connection_id = $1";
+    const { rows } = await pool().query(sql, [connection.id]);
+    expect(rows).toEqual([{ kind: "deposit", status: "succeeded", amount: "18.000000000000000000" }]);
+  });
+});
+
+describe("replay", () => {
+  it("runs an event again from its kept bytes, and can't double it", async () => {
+    const { transactionId, eventId } = await aWaitingEvent();
+    await processEvent(scope, eventId, AUTO);
+    await replayEvent(scope, eventId);
+    await processEvent(scope, eventId, { trigger: "replay", actor: "Lucía" });
+    expect(await timelineOf(transactionId)).toEqual([
+      { verdict: "applied", status_after: "succeeded" },
+      { verdict: "same", status_after: "succeeded" },
+    ]);
+    const audit = await pool().query("SELECT action FROM audit_entries WHERE target_id = $1", [eventId]);
+    expect(audit.rows).toEqual([{ action: "webhook.replay" }]);
+  });
+
+  it("does not touch another merchant's event", async () => {
+    const { connection, eventId } = await aWaitingEvent();
+    const rival = await aMerchant();
+    await expect(replayEvent(rival, eventId)).rejects.toMatchObject({ code: "not_found" });
+    await processEvent(rival, eventId, AUTO);
+    expect(await eventsOf(connection)).toMatchObject([{ status: "received", attempts: 0 }]);
+  });
+});
