@@ -34,7 +34,8 @@ export function unseal(sealed: Uint8Array, context: SealContext): string {
   if (bytes[0] !== VERSION || key === undefined) throw new Error("sealed with a key that is not in the ring");
   const nonce = bytes.subarray(idEnd, idEnd + NONCE_BYTES);
   const tag = bytes.subarray(idEnd + NONCE_BYTES, idEnd + NONCE_BYTES + TAG_BYTES);
-  const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce)
+  // Without a fixed length a tag cut down to four bytes would count as proof.
+  const decipher = createDecipheriv("aes-256-gcm", key.bytes, nonce, { authTagLength: TAG_BYTES })
     .setAAD(associatedData(context))
     .setAuthTag(tag);
   return (

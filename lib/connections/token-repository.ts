@@ -12,7 +12,7 @@ export async function findToken(
   return db().connectionToken.findFirst({ where: { merchantId: scope.merchantId, connectionId, name } });
 }
 
-/** True for exactly one of the processes that ask at the same time. */
+/** True for exactly one of the processes that ask at the same time. The old token is gone at once: nobody who waits may get it. */
 export async function claimTokenRefresh(
   scope: Scope,
   connectionId: ConnectionId,
@@ -24,7 +24,8 @@ export async function claimTokenRefresh(
   const claimed = await db().$executeRaw`
     INSERT INTO connection_tokens (merchant_id, connection_id, name, refreshing_until)
     VALUES (${scope.merchantId}, ${connectionId}, ${name}, ${until})
-    ON CONFLICT (merchant_id, connection_id, name) DO UPDATE SET refreshing_until = EXCLUDED.refreshing_until
+    ON CONFLICT (merchant_id, connection_id, name) DO UPDATE
+    SET refreshing_until = EXCLUDED.refreshing_until, sealed = NULL, usable_until = NULL
     WHERE connection_tokens.refreshing_until IS NULL OR connection_tokens.refreshing_until < ${now}`;
   return claimed === 1;
 }

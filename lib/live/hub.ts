@@ -7,7 +7,17 @@ import { LIVE_CHANNEL, LIVE_TOPICS, type LiveTopic } from "./topics.ts";
 
 type Listener = (topic: LiveTopic) => void;
 
-const notice = z.object({ merchantId: z.string(), topic: z.enum(LIVE_TOPICS) });
+const notice = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "not JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ merchantId: z.string(), topic: z.enum(LIVE_TOPICS) }));
 const RECONNECT_MS = 1000;
 
 /** One LISTEN connection for the whole process, however many screens are open. */
@@ -52,7 +62,8 @@ class LiveHub {
   }
 
   #tell(message: pg.Notification): void {
-    const parsed = notice.safeParse(JSON.parse(message.payload ?? "null"));
+    // Anybody on this database may notify; a throw in here would jam the connection for good.
+    const parsed = notice.safeParse(message.payload);
     if (!parsed.success) return;
     for (const listener of this.#listeners.get(parsed.data.merchantId) ?? []) listener(parsed.data.topic);
   }

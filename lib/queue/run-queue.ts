@@ -1,4 +1,5 @@
-import { Logger, type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { log } from "../logger.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "./jobs.ts";
 
@@ -17,6 +18,9 @@ const CONCURRENCY = 8;
 /** Starts taking jobs. LISTEN wakes it within milliseconds; the poll is only for delayed jobs and lost notices. */
 export async function runQueue(databaseUrl: string, handlers: Handlers): Promise<RunningQueue> {
   const ids = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  // A job is locked in the name of its worker's pool, not of the worker.
+  events.on("pool:create", ({ workerPool }) => ids.add(workerPool.id));
   const runner: Runner = await run({
     connectionString: databaseUrl,
     maxPoolSize: CONCURRENCY + 2,
@@ -25,10 +29,8 @@ export async function runQueue(databaseUrl: string, handlers: Handlers): Promise
     noHandleSignals: true,
     taskList: taskList(handlers),
     logger: queueLogger(),
+    events,
   });
-  runner.events.on("worker:create", ({ worker }) => ids.add(worker.workerId));
-  runner.events.on("worker:getJob:start", ({ worker }) => ids.add(worker.workerId));
-  runner.events.on("worker:stop", ({ worker }) => ids.delete(worker.workerId));
   return { workerIds: () => [...ids], stop: () => runner.stop(), ended: runner.promise };
 }
 

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { notifyLive } from "../db/notify.ts";
+import { closePool, pool } from "../db/pool.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { unit } from "../db/unit.ts";
+import { type MerchantId, newId } from "../ids.ts";
+import { liveStream } from "./stream.ts";
+import { LIVE_CHANNEL, type LiveTopic } from "./topics.ts";
+
+let database: TestDatabase;
+const opened: AbortController[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => {
+  for (const stream of opened.splice(0)) stream.abort();
+});
+afterAll(async () => {
+  await endListening();
+  await closePool();
+  await database.drop();
+});
+
+/** What a restart of PostgreSQL does to the one connection that listens. */
+async function endListening(): Promise<void> {
+  await pool().query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+     WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> pg_backend_pid()`,
+  );
+  await sleep(100);
+}
+
+async function listeners(): Promise<number> {
+  const { rows } = await pool().query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+  );
+  return rows.length;
+}
+
+/** Opens a merchant's stream and gathers what it says. */
+async function listen(merchantId: MerchantId) {
+  const abort = new AbortController();
+  opened.push(abort);
+  const said: string[] = [];
+  const reader = liveStream(merchantId, abort.signal).getReader();
+  void (async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      said.push(new TextDecoder().decode(part.value));
+  })();
+  await vi.waitFor(() => expect(said[0]).toBe("retry: 1000\n\n"));
+  await vi.waitFor(async () => expect(await listeners()).toBe(1), 5000);
+  const messages = (): unknown[] =>
+    said.filter((text) => text.startsWith("data: ")).map((text) => JSON.parse(text.slice(6)));
+  return { messages, abort, reader };
+}
+
+const change = (merchantId: MerchantId, ...topics: LiveTopic[]) =>
+  unit((tx) => notifyLive(tx, merchantId, ...topics));
+
+describe("the live stream", () => {
+  it("tells its own merchant's changes, and nobody else's", async () => {
+    const [mine, theirs] = [newId("merchant"), newId("merchant")];
+    const stream = await listen(mine);
+    await change(theirs, "transactions");
+    await change(mine, "webhooks");
+    await vi.waitFor(() => expect(stream.messages()).toEqual([["webhooks"]]), 2000);
+    await sleep(300);
+    expect(stream.messages()).toEqual([["webhooks"]]);
+  });
+
+  it("gathers a busy moment into one message that names each topic once", async () => {
+    const merchantId = newId("merchant");
+    const stream = await listen(merchantId);
+    await unit(async (tx) => {
+      for (let index = 0; index < 20; index += 1)
+        await notifyLive(tx, merchantId, "transactions", "webhooks");
+    });
+    await vi.waitFor(() => expect(stream.messages()).toHaveLength(1), 2000);
+    await sleep(300);
+    expect(stream.messages()).toEqual([["transactions", "webhooks"]]);
+  });
+
+  it("tells nothing of what was undone", async () => {
+    const merchantId = newId("merchant");
+    const stream = await listen(merchantId);
+    const undone = unit(async (tx) => {
+      await notifyLive(tx, merchantId, "transactions");
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    await sleep(400);
+    expect(stream.messages()).toEqual([]);
+  });
+
+  it("shares one connection between all screens and survives noise on the channel", async () => {
+    const merchantId = newId("merchant");
+    const streams = await Promise.all([listen(merchantId), listen(merchantId), listen(newId("merchant"))]);
+    expect(await listeners()).toBe(1);
+    for (const noise of ['{"merchantId":1}', "not json", "", '{"merchantId":"m","topic":"passwords"}'])
+      await pool().query("SELECT pg_notify($1, $2)", [LIVE_CHANNEL, noise]);
+    await change(merchantId, "balances");
+    for (const stream of streams.slice(0, 2))
+      await vi.waitFor(() => expect(stream.messages()).toEqual([["balances"]]), 2000);
+    expect(streams[2]?.messages()).toEqual([]);
+  });
+
+  it("goes quiet when the browser leaves, whichever way it does", async () => {
+    const merchantId = newId("merchant");
+    const [aborted, canceled, staying] = [
+      await listen(merchantId),
+      await listen(merchantId),
+      await listen(merchantId),
+    ];
+    await change(merchantId, "connections");
+    aborted.abort.abort();
+    await canceled.reader.cancel();
+    await vi.waitFor(() => expect(staying.messages()).toEqual([["connections"]]), 2000);
+    await change(merchantId, "balances");
+    await vi.waitFor(() => expect(staying.messages()).toHaveLength(2), 2000);
+    expect([...aborted.messages(), ...canceled.messages()]).toEqual([]);
+  });
+
+  it("hears again after the database was away, and lets every screen ask for what it missed", async () => {
+    const merchantId = newId("merchant");
+    const stream = await listen(merchantId);
+    await endListening();
+    await vi.waitFor(() => expect(stream.messages()).toHaveLength(1), 5000);
+    expect(stream.messages()[0]).toContain("transactions");
+    await vi.waitFor(async () => expect(await listeners()).toBe(1), 5000);
+    await change(merchantId, "webhooks");
+    await vi.waitFor(() => expect(stream.messages().at(-1)).toEqual(["webhooks"]), 5000);
+  });
+});
