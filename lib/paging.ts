@@ -14,7 +14,8 @@ export function encodeCursor(cursor: Cursor): string {
 export function decodeCursor(text: string): Cursor | null {
   const [time = "", id = ""] = text.split(".");
   const at = new Date(Number.parseInt(time, 36));
-  if (!/^[0-9a-z]{1,9}$/.test(time) || Number.isNaN(at.getTime()) || !/^[a-z]{3}_[0-9A-Z]{26}$/.test(id)) return null;
+  if (!/^[0-9a-z]{1,9}$/.test(time) || Number.isNaN(at.getTime()) || !/^[a-z]{3}_[0-9A-Z]{26}$/.test(id))
+    return null;
   return { at, id };
 }
 
@@ -35,7 +36,12 @@ export interface Page<Row> {
 /** Cuts the extra row that the query fetched to see whether there is more, and puts the rows newest first. */
 export function toPage<Row>(
   fetched: readonly Row[],
-  options: { readonly limit: number; readonly after: boolean; readonly before: boolean; readonly cursorOf: (row: Row) => Cursor },
+  options: {
+    readonly limit: number;
+    readonly after: boolean;
+    readonly before: boolean;
+    readonly cursorOf: (row: Row) => Cursor;
+  },
 ): Page<Row> {
   const hasMore = fetched.length > options.limit;
   const kept = fetched.slice(0, options.limit);

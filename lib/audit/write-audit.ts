@@ -6,5 +6,10 @@ import { insertAuditEntry } from "./repository.ts";
 
 /** Writes down who did what, in the same database transaction as the thing itself. */
 export async function writeAudit(tx: Tx, scope: Scope, act: AuditedAct): Promise<void> {
-  await insertAuditEntry(tx, scope, { id: newId("audit"), actor: actorName(scope.actor), at: new Date(), ...act });
+  await insertAuditEntry(tx, scope, {
+    id: newId("audit"),
+    actor: actorName(scope.actor),
+    at: new Date(),
+    ...act,
+  });
 }

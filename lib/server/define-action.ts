@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { ActionResult } from "../action-result.ts";
 import type { Permission } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
-import { authorize } from "./authorize.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
+import { authorize } from "./authorize.ts";
 import { describeFailure } from "./describe-failure.ts";
 
 /** A server action for members: checks the origin, then the permission, then the input; then runs. */

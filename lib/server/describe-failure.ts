@@ -17,10 +17,16 @@ export function describeFailure(thrown: unknown, where: string): Failure {
     return { code: thrown.code, message: thrown.message, fields: thrown.fields, errorId };
   }
   if (thrown instanceof z.ZodError) {
-    return { code: "invalid_input", message: "Some fields need another look.", fields: fieldsOf(thrown), errorId };
+    return {
+      code: "invalid_input",
+      message: "Some fields need another look.",
+      fields: fieldsOf(thrown),
+      errorId,
+    };
   }
   log("server").error({ err: thrown, where, errorId }, "Unexpected failure");
-  const message = "Something went wrong on our side. Nothing was charged twice and nothing is lost; try again.";
+  const message =
+    "Something went wrong on our side. Nothing was charged twice and nothing is lost; try again.";
   return { code: "unexpected", message, fields: {}, errorId };
 }
 
