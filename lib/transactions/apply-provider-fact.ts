@@ -64,7 +64,7 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
       at,
     });
   }
-  await notifyLive(tx, scope.merchantId, "transactions");
+  await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
   if (merged.becamePaid) await afterPayment(tx, scope, row, connection);
   return { transactionId: id, verdict: merged.verdict };
 }

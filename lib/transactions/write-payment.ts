@@ -75,7 +75,12 @@ export async function writePayment(
     actor: actorName(scope.actor),
     at: now,
   });
-  await notifyLive(tx, scope.merchantId, "transactions");
+  await notifyLive(
+    tx,
+    scope.merchantId,
+    "transactions",
+    ...(wanted.linkId ? ["payment-links" as const] : []),
+  );
   return id;
 }
 
