@@ -1,4 +1,5 @@
-import { formatCompact } from "#lib/format.ts";
+import { formatAmountParts, formatCompact } from "#lib/format.ts";
+import { moneyOf } from "#lib/money.ts";
 import { RANGES } from "./overview-ranges.ts";
 
 /** "Good morning" by the hour of the merchant's clock. */
@@ -38,14 +39,20 @@ export function decimalWords(decimal: string, locale: string): string {
   return decimal.replace(".", mark?.value ?? ".");
 }
 
-/** "412.6" and "M". */
-export function compactParts(
+/** The loud and the quiet part of a figure: "412.6" and " M" from a million on, "2,917" and ".32" below. */
+export function figureParts(
   decimal: string,
+  currency: string,
   locale: string,
-): { readonly figure: string; readonly unit: string } {
+): { readonly loud: string; readonly quiet: string } {
+  if (!/^-?\d{7}/.test(decimal)) {
+    const { sign, whole, fraction } = formatAmountParts(moneyOf(decimal, currency), locale);
+    return { loud: sign + whole, quiet: fraction };
+  }
   const text = formatCompact(decimal, locale);
-  const [figure = text] = /^[−-]?[\d.,\s]*\d/u.exec(text) ?? [];
-  return { figure, unit: text.slice(figure.length).trim() };
+  const [loud = text] = /^[−-]?[\d.,\s]*\d/u.exec(text) ?? [];
+  const unit = text.slice(loud.length).trim();
+  return { loud, quiet: unit === "" ? "" : ` ${unit}` };
 }
 
 export function rangeLabel(range: string): string {

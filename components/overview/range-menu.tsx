@@ -20,6 +20,7 @@ export function RangeMenu({ range, onRange }: { range: Range; onRange: (range: R
     >
       <MenuChoice
         label="Range"
+        closes
         value={range}
         onValueChange={(value) => {
           const chosen = RANGES.find((known) => known.value === value);

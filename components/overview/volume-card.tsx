@@ -11,7 +11,7 @@ import { cn } from "../ui/cn.ts";
 import { Delta } from "../ui/delta.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
-import { compactParts, decimalWords, rangeLabel, shortDay } from "./overview-words.ts";
+import { decimalWords, figureParts, rangeLabel, shortDay } from "./overview-words.ts";
 
 interface VolumeCardProps {
   readonly volume: Overview["volume"];
@@ -27,7 +27,7 @@ export function VolumeCard({ volume, range, href, onCurrency, className }: Volum
   const { locale } = useReader();
   const { currency, currencies, total, change, beforeFromDay, beforeToDay } = volume;
   const exact = formatAmount(moneyOf(total, currency), locale);
-  const { figure, unit } = compactParts(total, locale);
+  const { loud, quiet } = figureParts(total, currency, locale);
   return (
     <Card className={cn("flex flex-col", className)}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
@@ -40,8 +40,8 @@ export function VolumeCard({ volume, range, href, onCurrency, className }: Volum
               className="rounded-1 text-figure leading-[1.15] font-semibold tracking-[-0.025em] tabular-nums hover:underline hover:decoration-1 hover:underline-offset-4"
             >
               <span aria-hidden>
-                {figure}
-                {unit && <span className="font-strong text-ink-3"> {unit}</span>}
+                {loud}
+                <span className="font-strong text-ink-3">{quiet}</span>
               </span>
               <span className="sr-only">{exact}</span>
             </Link>

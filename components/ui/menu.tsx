@@ -83,16 +83,18 @@ export interface MenuChoiceProps {
   value: string;
   onValueChange: (value: string) => void;
   options: readonly { value: string; label: string; icon?: ReactNode }[];
+  /** Choosing closes the menu. */
+  closes?: boolean;
 }
 
 /** One of several, with a tick at the chosen one. */
-export function MenuChoice({ label, value, onValueChange, options }: MenuChoiceProps) {
+export function MenuChoice({ label, value, onValueChange, options, closes = false }: MenuChoiceProps) {
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2 pt-2 pb-1 text-label font-medium text-ink-3">{label}</Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={(next: string) => onValueChange(next)}>
         {options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={itemLook}>
+          <Base.RadioItem key={option.value} value={option.value} closeOnClick={closes} className={itemLook}>
             {option.icon}
             <span className="min-w-0 flex-1 truncate">{option.label}</span>
             <Base.RadioItemIndicator>
