@@ -5,7 +5,7 @@ import { env, overrideEnv } from "#lib/env.ts";
 import { printProgress } from "./progress.ts";
 import { seedDemo } from "./seed-demo.ts";
 
-const DEFAULTS = { seed: "20418", transactions: "5000", threads: "2" };
+const DEFAULTS = { seed: "20418", transactions: "5000" };
 
 /** Fills the demo. Does nothing where it has been filled before. */
 async function main(): Promise<void> {
@@ -13,7 +13,6 @@ async function main(): Promise<void> {
     options: {
       seed: { type: "string", default: DEFAULTS.seed },
       transactions: { type: "string", default: DEFAULTS.transactions },
-      threads: { type: "string", default: DEFAULTS.threads },
     },
   });
   const { SANDBOX_URL: sandboxUrl, DATABASE_URL } = env();
@@ -24,7 +23,6 @@ async function main(): Promise<void> {
   await seedDemo({
     seed: whole("seed", values.seed),
     transactions: whole("transactions", values.transactions),
-    threads: whole("threads", values.threads),
     now: new Date(),
     sandboxUrl,
     progress: printProgress,
@@ -64,6 +62,8 @@ main()
     await disconnectDb();
   })
   .catch((error: unknown) => {
-    console.error(`The demo could not be filled: ${error instanceof Error ? error.message : "unknown error"}`);
+    console.error(
+      `The demo could not be filled: ${error instanceof Error ? error.message : "unknown error"}`,
+    );
     process.exitCode = 1;
   });

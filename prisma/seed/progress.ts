@@ -1,5 +1,9 @@
 /** One line a step, with how long it took. */
-export type Progress = <T>(title: string, work: () => Promise<T>, detail?: (result: T) => string) => Promise<T>;
+export type Progress = <T>(
+  title: string,
+  work: () => Promise<T>,
+  detail?: (result: T) => string,
+) => Promise<T>;
 
 export const printProgress: Progress = async (title, work, detail) => {
   const started = performance.now();

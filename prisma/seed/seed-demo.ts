@@ -12,12 +12,12 @@ import type { Progress } from "./progress.ts";
 import { refreshBalances, seedBalanceHistory } from "./rows/balances.ts";
 import { seedConnection } from "./rows/connections.ts";
 import { seedCustomers } from "./rows/customers.ts";
+import type { LinkedPlans } from "./rows/link-specs.ts";
 import { planLinks } from "./rows/link-specs.ts";
 import { finishLinks, type SeededLink, seedLinks } from "./rows/links.ts";
 import { type SeededMerchant, seedMerchant } from "./rows/merchants.ts";
 import { ageRows, removeDoneJobs, spreadSyncs } from "./rows/tidy.ts";
 import { storeStories } from "./store/store-stories.ts";
-import type { LinkedPlans } from "./rows/link-specs.ts";
 import { type Desk, openDesk } from "./world/desk.ts";
 import { type Cast, play } from "./world/play.ts";
 import type { KnownCustomer, Story } from "./world/story.ts";
@@ -36,8 +36,6 @@ export interface SeedOptions {
   readonly transactions: number;
   readonly now: Date;
   readonly sandboxUrl: string;
-  /** Threads that store; 0: this one. */
-  readonly threads: number;
   readonly progress: Progress;
 }
 
@@ -51,20 +49,25 @@ interface Troupe extends SeededMerchant {
 
 /** Fills an empty database with the demo: two merchants of one owner, and what happened to them in 90 days. */
 export async function seedDemo(options: SeedOptions): Promise<void> {
-  const { now, sandboxUrl, threads, progress } = options;
+  const { now, sandboxUrl, progress } = options;
   const random = createRandom(options.seed);
   const start = new Date(now.getTime() - DAYS * DAY_MS);
 
   const troupes = await progress(
     "Merchants",
     async () => [await gatherAltura(random, options, start), await gatherBakery(random, options, start)],
-    (all) => all.map(({ name, customers, links }) => `${name}: ${customers.size} customers, ${links.length} links`).join(" · "),
+    (all) =>
+      all
+        .map(({ name, customers, links }) => `${name}: ${customers.size} customers, ${links.length} links`)
+        .join(" · "),
   );
 
   const played = await progress(
     "Providers' 90 days",
-    () => play({ start, now, random, sandboxUrl }, (world) => troupes.flatMap((troupe) => castOf(world, troupe))),
-    ({ stories }) => `${stories.length} stories, ${count(stories, "webhook")} webhooks, ${count(stories, "poll")} polls`,
+    () =>
+      play({ start, now, random, sandboxUrl }, (world) => troupes.flatMap((troupe) => castOf(world, troupe))),
+    ({ stories }) =>
+      `${stories.length} stories, ${count(stories, "webhook")} webhooks, ${count(stories, "poll")} polls`,
   );
 
   for (const { scope, name, connections } of troupes) {
@@ -72,7 +75,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
     const stories = played.stories.filter((story) => ids.has(story.connectionId));
     await progress(
       name,
-      () => storeStories({ merchantId: scope.merchantId, stories, now }, threads, () => undefined),
+      () => storeStories({ merchantId: scope.merchantId, stories, now }),
       () => `${stories.length} stories through inbox and state machine`,
     );
   }
@@ -102,11 +105,20 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
   });
 }
 
-async function gatherAltura(random: Random, { transactions, now }: SeedOptions, start: Date): Promise<Troupe> {
+async function gatherAltura(
+  random: Random,
+  { transactions, now }: SeedOptions,
+  start: Date,
+): Promise<Troupe> {
   const merchant = await seedMerchant("Café Altura", "cafe-altura", DEMO_ACCOUNTS);
   const connections = await connect(merchant, PROVIDER_IDS);
   const crowd = people(random, Math.min(CUSTOMERS, 40 + transactions));
-  const history = planHistory({ random, count: transactions, people: crowd, period: { from: start, to: now } });
+  const history = planHistory({
+    random,
+    count: transactions,
+    people: crowd,
+    period: { from: start, to: now },
+  });
   const noise = planNoise(random, { ignored: 14, forged: 6 }, { from: start, to: now });
   const plans = [...history, ...planShowcase(random, now), ...noise];
   return furnish(random, merchant, connections, { plans, crowd, now });

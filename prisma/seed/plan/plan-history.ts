@@ -106,13 +106,26 @@ function deposit(random: Random, at: Date): Plan {
 
 function payout(random: Random, at: Date): Plan {
   const amount = `${random.whole(40, 220)}.00`;
-  return { kind: "payout", provider: "gateway", reference: `PO-${random.whole(1000, 9999)}`, amount, currency: "USD", at };
+  return {
+    kind: "payout",
+    provider: "gateway",
+    reference: `PO-${random.whole(1000, 9999)}`,
+    amount,
+    currency: "USD",
+    at,
+  };
 }
 
 /** Requests about nothing, and a few forgeries. */
-export function planNoise(random: Random, counts: Record<NoisePlan["what"], number>, period: Period): NoisePlan[] {
+export function planNoise(
+  random: Random,
+  counts: Record<NoisePlan["what"], number>,
+  period: Period,
+): NoisePlan[] {
   const providers: readonly ProviderId[] = ["payin", "pepay", "gateway"];
   return (["ignored", "forged"] as const).flatMap((what) =>
-    moments(random, counts[what], period).map((at) => ({ kind: "noise", provider: random.pick(providers), what, at }) as const),
+    moments(random, counts[what], period).map(
+      (at) => ({ kind: "noise", provider: random.pick(providers), what, at }) as const,
+    ),
   );
 }

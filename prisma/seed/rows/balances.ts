@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
-import type { Connection } from "#lib/connections/connection.ts";
 import { refreshBalance } from "#lib/balances/refresh-balance.ts";
+import type { Connection } from "#lib/connections/connection.ts";
 import { pool } from "#lib/db/pool.ts";
 import { newId } from "#lib/ids.ts";
 

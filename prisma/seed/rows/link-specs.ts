@@ -26,7 +26,14 @@ export interface LinkedPlans {
   readonly plans: readonly Plan[];
 }
 
-const TITLES = ["Café de origen para oficina", "Evento de catación", "Pedido mayorista", "Máquina de espresso", "Suscripción anual", "Caja de regalo corporativa"];
+const TITLES = [
+  "Café de origen para oficina",
+  "Evento de catación",
+  "Pedido mayorista",
+  "Máquina de espresso",
+  "Suscripción anual",
+  "Caja de regalo corporativa",
+];
 const PAID_LINKS = 16;
 const FIRST_FREE_NUMBER = 397;
 const TAKEN: ReadonlySet<number> = new Set([388, 366]);
@@ -34,7 +41,9 @@ const TAKEN: ReadonlySet<number> = new Set([388, 366]);
 /** About forty links: behind some of the payments, and others that wait, ran out, were archived or never published. */
 export function planLinks(random: Random, plans: readonly Plan[], now: Date, share = 1): LinkedPlans {
   const numbers = freeNumbers();
-  const shown = plans.filter((plan): plan is PaymentPlan => plan.kind === "payment" && plan.invoiceNumber !== undefined);
+  const shown = plans.filter(
+    (plan): plan is PaymentPlan => plan.kind === "payment" && plan.invoiceNumber !== undefined,
+  );
   const fit = plans.filter(isFit).toReversed();
   const every = Math.max(1, Math.floor(fit.length / Math.ceil(PAID_LINKS * share)));
   const chosen = fit.filter((_plan, index) => index % every === every >> 1);
@@ -43,7 +52,10 @@ export function planLinks(random: Random, plans: readonly Plan[], now: Date, sha
     const number = plan.kind === "payment" ? numbered.get(plan.idempotencyKey) : undefined;
     return plan.kind === "payment" && number ? { ...plan, invoiceNumber: number, reference: number } : plan;
   });
-  const behind = [...shown, ...linked.filter((plan) => plan.kind === "payment" && numbered.has(plan.idempotencyKey))];
+  const behind = [
+    ...shown,
+    ...linked.filter((plan) => plan.kind === "payment" && numbered.has(plan.idempotencyKey)),
+  ];
   const specs = behind.filter((plan) => plan.kind === "payment").map((plan) => specOf(random, plan));
   return { specs: [...specs, ...others(random, now, numbers)], plans: linked };
 }

@@ -64,7 +64,12 @@ export async function finishLinks(scope: Scope, links: readonly SeededLink[]): P
   for (const { id, spec } of links) {
     if (spec.payments.length > 0) await countLinkPayments(scope, { linkId: id });
   }
-  const figures = links.map(({ id, spec }) => ({ id, views: spec.views, started: spec.started, at: spec.at }));
+  const figures = links.map(({ id, spec }) => ({
+    id,
+    views: spec.views,
+    started: spec.started,
+    at: spec.at,
+  }));
   await pool().query(
     `UPDATE payment_links AS link SET view_count = figures.views, started_count = figures.started, updated_at = figures.at,
        archived_at = CASE WHEN archived_at IS NULL THEN NULL ELSE figures.at + interval '3 days' END

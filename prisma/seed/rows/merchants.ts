@@ -21,7 +21,10 @@ export async function seedMerchant(
 ): Promise<SeededMerchant> {
   const merchant = await createMerchant({ ...BOGOTA, name, slug });
   const members = await Promise.all(
-    people.map(async (person) => ({ ...person, ...(await createMember({ ...person, merchantId: merchant.id })) })),
+    people.map(async (person) => ({
+      ...person,
+      ...(await createMember({ ...person, merchantId: merchant.id })),
+    })),
   );
   const owner = members.find((member) => member.role === "owner");
   if (!owner) throw new Error(`${name} needs an owner`);

@@ -1,21 +1,38 @@
-import { Worker } from "node:worker_threads";
-import type { Batch } from "./store-batch.ts";
-import { storeBatch } from "./store-batch.ts";
+import { systemScope } from "#lib/auth/scope.ts";
+import type { Connection } from "#lib/connections/connection.ts";
+import { loadConnection } from "#lib/connections/load-connection.ts";
+import type { MerchantId } from "#lib/ids.ts";
+import type { Story } from "../world/story.ts";
+import { withDraft } from "./draft-repository.ts";
+import { storeCalls } from "./store-calls.ts";
+import { storeStory } from "./store-story.ts";
 
-/** Stores stories in `threads` threads, or in this one when there are none. */
-export async function storeStories(batch: Batch, threads: number, onStored: () => void): Promise<void> {
-  if (threads < 1) return storeBatch(batch, onStored);
-  const shares = Array.from({ length: threads }, (_, share) =>
-    batch.stories.filter((_story, index) => index % threads === share),
-  );
-  await Promise.all(shares.map((stories) => inThread({ ...batch, stories }, onStored)));
+interface Batch {
+  readonly merchantId: MerchantId;
+  readonly stories: readonly Story[];
+  readonly now: Date;
 }
 
-function inThread(batch: Batch, onStored: () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(new URL("./store-thread.ts", import.meta.url), { workerData: batch });
-    thread.on("message", onStored);
-    thread.once("error", reject);
-    thread.once("exit", (code) => (code === 0 ? resolve() : reject(new Error("a storing thread ended early"))));
+const CONCURRENCY = 6;
+
+/** Stores stories, several at a time; inside one story everything keeps its order. */
+export async function storeStories({ merchantId, stories, now }: Batch): Promise<void> {
+  const scope = systemScope(merchantId, "test");
+  const connections = new Map<string, Connection>();
+  for (const { connectionId } of stories) {
+    if (!connections.has(connectionId))
+      connections.set(connectionId, await loadConnection(scope, connectionId));
+  }
+  const queue = stories.values();
+  const work = async () => {
+    for (const story of queue) {
+      const connection = connections.get(story.connectionId);
+      if (!connection) throw new Error("a story without a connection");
+      await storeStory(scope, connection, story, now);
+    }
+  };
+  await withDraft(async () => {
+    await Promise.all(Array.from({ length: CONCURRENCY }, work));
   });
+  await storeCalls(scope, stories);
 }

@@ -1,4 +1,4 @@
-import { systemScope, type Scope } from "#lib/auth/scope.ts";
+import { type Scope, systemScope } from "#lib/auth/scope.ts";
 import { fixedClock } from "#lib/clock.ts";
 import type { Connection } from "#lib/connections/connection.ts";
 import { unit } from "#lib/db/unit.ts";
@@ -12,7 +12,12 @@ import type { Opening, Story } from "../world/story.ts";
 import { takeIn } from "./take-in.ts";
 
 /** Tells Paydeck one story, by the operations that live data goes through, each at its own time. */
-export async function storeStory(scope: Scope, connection: Connection, story: Story, now: Date): Promise<void> {
+export async function storeStory(
+  scope: Scope,
+  connection: Connection,
+  story: Story,
+  now: Date,
+): Promise<void> {
   if (story.opening) await storeOpening(scope, connection, story.opening);
   for (const step of story.steps) {
     if (step.kind === "webhook") await takeIn(scope, connection, step, now);
@@ -24,7 +29,12 @@ export async function storeStory(scope: Scope, connection: Connection, story: St
 async function storeOpening(scope: Scope, connection: Connection, opening: Opening): Promise<void> {
   const { id, plan, created, answeredAt } = opening;
   await unit(async (tx) => {
-    await writePayment(tx, systemScope(scope.merchantId, scope.mode), wantedOf(connection, opening), fixedClock(plan.at));
+    await writePayment(
+      tx,
+      systemScope(scope.merchantId, scope.mode),
+      wantedOf(connection, opening),
+      fixedClock(plan.at),
+    );
     if (created === null) return;
     const { externalId, sessionKey, nextAction, expiresAt, fact } = created;
     await updateTransaction(tx, scope, id, {
@@ -36,7 +46,8 @@ async function storeOpening(scope: Scope, connection: Connection, opening: Openi
     });
     await applyFactInUnit(tx, scope, { connection, fact, source: "api", at: answeredAt });
   });
-  if (created === null) await recordUnanswered(scope, id, TIMED_OUT, fixedClock(new Date(plan.at.getTime() + 20_000)));
+  if (created === null)
+    await recordUnanswered(scope, id, TIMED_OUT, fixedClock(new Date(plan.at.getTime() + 20_000)));
 }
 
 const TIMED_OUT = {

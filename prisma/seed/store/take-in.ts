@@ -11,7 +11,12 @@ import { eventIdOf } from "./event-id.ts";
 const PICKED_UP_AFTER_MS = 90;
 
 /** One webhook through the inbox: received, and processed when it is the first of its kind. */
-export async function takeIn(scope: Scope, connection: Connection, step: WebhookStep, now: Date): Promise<void> {
+export async function takeIn(
+  scope: Scope,
+  connection: Connection,
+  step: WebhookStep,
+  now: Date,
+): Promise<void> {
   const { at, headers, body, externalEventId } = step;
   const reception = await receiveWebhook(connection.id, { headers, body }, fixedClock(at));
   if (reception !== "accepted" || externalEventId === null) return;

@@ -25,6 +25,7 @@ const EDITS: Partial<Record<PaymentPlan["provider"], (body: Body, plan: PaymentP
     const object = body.data?.object ?? {};
     const millis = Number.parseInt(received.replace(".", ""), 10);
     if (object.object === "invoice_payment") Object.assign(object, { amount: millis, amount_usd: received });
-    else if (object.amount_paid !== 0) Object.assign(object, { amount_paid: millis, amount_paid_decimal: received });
+    else if (object.amount_paid !== 0)
+      Object.assign(object, { amount_paid: millis, amount_paid_decimal: received });
   },
 };

@@ -9,7 +9,8 @@ const ON_THE_WIRE_MS: readonly [number, number] = [60, 420];
 const AGAIN_AFTER_MS = 11_000;
 
 /** The types after which nothing more is said about a payment, by which a plan's lost or doubled webhook is meant. */
-const FINAL = /^(COMPLETED|REJECTED|order\.(completed|expired)|invoice\.updated|payment\.|deposit\.completed)/;
+const FINAL =
+  /^(COMPLETED|REJECTED|order\.(completed|expired)|invoice\.updated|payment\.|deposit\.completed)/;
 
 /** A provider sends a webhook: it becomes a step of the story, unless it is the one that gets lost. */
 export function listen(scene: Scene<Plan>, sending: Sending): void {

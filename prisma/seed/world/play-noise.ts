@@ -21,13 +21,20 @@ export function playNoise(scene: Scene<NoisePlan>): void {
   const type = (plan.what === "ignored" ? IGNORED : FORGED)[plan.provider] ?? "test.event";
   const id = `evt_${type.replaceAll(".", "_")}_${random.uuid().slice(0, 13)}`;
   const created = plan.at.toISOString();
-  const body = JSON.stringify({ id, type, created_at: created, data: { object: { id: `obj_${random.whole(1, 9999)}` } } });
+  const body = JSON.stringify({
+    id,
+    type,
+    created_at: created,
+    data: { object: { id: `obj_${random.whole(1, 9999)}` } },
+  });
   const sending: Sending = { provider: plan.provider, url: "", eventId: id, eventType: type, body };
   const headers = world.headersOf(sending, plan.at);
   const forged = Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, name.endsWith("signature") ? spoil(value) : value]),
   );
-  story.steps.push(webhookStep(scene, sending, plan.at, { headers: plan.what === "forged" ? forged : headers }));
+  story.steps.push(
+    webhookStep(scene, sending, plan.at, { headers: plan.what === "forged" ? forged : headers }),
+  );
 }
 
 function spoil(signature: string): string {

@@ -122,7 +122,13 @@ function sendWrongAmount(scene: PaymentScene): void {
     .replace(/"amount":"[^"]+"/, `"amount":"${plan.received}"`);
   const at = new Date(world.agenda.clock.now());
   const { id } = JSON.parse(body);
-  const sending = { provider: plan.provider, url: "", eventId: String(id), eventType: "order.completed", body };
+  const sending = {
+    provider: plan.provider,
+    url: "",
+    eventId: String(id),
+    eventType: "order.completed",
+    body,
+  };
   story.steps.push(webhookStep(scene, sending, at, { fails: true }));
 }
 

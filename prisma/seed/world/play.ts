@@ -38,10 +38,7 @@ export interface Played {
 }
 
 /** Lets the plans happen, in the order of time, and writes down everything that would have reached Paydeck. */
-export async function play(
-  options: PlayOptions,
-  cast: (world: World) => readonly Cast[],
-): Promise<Played> {
+export async function play(options: PlayOptions, cast: (world: World) => readonly Cast[]): Promise<Played> {
   const { start, now, random, sandboxUrl } = options;
   const scenes = new Map<Story, Cast>();
   const world = createWorld({

@@ -90,7 +90,10 @@ export function toRecords(tables: Tables): Readonly<Record<ProviderId, readonly 
   const movements = rows("gateway.movements", movement);
   return {
     "88pay": rows("88pay.records", charge).map(fromCharge),
-    payin: [...rows("payin.orders", order).map(fromOrder), ...rows("payin.deposits", deposit).map(fromDeposit)],
+    payin: [
+      ...rows("payin.orders", order).map(fromOrder),
+      ...rows("payin.deposits", deposit).map(fromDeposit),
+    ],
     pepay: rows("pepay.invoices", invoice).map(fromInvoice),
     gateway: [...rows("gateway.payments", payment).map(fromPayment), ...movements.flatMap(fromMovement)],
   };
@@ -130,7 +133,12 @@ function fromOrder(row: z.infer<typeof order>): ImportRecord {
   };
 }
 
-function fromDeposit({ depositId, depositReference, detectedAt, ...rest }: z.infer<typeof deposit>): ImportRecord {
+function fromDeposit({
+  depositId,
+  depositReference,
+  detectedAt,
+  ...rest
+}: z.infer<typeof deposit>): ImportRecord {
   return { ...rest, id: depositId, reference: depositReference, kind: "deposit", createdAt: detectedAt };
 }
 

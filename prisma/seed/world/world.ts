@@ -56,7 +56,8 @@ export function createWorld({ start, sandboxUrl, random, onWebhook }: WorldOptio
   });
   const { store, sections } = memoryStore();
   const settings = createSettings(store);
-  for (const provider of PROVIDER_IDS) settings.change(provider, { ...PACE, webhookUrl: `${sandboxUrl}/unused` });
+  for (const provider of PROVIDER_IDS)
+    settings.change(provider, { ...PACE, webhookUrl: `${sandboxUrl}/unused` });
   const context: SandboxContext = {
     clock: agenda.clock,
     scheduler: agenda.scheduler,
@@ -146,7 +147,16 @@ function callOf(
   const { method, url, text, status, body, at } = seen;
   const request = text === "" ? null : redactBody(text);
   const durationMs = random.whole(140, 720);
-  return { method, path: redactPath(url), status, errorCode: null, durationMs, request, response: redactBody(body), at };
+  return {
+    method,
+    path: redactPath(url),
+    status,
+    errorCode: null,
+    durationMs,
+    request,
+    response: redactBody(body),
+    at,
+  };
 }
 
 function deliveryOf({ provider, url, eventId, eventType, body, meta }: Sending, at: Date): Delivery {
