@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Scope } from "../auth/scope.ts";
+import type { Connection } from "../connections/connection.ts";
+import { db } from "../db/client.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { unit } from "../db/unit.ts";
+import { newId } from "../ids.ts";
+import { moneyOf } from "../money.ts";
+import type { FactSubject, ProviderFact } from "../providers/contract.ts";
+import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
+import { applyProviderFact } from "./apply-provider-fact.ts";
+import { updateTransaction } from "./repository.ts";
+
+let database: TestDatabase;
+let scope: Scope;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  scope = await aMerchant();
+  connection = await aConnection(scope);
+});
+
+function say(subject: FactSubject, rest: Partial<ProviderFact> = {}, by = scope, at = connection) {
+  const fact: ProviderFact = {
+    subject,
+    kind: "payment",
+    status: "succeeded",
+    providerStatus: "completed",
+    mayBeginElsewhere: false,
+    ...rest,
+  };
+  return applyProviderFact(by, { connection: at, fact, source: "webhook", at: new Date() });
+}
+
+/** A payment that its provider knows by session alone, as 88Pay's webhooks tell it. */
+async function inSession(sessionKey: string, amount: string) {
+  const made = await aTransaction(scope, connection, { amount: moneyOf(amount, "USDT"), externalId: null });
+  await unit((tx) => updateTransaction(tx, scope, made.id, { sessionKey, updatedAt: new Date() }));
+  return made;
+}
+
+const count = () => db().transaction.count({ where: { merchantId: scope.merchantId } });
+
+describe("a fact finds its transaction", () => {
+  it("by the provider's id before anything else it says", async () => {
+    const [named, other] = [await aTransaction(scope, connection), await aTransaction(scope, connection)];
+    expect(await say({ externalId: named.externalId, reference: other.id })).toMatchObject({
+      transactionId: named.id,
+    });
+  });
+
+  it("by our own id, and learns the provider's", async () => {
+    const { id } = await aTransaction(scope, connection, { externalId: null });
+    await say({ externalId: "ord_new", reference: id });
+    const row = await db().transaction.findFirstOrThrow({ where: { id } });
+    expect(row).toMatchObject({ externalId: "ord_new", status: "succeeded" });
+  });
+
+  it("by the merchant's own words", async () => {
+    const { id } = await aTransaction(scope, connection, { reference: "ORDER-77" });
+    expect(await say({ reference: "ORDER-77" })).toMatchObject({ transactionId: id });
+  });
+
+  it("by session and amount, however the amount is written", async () => {
+    const [small, large] = [await inSession("ses_1", "100"), await inSession("ses_1", "250.5")];
+    expect(await say({ sessionKey: "ses_1", amountDecimal: "250.500" })).toMatchObject({
+      transactionId: large.id,
+    });
+    expect(await say({ sessionKey: "ses_1", amountDecimal: "100" })).toMatchObject({
+      transactionId: small.id,
+    });
+  });
+
+  it("but not where two charges of one session have the same amount", async () => {
+    await inSession("ses_2", "100");
+    await inSession("ses_2", "100");
+    await expect(say({ sessionKey: "ses_2", amountDecimal: "100" })).rejects.toMatchObject({
+      code: "transaction_ambiguous",
+    });
+    const paid = await db().transaction.count({
+      where: { merchantId: scope.merchantId, status: "succeeded" },
+    });
+    expect(paid).toBe(0);
+  });
+
+  it("nor by a session without its amount, nor by another amount", async () => {
+    await inSession("ses_3", "100");
+    await expect(say({ sessionKey: "ses_3" })).rejects.toMatchObject({ code: "transaction_unknown" });
+    await expect(say({ sessionKey: "ses_3", amountDecimal: "100.01" })).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+  });
+
+  it("and never one of another connection or another merchant", async () => {
+    const mine = await aTransaction(scope, connection);
+    const elsewhere = await aConnection(scope);
+    await expect(say({ externalId: mine.externalId }, {}, scope, elsewhere)).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+    const stranger = await aMerchant();
+    const theirs = await aConnection(stranger);
+    for (const subject of [{ externalId: mine.externalId }, { reference: mine.id }]) {
+      await expect(say(subject, {}, stranger, theirs)).rejects.toMatchObject({ code: "transaction_unknown" });
+    }
+    expect(await db().transaction.findFirstOrThrow({ where: { id: mine.id } })).toMatchObject({
+      status: "pending",
+    });
+  });
+});
+
+describe("a fact about nothing we know", () => {
+  const begun = { mayBeginElsewhere: true, amount: moneyOf("75", "USDT"), method: "usdt-tron-nile" } as const;
+
+  it("is refused, and nothing is written", async () => {
+    await expect(say({ externalId: "ord_unknown" })).rejects.toMatchObject({ code: "transaction_unknown" });
+    await expect(say({ reference: newId("transaction") })).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+    expect(await count()).toBe(0);
+  });
+
+  it("is written down where money can begin at the provider, with the provider's time", async () => {
+    const occurredAt = new Date(Date.now() - 3_600_000);
+    const { transactionId } = await say({ externalId: "ord_native" }, { ...begun, occurredAt });
+    const row = await db().transaction.findFirstOrThrow({ where: { id: transactionId } });
+    expect(row).toMatchObject({
+      externalId: "ord_native",
+      reference: "ord_native",
+      status: "succeeded",
+      methodLabel: expect.stringContaining("USDT"),
+      createdAt: occurredAt,
+      mode: "test",
+    });
+    expect(row.amount.toFixed(2)).toBe("75.00");
+    expect(await say({ externalId: "ord_native" }, begun)).toMatchObject({ transactionId, verdict: "same" });
+    expect(await count()).toBe(1);
+  });
+
+  it("is refused all the same without an id or an amount", async () => {
+    await expect(say({}, begun)).rejects.toMatchObject({ code: "transaction_unknown" });
+    await expect(say({ externalId: "ord_bare" }, { mayBeginElsewhere: true })).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+    expect(await count()).toBe(0);
+  });
+
+  it("is one transaction though two workers hear of it at once", async () => {
+    const both = await Promise.allSettled([
+      say({ externalId: "ord_twice" }, begun),
+      say({ externalId: "ord_twice" }, begun),
+    ]);
+    expect(both.some((one) => one.status === "fulfilled")).toBe(true);
+    expect(await count()).toBe(1);
+  });
+
+  it("keeps two deposits of one payer apart, and each to itself", async () => {
+    const deposit = { ...begun, kind: "deposit" } as const;
+    const subject = (externalId: string) => ({ externalId, reference: "customer-9" });
+    const first = await say(subject("0xaa"), { ...deposit, status: "confirming" });
+    const second = await say(subject("0xbb"), { ...deposit, amount: moneyOf("20", "USDT") });
+    const again = await say(subject("0xaa"), deposit);
+    expect(second.transactionId).not.toBe(first.transactionId);
+    expect(again.transactionId).toBe(first.transactionId);
+    expect(await count()).toBe(2);
+  });
+});
