@@ -24,7 +24,9 @@ export function LinkPayments({ merchant, payments }: { merchant: string; payment
                 className="ring-inside grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3 hover:bg-hover sm:grid-cols-[150px_130px_minmax(0,1fr)_auto]"
               >
                 <LinkAmount amount={payment.amount} currency={payment.amount.currency} />
-                <TransactionStatusBadge status={payment.status} />
+                <span>
+                  <TransactionStatusBadge status={payment.status} />
+                </span>
                 <span className="truncate text-ink-2">
                   {payment.methodLabel} · {payment.connection.name}
                 </span>
