@@ -107,15 +107,15 @@ module.exports = {
     ),
     rule(
       "nobody-needs-the-sandbox",
-      "Only the demo's seed may know the sandbox's accounts.",
+      "Only the demo's seed may know the sandbox.",
       { path: "^(app|components|lib|scripts|prisma)/", pathNot: [TESTS, "^prisma/seed/"] },
       { path: "^sandbox/" },
     ),
     rule(
-      "seed-knows-accounts-only",
-      "The seed takes nothing but the accounts from the sandbox.",
+      "seed-knows-no-screens",
+      "The seed lets the sandbox's providers live through the past; what people look at is none of its business.",
       { path: "^prisma/seed/" },
-      { path: "^(sandbox|app|components)/", pathNot: "^sandbox/accounts\\.ts$" },
+      { path: "^(app|components)/" },
     ),
     rule(
       "tests-are-leaves",

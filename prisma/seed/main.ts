@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { disconnectDb } from "#lib/db/client.ts";
-import { closePool, pool } from "#lib/db/pool.ts";
+import { pool } from "#lib/db/pool.ts";
 import { env, overrideEnv } from "#lib/env.ts";
 import { printProgress } from "./progress.ts";
 import { seedDemo } from "./seed-demo.ts";
+import { closeSessions } from "./store/draft-repository.ts";
 
 const DEFAULTS = { seed: "20418", transactions: "5000" };
 
@@ -57,10 +57,7 @@ function whole(name: string, text: string): number {
 }
 
 main()
-  .finally(async () => {
-    await closePool();
-    await disconnectDb();
-  })
+  .finally(closeSessions)
   .catch((error: unknown) => {
     console.error(
       `The demo could not be filled: ${error instanceof Error ? error.message : "unknown error"}`,

@@ -1,8 +1,10 @@
 import { fakeAddress, transactionHash } from "#sandbox/server/ids.ts";
 import type { ImportRecord } from "#sandbox/server/provider.ts";
 import { networkOf } from "./networks.ts";
-import type { PayInState } from "./state.ts";
+import type { Order, PayInState } from "./state.ts";
 import { depositStatus, orderStatus } from "./state.ts";
+
+type Transfer = Order["transfers"][number];
 
 const windowMs = 10 * 60_000;
 const graceMs = 5 * 60_000;
@@ -41,6 +43,12 @@ function importDeposit(state: PayInState, row: ImportRecord, chainId: string): v
   });
 }
 
+/** A pending order that names a transaction hash has its money on the way. */
+function importedTransfers(row: ImportRecord, status: Order["status"], paid: Transfer): Transfer[] {
+  if (status === "completed") return [paid];
+  return status === "pending" && row.txHash ? [{ ...paid, confirmed: false }] : [];
+}
+
 /** History from a seed. A pending order gets its expiry back only when the record names one. */
 export function importRecords(state: PayInState, records: readonly ImportRecord[]): void {
   for (const row of records) {
@@ -68,7 +76,7 @@ export function importRecords(state: PayInState, records: readonly ImportRecord[
       cancelUrl: row.returnUrl ?? null,
       metadata: row.metadata ?? null,
       paymentLinkId: null,
-      transfers: status === "completed" ? [{ ...paid, detectedAt: endedAt }] : [],
+      transfers: importedTransfers(row, status, { ...paid, detectedAt: endedAt }),
       createdAt: row.createdAt,
       expiresAt,
       graceEndsAt: new Date(Date.parse(expiresAt) + graceMs).toISOString(),

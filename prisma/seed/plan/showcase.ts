@@ -4,7 +4,6 @@ import type { Random } from "./random.ts";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 
 /** The last hour, and a few things that everybody should find: as in the drawings of the screens. */
 export function planShowcase(random: Random, now: Date): Plan[] {
@@ -109,7 +108,7 @@ export function planShowcase(random: Random, now: Date): Plan[] {
         ["paid", 25 * SECOND],
       ),
     ),
-    ...[34, 200, 900].map((hours, index) =>
+    ...[40, 200, 900].map((hours, index) =>
       made(
         hours * 60,
         ["payin", "usdt-tron-nile"],
@@ -129,17 +128,22 @@ export function planShowcase(random: Random, now: Date): Plan[] {
         [`${140 + index * 35}.00`, "USD"],
         [`CH-8790${index}`, whitman, "US"],
         [outcome, 50 * SECOND],
-        { settleMs: HOUR / 60 },
       ),
     ),
+    made(3 * 60, ["pepay", "crypto"], ["85.00", "USD"], ["POS-1187", studio, null], ["canceled", 6 * MINUTE]),
+    // Its webhook is lost, and the provider's own answer gives no reason.
     made(
-      3 * 60,
-      ["pepay", "crypto"],
-      ["85.00", "USD"],
-      ["ORD-20361-B", studio, null],
-      ["canceled", 6 * MINUTE],
+      31 * 60,
+      ["88pay", "cards"],
+      ["88000", "COP"],
+      ["POS-1163", camila, "CO"],
+      ["declined", 40 * SECOND],
+      {
+        reason: "Declined",
+        lost: true,
+      },
     ),
-    made(26 * 60, ["88pay", "nequi"], ["132000", "COP"], ["ORD-20277-B", ana, "CO"], ["paid", 40 * SECOND], {
+    made(26 * 60, ["88pay", "nequi"], ["132000", "COP"], ["POS-1170", ana, "CO"], ["paid", 40 * SECOND], {
       lost: true,
     }),
   ];

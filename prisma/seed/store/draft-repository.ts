@@ -1,6 +1,7 @@
-import { db } from "#lib/db/client.ts";
+import { db, disconnectDb } from "#lib/db/client.ts";
 import { Prisma, type PrismaClient } from "#lib/db/generated/client.ts";
 import { onePerProcess } from "#lib/db/one-per-process.ts";
+import { closePool } from "#lib/db/pool.ts";
 import type { Tx } from "#lib/db/unit.ts";
 import { createDraftTable, type Fields, type Undo } from "./draft-table.ts";
 import { type Drafted, writeDraft } from "./write-draft.ts";
@@ -60,6 +61,12 @@ export async function withDraft(work: () => Promise<void>): Promise<void> {
     onePerProcess("prisma", () => real).get();
   }
   await writeDraft(drafted);
+}
+
+/** Ends this process's sessions at the database. */
+export async function closeSessions(): Promise<void> {
+  await closePool();
+  await disconnectDb();
 }
 
 function draftClient(real: PrismaClient, drafted: Drafted): PrismaClient {

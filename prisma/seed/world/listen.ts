@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import { editBody } from "./edit-body.ts";
-import type { Scene } from "./play.ts";
+import type { Scene } from "./scene.ts";
 import type { WebhookStep } from "./story.ts";
 import type { Sending } from "./world.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CreatedPayment } from "#lib/providers/contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
-import type { Scene } from "./play.ts";
 import { poll } from "./poll.ts";
+import type { Scene } from "./scene.ts";
 
 type Later = (ms: number, work: () => void | Promise<void>) => void;
 

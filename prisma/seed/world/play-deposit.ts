@@ -1,5 +1,5 @@
 import type { DepositPlan } from "../plan/plan.ts";
-import type { Scene } from "./play.ts";
+import type { Scene } from "./scene.ts";
 
 /** Somebody sends money to an address that was bound to them. */
 export async function playDeposit({ plan, desk, world, story }: Scene<DepositPlan>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { NoisePlan, ProviderId } from "../plan/plan.ts";
 import { webhookStep } from "./listen.ts";
-import type { Scene } from "./play.ts";
+import type { Scene } from "./scene.ts";
 import type { Sending } from "./world.ts";
 
 /** Types that say nothing about money. */

@@ -4,9 +4,9 @@ import { moneyOf } from "#lib/money.ts";
 import type { CreatedPayment } from "#lib/providers/contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
 import { webhookStep } from "./listen.ts";
-import type { Scene } from "./play.ts";
 import { playAftermath } from "./play-aftermath.ts";
 import { poll } from "./poll.ts";
+import type { Scene } from "./scene.ts";
 
 type PaymentScene = Scene<PaymentPlan>;
 

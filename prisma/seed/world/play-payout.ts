@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { PayoutPlan } from "../plan/plan.ts";
-import type { Scene } from "./play.ts";
+import type { Scene } from "./scene.ts";
 
 const payoutAnswer = z.object({ id: z.string() });
 

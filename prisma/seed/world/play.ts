@@ -1,37 +1,22 @@
-import type { Plan, ProviderId } from "../plan/plan.ts";
+import type { Plan } from "../plan/plan.ts";
 import type { Random } from "../plan/random.ts";
-import type { Desk } from "./desk.ts";
 import { listen } from "./listen.ts";
 import { playDeposit } from "./play-deposit.ts";
 import { playNoise } from "./play-noise.ts";
 import { playPayment } from "./play-payment.ts";
 import { playPayout } from "./play-payout.ts";
-import type { KnownCustomer, Story } from "./story.ts";
+import type { Cast, Scene } from "./scene.ts";
+import type { Story } from "./story.ts";
 import { createWorld, type World } from "./world.ts";
 
-/** A plan with the rows of ours that it is about. */
-export interface Cast<P extends Plan = Plan> {
-  readonly plan: P;
-  readonly desk: Desk;
-  readonly customer: KnownCustomer | null;
-  readonly linkId: string | null;
-}
-
-/** A cast on its stage. */
-export interface Scene<P extends Plan> extends Cast<P> {
-  readonly world: World;
-  readonly story: Story;
-  readonly random: Random;
-}
-
-export interface PlayOptions {
+interface PlayOptions {
   readonly start: Date;
   readonly now: Date;
   readonly random: Random;
   readonly sandboxUrl: string;
 }
 
-export interface Played {
+interface Played {
   /** Oldest first. */
   readonly stories: readonly Story[];
   readonly tables: Readonly<Record<string, unknown>>;
@@ -82,6 +67,3 @@ async function perform(scene: Scene<Plan>): Promise<void> {
       return playNoise({ ...scene, plan });
   }
 }
-
-/** The desks of one merchant. */
-export type Desks = Partial<Record<ProviderId, Desk>>;

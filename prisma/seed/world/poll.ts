@@ -1,5 +1,5 @@
 import type { PaymentPlan } from "../plan/plan.ts";
-import type { Scene } from "./play.ts";
+import type { Scene } from "./scene.ts";
 
 /** Paydeck asks the provider for the present truth, by the real operation. */
 export async function poll({ desk, story, world }: Scene<PaymentPlan>, externalId: string): Promise<void> {
