@@ -1,12 +1,13 @@
 import { defineConfig, devices } from "@playwright/test";
+import { signedInFile } from "./e2e/support/people.ts";
 
 const executablePath = process.env.PAYDECK_CHROMIUM;
 
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Two cores share dashboard, worker, database, sandbox and browser.
-  workers: 1,
+  // Tests of one file share its provider and run in turn; two files at once fill the waiting for polls.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,
@@ -24,4 +25,13 @@ export default defineConfig({
       ...(executablePath ? { executablePath } : {}),
     },
   },
+  projects: [
+    { name: "sign-in", testMatch: /\.setup\.ts$/ },
+    {
+      name: "chromium",
+      testMatch: /\.spec\.ts$/,
+      dependencies: ["sign-in"],
+      use: { storageState: signedInFile("owner") },
+    },
+  ],
 });

@@ -1,0 +1,38 @@
+import { expect } from "@playwright/test";
+import { test } from "../fixtures.ts";
+import { accountOf, MERCHANT, STRANGER } from "../support/people.ts";
+import { signIn } from "../support/sign-in.ts";
+
+test.use({ storageState: STRANGER });
+
+test("a session that its person ends elsewhere is out at once", async ({ page, openBrowser }) => {
+  const { email, password } = accountOf("finance");
+  const other = await openBrowser();
+  await page.goto("/sign-in");
+  await signIn(page, email, password);
+  await page.waitForURL(/\/overview$/);
+  await page.goto(`${MERCHANT}/settings`);
+  const ends = page.getByRole("button", { name: /^End / });
+  await expect(page.getByText("This one")).toBeVisible();
+  const before = await ends.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute("aria-label")),
+  );
+
+  await other.goto("/sign-in");
+  await signIn(other, email, password);
+  await other.waitForURL(/\/overview$/);
+
+  await page.reload();
+  await expect(page.getByText("This one")).toBeVisible();
+  const after = await ends.evaluateAll((buttons) =>
+    buttons.map((button) => button.getAttribute("aria-label")),
+  );
+  const [added, ...more] = after.filter((name) => name !== null && !before.includes(name));
+  expect(more).toEqual([]);
+  const end = page.getByRole("button", { name: added ?? "", exact: true });
+  await end.click();
+  await expect(end).toHaveCount(0);
+
+  await other.getByRole("link", { name: "Transactions", exact: true }).first().click();
+  await expect(other).toHaveURL(/\/sign-in/);
+});

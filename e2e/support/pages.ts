@@ -1,0 +1,37 @@
+import type { Page } from "@playwright/test";
+import { connectionId, newestId } from "./api.ts";
+import { MERCHANT } from "./people.ts";
+
+/** Every page of the dashboard, with something open where something can be. */
+export const DASHBOARD_PAGES = {
+  overview: "overview",
+  transactions: "transactions",
+  "transactions, none found": "transactions?q=nothing-has-this-reference",
+  transaction: async (page) => `transactions/${await newestId(page, MERCHANT, "transactions")}`,
+  balances: "balances",
+  "payment links": "payment-links",
+  "payment link": async (page) => `payment-links/${await newestId(page, MERCHANT, "payment-links")}`,
+  "new payment link": "payment-links/new",
+  webhooks: "webhooks",
+  "webhooks, an event open": async (page) => `webhooks?event=${await newestId(page, MERCHANT, "webhooks")}`,
+  "webhooks, quarantine": "webhooks?tab=quarantine",
+  connections: "connections",
+  connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
+  "provider gallery": "connections/new",
+  "connect form": "connections/new/gateway",
+  settings: "settings",
+} as const satisfies Record<string, string | ((page: Page) => Promise<string>)>;
+
+export type DashboardPage = keyof typeof DASHBOARD_PAGES;
+
+export const DASHBOARD_PAGE_NAMES = Object.keys(DASHBOARD_PAGES).filter(
+  (name): name is DashboardPage => name in DASHBOARD_PAGES,
+);
+
+/** Opens a page of the dashboard and waits until it shows what it is about. */
+export async function openDashboardPage(page: Page, name: DashboardPage): Promise<void> {
+  const place: string | ((page: Page) => Promise<string>) = DASHBOARD_PAGES[name];
+  const path = typeof place === "string" ? place : await place(page);
+  await page.goto(`${MERCHANT}/${path}`);
+  await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+}
