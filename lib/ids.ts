@@ -34,11 +34,16 @@ export type PaymentLinkId = Id<"paymentLink">;
 export type WebhookEventId = Id<"webhookEvent">;
 export type ProviderCallId = Id<"providerCall">;
 
-const nextUlid = monotonicFactory();
+let nextUlid = monotonicFactory();
+let lastTime = 0;
 
-/** A new id; `at` backdates its time part (the demo's history). */
+/** A new id; `at` backdates its time part (the demo's history). Ids of one millisecond are in the order of their making. */
 export function newId<K extends IdKind>(kind: K, at?: Date): Id<K> {
-  return `${ID_PREFIXES[kind]}_${nextUlid(at?.getTime())}`;
+  const time = at?.getTime() ?? Date.now();
+  // A factory never goes back: an earlier time would be given the latest one's part.
+  if (time < lastTime) nextUlid = monotonicFactory();
+  lastTime = time;
+  return `${ID_PREFIXES[kind]}_${nextUlid(time)}`;
 }
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;

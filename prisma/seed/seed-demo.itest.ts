@@ -31,7 +31,7 @@ function fill(transactions: number, seed = 20418): Promise<void> {
   return seedDemo({ seed, transactions, now: NOW, sandboxUrl: sandbox.url, progress: noProgress });
 }
 
-describe("the demo", () => {
+describe("the demo", { timeout: 90_000 }, () => {
   it("holds every status, accounts for every event, and leaves no job behind for what is done", async () => {
     await fill(150);
 
