@@ -7,7 +7,9 @@ export interface EncryptionKey {
   readonly bytes: Buffer;
 }
 
-const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ""));
+const url = z
+  .url({ protocol: /^https?$/, error: "must be an http:// or https:// address" })
+  .transform((value) => value.replace(/\/+$/, ""));
 const flag = z
   .enum(["1", "true", "yes", "0", "false", "no", ""])
   .transform((value) => /^(1|true|yes)$/.test(value));

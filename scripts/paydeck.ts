@@ -23,7 +23,7 @@ program
   .action(async ({ quiet }: { quiet?: boolean }) => {
     const { createSetupLink } = await import("#lib/team/create-setup-link.ts");
     const link = await createSetupLink();
-    if (link || !quiet) console.log(link ?? "There is an owner already: they can invite others.");
+    if (link || !quiet) console.log(link ?? "There is an owner already: no link is needed.");
   });
 
 program

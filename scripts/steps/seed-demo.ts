@@ -1,13 +1,24 @@
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { mustRun, NODE } from "./run-program.ts";
 
 const markerIn = (folder: string) => join(folder, "seed-unfinished");
 
-/** Whether an earlier seed was cut short: its database is half full and must be emptied before migrating. */
-export function seedWasInterrupted(folder: string): boolean {
-  return existsSync(markerIn(folder));
+/** Names a database without its password; the embedded one of a folder keeps its name when its port changes. */
+export function nameDatabase(databaseUrl: string | undefined): string {
+  if (!databaseUrl) return "embedded";
+  const { host, pathname } = new URL(databaseUrl);
+  return host + pathname;
+}
+
+/**
+ * Whether an earlier seed of this very database was cut short: it is half full and must be emptied before migrating.
+ * Another database, named in the meantime, may hold anything and is never emptied.
+ */
+export function seedWasInterrupted(folder: string, database: string): boolean {
+  const marker = markerIn(folder);
+  return existsSync(marker) && readFileSync(marker, "utf8") === database;
 }
 
 /** Empties a database that only holds half of a demo. */
@@ -19,10 +30,14 @@ export async function emptyDatabase(url: string): Promise<void> {
 }
 
 /** Fills the demo when there is no merchant yet; answers whether it did. */
-export async function seedDemo(folder: string, url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+export async function seedDemo(
+  folder: string,
+  { url, name }: { readonly url: string; readonly name: string },
+  env: NodeJS.ProcessEnv,
+): Promise<boolean> {
   const [found] = await query(url, "SELECT EXISTS (SELECT FROM merchants) AS present");
   if (found?.present === true) return false;
-  writeFileSync(markerIn(folder), "");
+  writeFileSync(markerIn(folder), name);
   await mustRun(
     NODE,
     ["--disable-warning=ExperimentalWarning", "--conditions=react-server", "prisma/seed/main.ts"],

@@ -8,7 +8,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { nextPort, webPort } from "./ports.ts";
 import { clearPreviousRun, forgetRun, noteRun } from "./previous-run.ts";
 import { step } from "./say.ts";
-import { emptyDatabase, seedDemo, seedWasInterrupted } from "./seed-demo.ts";
+import { emptyDatabase, nameDatabase, seedDemo, seedWasInterrupted } from "./seed-demo.ts";
 import { type Service, startService } from "./service.ts";
 import { sandboxService, webService, workerService } from "./services.ts";
 
@@ -63,7 +63,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     database = opened;
     const sandboxPort = demo ? await nextPort(port) : undefined;
     const env = environment(options, folder, opened.url, url, sandboxPort);
-    if (demo && seedWasInterrupted(folder))
+    const name = nameDatabase(options.databaseUrl);
+    if (demo && seedWasInterrupted(folder, name))
       await step("Half a demo removed", () => emptyDatabase(opened.url));
     await step(
       "Migrations",
@@ -90,7 +91,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       );
       await step(
         "Demo",
-        () => seedDemo(folder, opened.url, env),
+        () => seedDemo(folder, { url: opened.url, name }, env),
         (filled) => (filled ? "filled" : "already there"),
       );
     }
