@@ -29,8 +29,6 @@ export type SessionId = Id<"session">;
 export type ConnectionId = Id<"connection">;
 export type CustomerId = Id<"customer">;
 export type TransactionId = Id<"transaction">;
-export type TimelineEntryId = Id<"timelineEntry">;
-export type PaymentLinkId = Id<"paymentLink">;
 export type WebhookEventId = Id<"webhookEvent">;
 export type ProviderCallId = Id<"providerCall">;
 

@@ -9,14 +9,6 @@ export const toneSoft: Record<Tone, string> = {
   mute: "bg-mute-soft text-mute",
 };
 
-export const toneText: Record<Tone, string> = {
-  ok: "text-ok",
-  info: "text-info",
-  warn: "text-warn",
-  bad: "text-bad",
-  mute: "text-mute",
-};
-
 export const toneDot: Record<Tone, string> = {
   ok: "bg-ok-dot",
   info: "bg-info-dot",

@@ -88,7 +88,7 @@ export function orderEvent(
   type: "order.completed" | "order.expired",
   orderId: string,
   data: Readonly<Record<string, string>> = {},
-): { readonly body: Uint8Array; readonly headers: Record<string, string> } {
+): { readonly body: Uint8Array<ArrayBuffer>; readonly headers: Record<string, string> } {
   const word = type.slice("order.".length);
   const id = `evt_${type.replace(".", "_")}_${orderId}`;
   const order = { orderId, status: word, amount: "100", currency: "USDT", chainId: "tron-nile", ...data };
