@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main className="grid min-h-dvh place-items-center">
       <EmptyState
+        isPage
         icon={SearchX}
         title="This page does not exist"
         action={<LinkButton href="/">Go to Paydeck</LinkButton>}

@@ -9,10 +9,20 @@ export interface EmptyStateProps {
   children: ReactNode;
   /** The one next step. */
   action?: ReactNode;
+  /** It is all that the page shows: its title is the page's heading. */
+  isPage?: boolean;
   className?: string;
 }
 
-export function EmptyState({ icon: Icon, title, children, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  children,
+  action,
+  isPage = false,
+  className,
+}: EmptyStateProps) {
+  const Title = isPage ? "h1" : "p";
   return (
     <div className={cn("grid justify-items-center px-6 py-14 text-center", className)}>
       {Icon && (
@@ -20,7 +30,7 @@ export function EmptyState({ icon: Icon, title, children, action, className }: E
           <Icon aria-hidden className="size-5" />
         </span>
       )}
-      <p className="text-section font-semibold">{title}</p>
+      <Title className="text-section font-semibold">{title}</Title>
       <p className="mt-1 max-w-[44ch] text-pretty text-ink-2">{children}</p>
       {action && <div className="mt-4">{action}</div>}
     </div>

@@ -14,13 +14,14 @@ export default function MerchantError({ error, reset }: ErrorProps) {
   const [code, words] = (error.digest ?? "").split(";");
   if (code === "forbidden") {
     return (
-      <EmptyState icon={LockKeyhole} title="Not with your role">
+      <EmptyState isPage icon={LockKeyhole} title="Not with your role">
         {words}
       </EmptyState>
     );
   }
   return (
     <EmptyState
+      isPage
       icon={TriangleAlert}
       title="This page could not be shown"
       action={<Button onClick={reset}>Try again</Button>}
