@@ -13,7 +13,9 @@ test.describe("another merchant", () => {
       const support = await openBrowser("support");
       const answer = await support.goto(`${slug}/transactions`);
       expect(answer?.status()).toBe(404);
-      await expect(support.getByText(/does not exist|Nothing here by that name/)).toBeVisible();
+      await expect(
+        support.getByRole("heading", { level: 1, name: /does not exist|Nothing here by that name/ }),
+      ).toBeVisible();
       const data = await support.request.get(`/api/merchants${slug}/transactions`);
       expect(data.status()).toBe(404);
     });
@@ -41,7 +43,7 @@ test.describe("support", () => {
     await expect(support.getByRole("link", { name: "Balances" })).toHaveCount(0);
     await expect(support.getByRole("heading", { name: /available$/ })).toHaveCount(0);
     await support.goto(`${MERCHANT}/balances`);
-    await expect(support.getByText("Not with your role")).toBeVisible();
+    await expect(support.getByRole("heading", { level: 1, name: "Not with your role" })).toBeVisible();
     await expect(support.getByText(/balances\.read/)).toBeVisible();
     expect((await support.request.get(`/api/merchants${MERCHANT}/balances`)).status()).toBe(403);
   });

@@ -1,11 +1,18 @@
+import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
-import { expectAccessible } from "../support/axe.ts";
+import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
 import { DASHBOARD_PAGE_NAMES, openDashboardPage } from "../support/pages.ts";
 
+test.describe.configure({ mode: "parallel" });
+
 for (const name of DASHBOARD_PAGE_NAMES) {
-  test(`${name}: no accessibility violation in light and dark`, async ({ page }) => {
+  test(`${name}: accessible in light, in dark and on a phone, where nothing sticks out`, async ({ page }) => {
     await openDashboardPage(page, name);
-    await expectAccessible(page);
+    await expectAccessible(page, ["light", "dark"]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(page.getByRole("button", { name: "More" })).toBeVisible();
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page, ["light"]);
   });
 }
 

@@ -1,19 +1,9 @@
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
-import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
-import { DASHBOARD_PAGE_NAMES, openDashboardPage } from "../support/pages.ts";
+import { expectAccessible } from "../support/axe.ts";
 import { MERCHANT } from "../support/people.ts";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-
-for (const name of DASHBOARD_PAGE_NAMES) {
-  test(`${name} fits a phone and stays accessible`, async ({ page }) => {
-    await openDashboardPage(page, name);
-    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
-    await expectNoSidewaysScroll(page);
-    await expectAccessible(page, ["dark"]);
-  });
-}
 
 test("a phone has its five places below, lists as cards, and the rest behind More", async ({ page }) => {
   await page.goto(`${MERCHANT}/transactions`);

@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { countLoads, expectAppliedWebhook, openPayment, statusOf, timelineEntry } from "./follow-payment.ts";
 import { returnToReceipt, startPaying } from "./pay.ts";
 import { createPaymentLink, type LinkWish } from "./payment-link.ts";
+import { MERCHANT } from "./people.ts";
 
 export interface Journey extends LinkWish {
   /** As the payer's page calls it. */
@@ -11,10 +12,12 @@ export interface Journey extends LinkWish {
 }
 
 /**
- * The main job: the owner makes a link for an invoice, a payer without a session pays it at the provider, and the
+ * The main job: the owner looks at the balances, makes a link for an invoice, a payer without a session pays it at the provider, and the
  * owner's page, never loaded again, shows it arrive by a webhook that proved its sender.
  */
 export async function payInvoice(page: Page, payer: Page, journey: Journey): Promise<void> {
+  await page.goto(`${MERCHANT}/overview`);
+  await expect(page.getByRole("heading", { name: /^\w+ available$/ }).first()).toBeVisible();
   const link = await createPaymentLink(page, journey);
   const loads = countLoads(page);
 

@@ -33,5 +33,5 @@ export async function openDashboardPage(page: Page, name: DashboardPage): Promis
   const place: string | ((page: Page) => Promise<string>) = DASHBOARD_PAGES[name];
   const path = typeof place === "string" ? place : await place(page);
   await page.goto(`${MERCHANT}/${path}`);
-  await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("main").getByRole("heading", { level: 1 }).first().waitFor();
 }
