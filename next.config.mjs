@@ -12,6 +12,8 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   turbopack: { root },
   outputFileTracingRoot: root,
+  // Browsers ask for it by this name before they have read which icon a page names.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   serverExternalPackages: [
     "@node-rs/argon2",
     "@prisma/adapter-pg",
