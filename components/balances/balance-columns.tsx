@@ -53,7 +53,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "available",
     header: "Available",
-    width: 164,
+    width: 172,
     align: "end",
     skeleton: "w-24",
     cell: (row) => <Figure balance={row} amount={row.available} />,
@@ -61,7 +61,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "pending",
     header: "Pending",
-    width: 140,
+    width: 132,
     align: "end",
     skeleton: "w-20",
     cell: (row) => <Figure balance={row} amount={row.pending} />,
@@ -69,7 +69,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "settled",
     header: "Settled",
-    width: 130,
+    width: 124,
     align: "end",
     hideBelow: "wide",
     skeleton: "w-20",
@@ -78,7 +78,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "totalIn",
     header: "In, all time",
-    width: 160,
+    width: 172,
     align: "end",
     hideBelow: "xl",
     skeleton: "w-24",
@@ -87,7 +87,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "drift",
     header: "Beyond our records",
-    width: 172,
+    width: 152,
     align: "end",
     hideBelow: "wide",
     skeleton: "w-16",
@@ -96,7 +96,7 @@ export const balanceColumns: readonly DataColumn<Balance>[] = [
   {
     id: "asOf",
     header: "As of",
-    width: 142,
+    width: 186,
     align: "end",
     skeleton: "w-16",
     cell: (row) => <AsOf balance={row} />,

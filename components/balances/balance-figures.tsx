@@ -10,25 +10,47 @@ import { Time } from "../ui/time.tsx";
 
 /** What there is in each currency, with where it lies and as of when. */
 export function BalanceFigures({ totals, href }: { totals: readonly CurrencyTotal[]; href: string }) {
+  const { locale } = useReader();
+  const longest = Math.max(
+    ...totals.map(({ available, currency }) => {
+      const { sign, whole, fraction } = formatAmountParts(moneyOf(available, currency), locale);
+      return `${sign}${whole}${fraction}`.length;
+    }),
+  );
   return (
     <StatRow>
       {totals.map((total) => (
-        <BalanceFigure key={total.currency} total={total} href={`${href}?currency=${total.currency}`} />
+        <BalanceFigure
+          key={total.currency}
+          total={total}
+          href={`${href}?currency=${total.currency}`}
+          longest={longest}
+        />
       ))}
     </StatRow>
   );
 }
 
-function BalanceFigure({ total, href }: { total: CurrencyTotal; href: string }) {
+interface BalanceFigureProps {
+  readonly total: CurrencyTotal;
+  readonly href: string;
+  /** Characters of the longest figure: where it would not fit its cell, all of them are written smaller. */
+  readonly longest: number;
+}
+
+function BalanceFigure({ total, href, longest }: BalanceFigureProps) {
   const { locale } = useReader();
   const { currency, available, pending, sources, custody, asOf } = total;
   const { sign, whole, fraction } = formatAmountParts(moneyOf(available, currency), locale);
   const money = pending === null ? null : moneyOf(pending, currency);
   const waiting = money === null || money.units === 0n ? null : formatAmountParts(money, locale);
   return (
-    <div className="min-w-0">
+    <div className="@container min-w-0">
       <h2 className="font-medium text-ink-2">{currency} available</h2>
-      <p className="mt-1.5 text-figure leading-[1.15] font-semibold tracking-[-0.025em] tabular-nums">
+      <p
+        className="mt-1.5 leading-[1.15] font-semibold tracking-[-0.025em] whitespace-nowrap tabular-nums"
+        style={{ fontSize: `clamp(14px, ${Math.floor(WIDTH_OF_A_DIGIT / longest)}cqi, var(--text-figure))` }}
+      >
         <Link href={href} className="rounded-1 hover:underline hover:decoration-1 hover:underline-offset-4">
           {sign}
           {whole}
@@ -47,6 +69,9 @@ function BalanceFigure({ total, href }: { total: CurrencyTotal; href: string }) 
     </div>
   );
 }
+
+/** Percent of a cell over characters: a digit is a little more than half as wide as it is high. */
+const WIDTH_OF_A_DIGIT = 175;
 
 const CUSTODY_WORDS: Readonly<Record<CurrencyTotal["custody"], string>> = {
   provider: "nothing pending",

@@ -17,7 +17,7 @@ export function BarList({ label, lines }: { label: string; lines: readonly BarLi
   return (
     <ul aria-label={label} className="grid gap-3">
       {lines.map((line) => (
-        <li key={line.label}>
+        <li key={line.href ?? line.label}>
           <div className="mb-1 flex items-baseline gap-3">
             <span className="min-w-0 flex-1 truncate">
               {line.href ? (

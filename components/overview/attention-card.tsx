@@ -28,7 +28,7 @@ export function AttentionCard({
             <li key={line.id} className="flex items-center gap-3 px-5 py-2.5">
               <IconTile icon={line.icon} tone={line.tone} />
               <span className="min-w-0 flex-1">
-                <span className="block truncate font-strong" title={line.title}>
+                <span className="line-clamp-2 font-strong leading-[18px]" title={line.title}>
                   {line.title}
                 </span>
                 <span className="block truncate text-meta text-ink-3" title={line.detail}>

@@ -16,12 +16,13 @@ interface SuccessCardProps {
 /** Of the payments that came to an end, how many were paid; with the change in points. */
 export function SuccessCard({ methods, href }: SuccessCardProps) {
   const { locale } = useReader();
-  const lines = methods.map(({ method, label, rate, change }) => ({
-    label: label === "" ? "Unknown method" : label,
+  const names = methods.map(({ label }) => label || "Method not named");
+  const lines = methods.map(({ method, connectionId, connectionName, rate, change }, index) => ({
+    label: nameAmong(names, index, connectionName),
     percent: Number(rate),
     value: `${decimalWords(rate, locale)} %`,
     change: change === null ? undefined : changeWords(change, locale),
-    href: `${href}&method=${encodeURIComponent(method)}`,
+    href: `${href}&connection=${connectionId}&method=${encodeURIComponent(method)}`,
   }));
   return (
     <Card title="Success rate by method" aside={<TextLink href={href}>All methods</TextLink>}>
@@ -32,4 +33,10 @@ export function SuccessCard({ methods, href }: SuccessCardProps) {
       )}
     </Card>
   );
+}
+
+/** "Card", or "Card · Acme Gateway" where another connection has a method of that name. */
+function nameAmong(names: readonly string[], index: number, connectionName: string): string {
+  const name = names[index] ?? "";
+  return names.filter((other) => other === name).length > 1 ? `${name} · ${connectionName}` : name;
 }

@@ -9,10 +9,10 @@ import { LinkStateBadge } from "./link-state-badge.tsx";
 
 function LinkTitle({ link }: { link: LinkRow }) {
   return (
-    <>
+    <span title={[link.title, link.customer].filter(Boolean).join(" · ")}>
       {link.title}
       {link.customer && <span className="ml-2 text-ink-3">{link.customer}</span>}
-    </>
+    </span>
   );
 }
 
@@ -22,7 +22,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "amount",
       header: "Amount",
-      width: 160,
+      width: 146,
       align: "end",
       skeleton: "w-24",
       cell: (link) => <LinkAmount amount={link.amount} currency={link.currency} />,
@@ -30,7 +30,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "state",
       header: "State",
-      width: 112,
+      width: 108,
       skeleton: "w-16",
       cell: (link) => <LinkStateBadge state={link.state} />,
     },
@@ -44,16 +44,16 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "invoice",
       header: "Invoice",
-      width: 136,
+      width: 124,
       hideBelow: "lg",
       skeleton: "w-24",
       cell: (link) => <span className="font-mono text-meta">{link.invoiceNumber ?? ""}</span>,
     },
-    { id: "paid", header: "Paid", width: 84, align: "end", skeleton: "w-10", cell: paidWords },
+    { id: "paid", header: "Paid", width: 78, align: "end", skeleton: "w-10", cell: paidWords },
     {
       id: "views",
       header: "Views",
-      width: 68,
+      width: 62,
       align: "end",
       hideBelow: "xl",
       skeleton: "w-8",
@@ -62,7 +62,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "conversion",
       header: "Paid/views",
-      width: 98,
+      width: 96,
       align: "end",
       hideBelow: "xl",
       skeleton: "w-8",
@@ -71,7 +71,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "created",
       header: "Created",
-      width: 108,
+      width: 138,
       align: "end",
       hideBelow: "lg",
       cell: (link) => <Time at={link.createdAt} mode="relative" />,
@@ -80,7 +80,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
       id: "actions",
       header: "Actions",
       hideHeader: true,
-      width: 88,
+      width: 80,
       align: "end",
       interactive: true,
       cell: (link) => (

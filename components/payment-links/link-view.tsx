@@ -72,7 +72,7 @@ export function LinkView({ merchant, link: opened, canWrite }: LinkViewProps) {
           <Time at={link.askedAt} mode="relative" />, after finding this one closed.
         </Note>
       )}
-      <StatRow className="mt-5 max-sm:grid-cols-2">
+      <StatRow className="mt-5">
         <Stat size="small" label="Paid" value={paidWords(link)} />
         <Stat size="small" label="Views" value={link.viewCount.toLocaleString("en")} />
         <Stat size="small" label="Payments begun" value={link.startedCount.toLocaleString("en")} />

@@ -47,7 +47,7 @@ export function LinkWays({ ways }: { ways: readonly Way[] }) {
                   {connection.name}
                 </p>
                 <p className="mt-1 text-meta text-ink-3">
-                  {methods.length === 0 ? "Every method that can take the amount" : methods.join(", ")}
+                  {methods.length === 0 ? "None of its methods can take the amount" : methods.join(", ")}
                 </p>
                 {nativeState !== "none" && <p className="mt-0.5 text-meta text-ink-3">{native.text}</p>}
                 {nativeUrl && (

@@ -10,7 +10,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "amount",
     header: "Amount",
-    width: 148,
+    width: 140,
     align: "end",
     skeleton: "w-24",
     cell: (row) => <Money value={row.amount} />,
@@ -45,27 +45,30 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "customer",
     header: "Customer",
-    width: 160,
+    width: 142,
     skeleton: "w-28",
-    cell: (row) => row.customer ?? <span className="text-ink-3">–</span>,
+    cell: ({ customer }) =>
+      customer === null ? <span className="text-ink-3">–</span> : <span title={customer}>{customer}</span>,
   },
   {
     id: "provider",
     header: "Provider",
-    width: 132,
+    width: 140,
     hideBelow: "xl",
     skeleton: "w-24",
     cell: ({ connection }) => (
       <span className="flex min-w-0 items-center gap-2">
         <Monogram letters={connection.tile.letters} colour={connection.tile.color} />
-        <span className="truncate">{connection.name}</span>
+        <span className="truncate" title={connection.name}>
+          {connection.name}
+        </span>
       </span>
     ),
   },
   {
     id: "method",
     header: "Method",
-    width: 136,
+    width: 188,
     hideBelow: "wide",
     skeleton: "w-20",
     cell: (row) => (
@@ -77,7 +80,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "created",
     header: "Created",
-    width: 160,
+    width: 140,
     align: "end",
     skeleton: "w-28",
     cell: (row) => <Time at={row.createdAt} mode="list" className="text-ink-2" />,

@@ -1,3 +1,5 @@
+"use client";
+
 import Link from "next/link";
 import { cn } from "./cn.ts";
 import { tabCountLook, tabListLook, tabLook } from "./tab-styles.ts";
@@ -33,6 +35,7 @@ export function LinkTabs({
         <Link
           key={tab.label}
           href={tab.href}
+          ref={tab.current ? intoView : undefined}
           scroll={false}
           aria-current={tab.current ? "page" : undefined}
           className={cn(tabLook(tab.current), chipLook, tab.current && chosenChipLook)}
@@ -43,4 +46,12 @@ export function LinkTabs({
       ))}
     </nav>
   );
+}
+
+/** Moves the row of tabs alone: the page stays where it is. */
+function intoView(tab: HTMLAnchorElement | null): void {
+  const row = tab?.parentElement;
+  if (!tab || !row || row.scrollWidth <= row.clientWidth) return;
+  const { left, width } = tab.getBoundingClientRect();
+  row.scrollLeft += left - row.getBoundingClientRect().left - (row.clientWidth - width) / 2;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Children, type ReactNode } from "react";
 import { cn } from "./cn.ts";
 
 export interface StatProps {
@@ -31,16 +31,26 @@ export function Stat({ label, value, detail, size = "figure", className }: StatP
   );
 }
 
-/** Stats side by side in one card, parted by hairlines; two columns on a phone. */
+/** Stats side by side in one card, parted by hairlines; two to a row where there is little room. No row leaves a hole. */
 export function StatRow({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <div
-      className={cn(
-        "grid grid-cols-[repeat(auto-fit,minmax(min(100%,220px),1fr))] overflow-clip rounded-3 border border-line bg-surface [&>*]:-mr-px [&>*]:-mb-px [&>*]:border-r [&>*]:border-b [&>*]:px-5 [&>*]:py-4",
-        className,
-      )}
-    >
-      {children}
+    <div className={cn("@container overflow-clip rounded-3 border border-line bg-surface", className)}>
+      <div
+        className={cn(
+          "flex flex-wrap [&>*]:-mr-px [&>*]:-mb-px [&>*]:grow [&>*]:border-r [&>*]:border-b [&>*]:border-line [&>*]:py-4",
+          "[&>*]:basis-1/2 [&>*]:px-4 @md:[&>*]:px-5",
+          wideBasis(Children.count(children)),
+        )}
+      >
+        {children}
+      </div>
     </div>
   );
+}
+
+/** Up to four in one row, more in rows as even as they can be: five and six by three, seven and eight by four. */
+function wideBasis(count: number): string {
+  if (count <= 2) return "";
+  const byThree = count === 3 || count === 5 || count === 6 || count === 9;
+  return byThree ? "@2xl:[&>*]:basis-1/3" : "@3xl:[&>*]:basis-1/4";
 }

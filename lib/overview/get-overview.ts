@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
 import { percentOf } from "../connections/health.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { listTransactions } from "../transactions/list-transactions.ts";
@@ -40,15 +41,19 @@ export async function getOverview(
     city,
     setup: rows.length > 0 ? "done" : unpaid,
     volume: sumVolume(volumes, periods, { currency, baseCurrency }),
-    successByMethod: methods.map(toRate),
+    successByMethod: methods.map((row) => toRate(row, connections)),
     attention,
     webhooks,
     latest: rows,
   };
 }
 
-function toRate(row: MethodAttempts): Overview["successByMethod"][number] {
-  const { method, label, attempts, paid, attemptsBefore, paidBefore } = row;
+function toRate(
+  row: MethodAttempts,
+  connections: readonly Connection[],
+): Overview["successByMethod"][number] {
+  const { method, connectionId, label, attempts, paid, attemptsBefore, paidBefore } = row;
   const change = pointsChange({ part: paid, whole: attempts }, { part: paidBefore, whole: attemptsBefore });
-  return { method, label, rate: percentOf(paid, attempts), change, attempts };
+  const connectionName = connections.find(({ id }) => id === connectionId)?.name ?? "Removed connection";
+  return { method, label, connectionId, connectionName, rate: percentOf(paid, attempts), change, attempts };
 }

@@ -41,6 +41,7 @@ export async function listDayVolumes(scope: Scope, periods: Periods, zone: strin
 
 export interface MethodAttempts {
   readonly method: string;
+  readonly connectionId: string;
   readonly label: string;
   readonly attempts: number;
   readonly paid: number;
@@ -48,7 +49,7 @@ export interface MethodAttempts {
   readonly paidBefore: number;
 }
 
-/** Payments that came to an end, and how many of them were paid, by method; the busiest first. */
+/** Payments that came to an end, and how many of them were paid, by method of each connection; the busiest first. */
 export async function listMethodAttempts(
   scope: Scope,
   periods: Periods,
@@ -56,7 +57,7 @@ export async function listMethodAttempts(
 ): Promise<MethodAttempts[]> {
   const { from, now, beforeFrom, beforeTo } = periods;
   return db().$queryRaw<MethodAttempts[]>`
-    SELECT method, (array_agg(method_label ORDER BY created_at DESC))[1] AS label,
+    SELECT method, connection_id AS "connectionId", (array_agg(method_label ORDER BY created_at DESC))[1] AS label,
       count(*) FILTER (WHERE created_at >= ${from})::int AS attempts,
       count(*) FILTER (WHERE created_at >= ${from} AND status = ANY(${PAID}))::int AS paid,
       count(*) FILTER (WHERE created_at < ${from})::int AS "attemptsBefore",
@@ -65,6 +66,6 @@ export async function listMethodAttempts(
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND created_at >= ${beforeFrom}
       AND ((created_at >= ${from} AND created_at <= ${now}) OR created_at <= ${beforeTo})
       AND kind = 'payment' AND status = ANY(${SETTLED})
-    GROUP BY method HAVING count(*) FILTER (WHERE created_at >= ${from}) > 0
-    ORDER BY attempts DESC, method LIMIT ${limit}`;
+    GROUP BY method, connection_id HAVING count(*) FILTER (WHERE created_at >= ${from}) > 0
+    ORDER BY attempts DESC, method, connection_id LIMIT ${limit}`;
 }

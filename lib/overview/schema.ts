@@ -47,6 +47,8 @@ export const overviewDto = z.object({
     z.object({
       method: z.string(),
       label: z.string(),
+      connectionId: z.string(),
+      connectionName: z.string(),
       /** percent, one decimal */ rate: z.string(),
       change: z.string().nullable(),
       attempts: z.number().int(),

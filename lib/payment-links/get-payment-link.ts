@@ -6,7 +6,9 @@ import { listConnections } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
 import { moneyOf } from "../money.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
-import { linkLanguage, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
+import { linkLanguage, linkPrice, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
+import { offerableConnection } from "./link-methods.ts";
+import { offeredMethods } from "./offered-methods.ts";
 import { qrSvg } from "./qr.ts";
 import {
   findLastAsked,
@@ -42,20 +44,26 @@ export async function getPaymentLink(
     createdBy: link.createdBy,
     askedAt: askedAt?.toISOString() ?? null,
     qrSvg: qrSvg(linkUrl(link.slug)),
-    ways: link.ways.flatMap((way) => wayDto(way, connections)),
+    ways: link.ways.flatMap((way) => wayDto(link, way, connections)),
     payments: payments.flatMap((payment) => paymentDto(payment, connections)),
   };
 }
 
-function wayDto(way: LinkRecord["ways"][number], connections: readonly Connection[]): LinkDetail["ways"] {
+function wayDto(
+  link: LinkRecord,
+  way: LinkRecord["ways"][number],
+  connections: readonly Connection[],
+): LinkDetail["ways"] {
   const connection = connections.find((one) => one.id === way.connectionId);
   const ref = refOf(connections, way.connectionId);
   if (!connection || !ref) return [];
-  const methods = connection.provider.methods(connection.mode);
+  const asked = { currency: link.currency, price: linkPrice(link) };
+  const offers = offeredMethods([way], [{ ...offerableConnection(connection), down: false }], asked);
+  const usable = offers.filter(({ unavailable }) => unavailable === null);
   return [
     {
       connection: ref,
-      methods: way.methods.map((id) => methods.find((method) => method.id === id)?.label ?? id),
+      methods: [...new Set(usable.map(({ label }) => label))],
       nativeState: nativeState.parse(way.nativeState),
       nativeUrl: way.nativeUrl,
     },

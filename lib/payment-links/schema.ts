@@ -117,6 +117,7 @@ export const linkDetailDto = linkRowDto.extend({
   ways: z.array(
     z.object({
       connection: connectionRefDto,
+      /** Names of the methods that can charge the link; none when its limits or currencies forbid it. */
       methods: z.array(z.string()),
       nativeState: z.enum(NATIVE_STATES),
       nativeUrl: z.string().nullable(),

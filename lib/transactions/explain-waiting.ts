@@ -30,7 +30,7 @@ export interface Waiting {
 
 /** A method that we know nothing about is given a quarter of an hour. */
 const UNKNOWN_METHOD = {
-  label: "This method",
+  label: "The provider",
   family: "bank",
   expectedSeconds: 900,
   windowSeconds: 86_400,

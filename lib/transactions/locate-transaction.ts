@@ -68,7 +68,7 @@ async function beginElsewhere(
     externalId,
     amount,
     method: fact.method ?? "unknown",
-    methodLabel: method?.label ?? fact.method ?? "Unknown",
+    methodLabel: method?.label ?? fact.method ?? "",
     network: fact.network ?? null,
     idempotencyKey: randomUUID(),
     nextSyncAt: null,

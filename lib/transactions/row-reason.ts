@@ -11,8 +11,8 @@ export interface ReasonFacts {
 
 /** The few words beside a status: what a source said, else what follows from the figures. */
 export function rowReason({ status, reason, amount, received }: ReasonFacts): string | null {
-  if (reason !== null && reason !== "") return reason;
   if (status === "review") return "Sources disagree";
+  if (reason !== null && reason !== "") return reason;
   if (status !== "underpaid" || received === null || received.currency !== amount.currency) return null;
   return compareMoney(received, amount) < 0
     ? `${formatAmount(subtractMoney(amount, received))} missing`
