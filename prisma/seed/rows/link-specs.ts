@@ -12,8 +12,6 @@ export interface LinkSpec {
   readonly customer: { readonly name: string; readonly email: string } | null;
   readonly at: Date;
   readonly state: "open" | "paid" | "expired" | "archived" | "draft";
-  /** Also as a link of the provider's own, where it has such links. */
-  readonly native: boolean;
   readonly views: number;
   readonly started: number;
   /** The payments that were begun on it, by their idempotency keys. */
@@ -75,7 +73,6 @@ function specOf(random: Random, plan: PaymentPlan): LinkSpec {
     customer: plan.customer,
     at: new Date(plan.at.getTime() - random.whole(1, 40) * HOUR),
     state: isPaid ? "paid" : "open",
-    native: false,
     views: random.whole(1, 9),
     started: random.whole(1, 2),
     payments: [plan.idempotencyKey],
@@ -102,7 +99,6 @@ function others(random: Random, now: Date, numbers: Iterator<number>): LinkSpec[
       customer: null,
       at: new Date(now.getTime() - age),
       state,
-      native: state === "open" && isDollar,
       views,
       started: 0,
       payments: [],

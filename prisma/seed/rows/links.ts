@@ -2,10 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/auth/scope.ts";
 import { fixedClock } from "#lib/clock.ts";
 import type { Connection } from "#lib/connections/connection.ts";
+import { isCurrencyCode } from "#lib/currencies.ts";
 import { pool } from "#lib/db/pool.ts";
+import { moneyOf } from "#lib/money.ts";
 import { archivePaymentLink } from "#lib/payment-links/archive-payment-link.ts";
+import { checkWays } from "#lib/payment-links/check-ways.ts";
 import { countLinkPayments } from "#lib/payment-links/count-link-payments.ts";
 import { createPaymentLink } from "#lib/payment-links/create-payment-link.ts";
+import { offerableConnection } from "#lib/payment-links/link-methods.ts";
 import type { LinkSpec } from "./link-specs.ts";
 
 export interface SeededLink {
@@ -13,6 +17,7 @@ export interface SeededLink {
   readonly spec: LinkSpec;
 }
 
+const COINS: ReadonlySet<string> = new Set(["USDT", "USDC"]);
 const VALID_FOR_DAYS = 14;
 
 /** Writes the links down at their own times, published or as drafts, through the merchant's own operation. */
@@ -31,15 +36,10 @@ export async function seedLinks(
 }
 
 function formOf(spec: LinkSpec, connections: readonly Connection[]) {
-  const ways = connections.filter(({ provider, mode }) => {
-    if (provider.operations.createLink !== undefined && !spec.native) return false;
-    return provider.methods(mode).some((method) => method.currencies.some((code) => code === spec.currency));
-  });
-  const native = spec.native ? connections.filter(({ provider }) => provider.operations.createLink) : [];
-  const offered = [...new Set([...ways, ...native])];
-  const fallback = connections.filter(({ provider, mode }) =>
-    provider.methods(mode).some((method) => method.currencies.some((code) => code === spec.currency)),
-  );
+  const able = connections.filter((connection) => canCharge(connection, spec));
+  const ways = COINS.has(spec.currency)
+    ? able.toSorted((a, b) => ownAddressesFirst(a) - ownAddressesFirst(b))
+    : able;
   return {
     payerChooses: false,
     amount: spec.amount,
@@ -48,7 +48,7 @@ function formOf(spec: LinkSpec, connections: readonly Connection[]) {
     invoiceNumber: spec.invoiceNumber,
     customerName: spec.customer?.name ?? "",
     customerEmail: spec.customer?.email ?? "",
-    ways: (offered.length > 0 ? offered : fallback).map(({ id }) => ({ connectionId: id, methods: [] })),
+    ways: ways.map(({ id }) => ({ connectionId: id, methods: [] })),
     expiresInDays: VALID_FOR_DAYS,
     maxPayments: 1,
     message: "",
@@ -57,6 +57,22 @@ function formOf(spec: LinkSpec, connections: readonly Connection[]) {
     publish: spec.state !== "draft",
     idempotencyKey: randomUUID(),
   };
+}
+
+function canCharge(connection: Connection, { amount, currency }: LinkSpec): boolean {
+  if (!isCurrencyCode(currency)) return false;
+  const asked = { currency, price: moneyOf(amount, currency) };
+  const problems = checkWays(
+    [{ connectionId: connection.id, methods: [] }],
+    [offerableConnection(connection)],
+    asked,
+  );
+  return Object.keys(problems).length === 0;
+}
+
+/** 0 for one that takes nothing but crypto to the merchant's own addresses, 1 for the others. */
+function ownAddressesFirst({ provider, mode }: Connection): number {
+  return provider.methods(mode).every((method) => method.currencies.every((code) => COINS.has(code))) ? 0 : 1;
 }
 
 /** Afterwards: what payers did on them, and the times that the operations took from today's clock. */
