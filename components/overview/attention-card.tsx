@@ -23,7 +23,7 @@ export function AttentionCard({
           Nothing waits for you. Failed webhooks, late payments and quiet providers appear here.
         </p>
       ) : (
-        <ul className="max-h-[340px] divide-y divide-line overflow-y-auto">
+        <ul className="max-h-[352px] divide-y divide-line overflow-y-auto">
           {lines.map((line) => (
             <li key={line.id} className="flex items-center gap-3 px-5 py-2.5">
               <IconTile icon={line.icon} tone={line.tone} />
@@ -31,7 +31,7 @@ export function AttentionCard({
                 <span className="line-clamp-2 font-strong leading-[18px]" title={line.title}>
                   {line.title}
                 </span>
-                <span className="block truncate text-meta text-ink-3" title={line.detail}>
+                <span className="mt-px line-clamp-2 text-meta text-ink-3" title={line.detail}>
                   {line.detail}
                 </span>
               </span>

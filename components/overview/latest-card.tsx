@@ -18,7 +18,9 @@ export function LatestCard({ rows, href }: { rows: readonly TransactionRow[]; hr
               className="ring-inside flex items-center gap-3 px-5 py-2 transition-colors hover:bg-hover"
             >
               <span className="min-w-0 flex-1">
-                <span className="block truncate">{row.customer ?? row.reference}</span>
+                <span className="block truncate" title={row.customer ?? row.reference}>
+                  {row.customer ?? row.reference}
+                </span>
                 <Time at={row.createdAt} mode="relative" className="block text-meta text-ink-3" />
               </span>
               <Money value={row.amount} />

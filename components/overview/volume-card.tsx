@@ -90,7 +90,7 @@ function VolumeChart({ volume, title }: { volume: Overview["volume"]; title: str
     valueText: words(point.amount),
     beforeText: words(point.before),
   }));
-  return <AreaCompare title={title} points={drawn} height={224} className="mt-4" />;
+  return <AreaCompare title={title} points={drawn} height={268} className="mt-4" />;
 }
 
 function directionOf(change: string): "up" | "down" | "flat" {

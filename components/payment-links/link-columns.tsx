@@ -71,7 +71,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     {
       id: "created",
       header: "Created",
-      width: 138,
+      width: 144,
       align: "end",
       hideBelow: "lg",
       cell: (link) => <Time at={link.createdAt} mode="relative" />,
@@ -80,7 +80,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
       id: "actions",
       header: "Actions",
       hideHeader: true,
-      width: 80,
+      width: 88,
       align: "end",
       interactive: true,
       cell: (link) => (

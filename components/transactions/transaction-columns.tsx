@@ -53,7 +53,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "provider",
     header: "Provider",
-    width: 140,
+    width: 148,
     hideBelow: "xl",
     skeleton: "w-24",
     cell: ({ connection }) => (
@@ -80,7 +80,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "created",
     header: "Created",
-    width: 140,
+    width: 144,
     align: "end",
     skeleton: "w-28",
     cell: (row) => <Time at={row.createdAt} mode="list" className="text-ink-2" />,

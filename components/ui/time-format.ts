@@ -1,6 +1,6 @@
 import type { Reader } from "./reader.tsx";
 
-/** "relative" turns absolute after an hour; "record" carries seconds and the year; "list" drops this year. */
+/** "relative" turns absolute after an hour; "record" carries seconds and the year; "list" drops this year, and the seconds of others. */
 export type TimeMode = "relative" | "record" | "list" | "clock" | "date";
 
 const minute = 60_000;
@@ -18,13 +18,18 @@ export function formatTime(at: Date, mode: TimeMode, reader: Reader, now: Date):
   const year = write(at, reader, { year: "numeric" });
   const withYear = mode !== "list" || year !== write(now, reader, { year: "numeric" });
   const date = withYear ? write(at, reader, { day: "numeric", month: "short", year: "numeric" }) : day;
-  return mode === "date" ? date : `${date} ${clock(at, reader)}`;
+  if (mode === "date") return date;
+  return `${date} ${mode === "list" && withYear ? minutes(at, reader) : clock(at, reader)}`;
 }
 
 function formatAge(age: number, locale: string): string {
   const minutes = Math.floor(age / minute);
   const words = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   return minutes < 1 ? words.format(0, "second") : words.format(-minutes, "minute");
+}
+
+function minutes(at: Date, reader: Reader): string {
+  return write(at, reader, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 function clock(at: Date, reader: Reader): string {
