@@ -5,7 +5,9 @@ import type { ConnectionId, TransactionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 import type { Money } from "../money.ts";
 import type { Result } from "../result.ts";
-import type { TransactionKind, TransactionStatus } from "../transactions/status.ts";
+import type { TransactionKind } from "../transactions/status.ts";
+import type { ProviderFact } from "./facts.ts";
+import type { WebhookPair } from "./webhook-contract.ts";
 
 /** Why a call to a provider did not give what was asked. A closed set: screens and retries decide by it alone. */
 export const PROVIDER_ERROR_CODES = [
@@ -62,42 +64,6 @@ export interface ProviderContext<Credentials = Readonly<Record<string, unknown>>
   readonly fetch: typeof fetch;
   readonly tokens: TokenStore;
   readonly signal: AbortSignal;
-}
-
-/** One thing one source said about one transaction. */
-export interface ProviderFact {
-  readonly subject: FactSubject;
-  readonly kind: TransactionKind;
-  readonly status: TransactionStatus;
-  /** The provider's own word for it. */
-  readonly providerStatus: string;
-  /** Why, in our words: "Insufficient funds". */
-  readonly reason?: string;
-  /** The amount that was asked for, as the provider states it. */
-  readonly amount?: Money;
-  /** What has come in so far. */
-  readonly received?: Money;
-  readonly fee?: Money;
-  readonly method?: string;
-  readonly network?: string;
-  readonly txHash?: string;
-  readonly address?: string;
-  readonly confirmations?: number;
-  /** The provider's time, when it says one. */
-  readonly occurredAt?: Date;
-  /** Money can begin at the provider without us (a native link, a deposit): then an unknown subject is written down. */
-  readonly mayBeginElsewhere: boolean;
-}
-
-/** How to find our transaction. Tried in this order: external id, our id, session key with the amount. */
-export interface FactSubject {
-  readonly externalId?: string;
-  /** Our transaction id, when the provider carries it as its merchant reference; else the merchant's own words. */
-  readonly reference?: string;
-  /** 88Pay: one session may hold several charges; matched together with the amount. */
-  readonly sessionKey?: string;
-  /** The amount as the provider wrote it, for the session match where the provider names no currency. */
-  readonly amountDecimal?: string;
 }
 
 export const METHOD_FAMILIES = ["card", "bank", "wallet", "cash", "crypto"] as const;
@@ -215,58 +181,6 @@ export interface ProviderOperations<C> {
 }
 
 export type OperationName = keyof ProviderOperations<unknown>;
-
-export interface RawWebhook {
-  /** Lower-case names. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
-
-declare const verifiedBrand: unique symbol;
-
-/** A webhook whose proof held. Only `verify` and the inbox, reading back what it stored, can make one. */
-export interface VerifiedWebhook {
-  readonly [verifiedBrand]: true;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
-
-export interface WebhookProof {
-  /** Same id: same notification, however often it is sent. Derived from the content where the provider has none. */
-  readonly eventId: string;
-  readonly type: string;
-  /** For people: "t/v1", "encrypted bearer". */
-  readonly scheme: string;
-  readonly matchedSecret: "current" | "previous";
-}
-
-export const WEBHOOK_REFUSALS = [
-  "missing_proof",
-  "malformed_proof",
-  "bad_proof",
-  "stale",
-  "content_mismatch",
-  "malformed_body",
-] as const;
-export type WebhookRefusal = (typeof WEBHOOK_REFUSALS)[number];
-
-export interface WebhookTranslation {
-  readonly type: string;
-  readonly facts: readonly ProviderFact[];
-  /** Set when there are no facts: why nothing is to be done. */
-  readonly ignoredBecause?: string;
-}
-
-export interface WebhookPair<C> {
-  verify(
-    raw: RawWebhook,
-    options: { readonly credentials: C; readonly mode: Mode; readonly now: Date },
-  ): Result<WebhookProof, WebhookRefusal>;
-  /** Their event in our facts. A body that can't be read is an error, kept and shown; never a throw. */
-  translate(event: VerifiedWebhook, options: { readonly mode: Mode }): Result<WebhookTranslation, string>;
-  /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */
-  readonly setup: readonly string[];
-}
 
 export interface CredentialField {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import type { WebhookProof } from "./contract.ts";
+import type { WebhookProof } from "./webhook-contract.ts";
 
 const SHA256_HEX = /^[0-9a-f]{64}$/i;
 

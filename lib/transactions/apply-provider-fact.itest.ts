@@ -5,7 +5,7 @@ import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { type Money, moneyOf } from "../money.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderFact } from "../providers/facts.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
 import type { FactSource, TransactionStatus } from "./status.ts";

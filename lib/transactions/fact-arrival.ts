@@ -1,6 +1,6 @@
 import type { Connection } from "../connections/connection.ts";
 import type { ProviderCallId, WebhookEventId } from "../ids.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderFact } from "../providers/facts.ts";
 import type { FactSource } from "./status.ts";
 
 /** A fact on its way in: who said it, through what, and when Paydeck learned it. */

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { unit } from "../db/unit.ts";
 import { newId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
-import type { FactSubject, ProviderFact } from "../providers/contract.ts";
+import type { FactSubject, ProviderFact } from "../providers/facts.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
 import { updateTransaction } from "./repository.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { moneyFromUnits, moneyOf } from "../money.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderFact } from "../providers/facts.ts";
 import { type KnownTransaction, mergeFact } from "./merge-fact.ts";
 import { TRANSACTION_STATUSES } from "./status.ts";
 

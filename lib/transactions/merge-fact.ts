@@ -1,6 +1,6 @@
 import { formatAmount } from "../format.ts";
 import { compareMoney, isPositive, type Money, subtractMoney } from "../money.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderFact } from "../providers/facts.ts";
 import { isPaid, STATUS, type TransactionStatus, transition, type Verdict } from "./status.ts";
 
 /** What of a transaction a fact can change. */

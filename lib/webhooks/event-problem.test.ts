@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { WEBHOOK_REFUSALS } from "../providers/contract.ts";
+import { WEBHOOK_REFUSALS } from "../providers/webhook-contract.ts";
 import { eventProblem } from "./event-problem.ts";
 
 const event = {

@@ -1,4 +1,4 @@
-import type { WebhookRefusal } from "../providers/contract.ts";
+import type { WebhookRefusal } from "../providers/webhook-contract.ts";
 import type { EventStatus } from "./status.ts";
 
 const REFUSALS: Readonly<Record<WebhookRefusal, string>> = {

@@ -3,7 +3,7 @@ import type { Connection } from "../connections/connection.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
 import { isId } from "../ids.ts";
 import { isSameMoney, moneyOf, toDecimal } from "../money.ts";
-import type { ProviderFact } from "../providers/contract.ts";
+import type { ProviderFact } from "../providers/facts.ts";
 import { asVerified } from "../providers/verified-webhook.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import type { ForecastFact, Reading } from "./forecast-replay.ts";

@@ -4,7 +4,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import { findReceiver } from "../connections/find-receiver.ts";
 import { openCredentials } from "../connections/open-credentials.ts";
 import { isId, newId } from "../ids.ts";
-import type { RawWebhook } from "../providers/contract.ts";
+import type { RawWebhook } from "../providers/webhook-contract.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { linkDuplicate, storeIncoming, storeRejected, storeStray } from "./repository.ts";
 

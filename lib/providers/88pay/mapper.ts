@@ -9,9 +9,9 @@ import type {
   NextAction,
   ProviderBalance,
   ProviderError,
-  ProviderFact,
 } from "../contract.ts";
 import { decimalText } from "../exact-json.ts";
+import type { ProviderFact } from "../facts.ts";
 import { looseDecimal, looseText, looseUrl } from "../loose.ts";
 import { looseTime } from "../provider-time.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";

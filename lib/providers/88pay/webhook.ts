@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
-import type { ProviderFact, RawWebhook, WebhookPair, WebhookRefusal } from "../contract.ts";
 import { decimalText, parseExactJson } from "../exact-json.ts";
+import type { ProviderFact } from "../facts.ts";
 import { looseText } from "../loose.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { isSameText } from "../signatures.ts";
 import { readWebhookJson } from "../webhook-body.ts";
+import type { RawWebhook, WebhookPair, WebhookRefusal } from "../webhook-contract.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import { BEARER_SCHEMES, type BearerScheme } from "./bearer-schemes.ts";
 import { currencyOfCountry } from "./countries.ts";

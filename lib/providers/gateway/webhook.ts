@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import type { TransactionStatus } from "../../transactions/status.ts";
-import type { ProviderFact, WebhookPair, WebhookTranslation } from "../contract.ts";
+import type { ProviderFact } from "../facts.ts";
 import { readTime } from "../provider-time.ts";
 import { hmacSha256, isSha256Hex, matchSecret } from "../signatures.ts";
 import { readWebhookJson } from "../webhook-body.ts";
+import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { type Movement, mapMovement, mapPayment, movementSchema, paymentSchema } from "./mapper.ts";
 import { DISPUTE_EVENTS, PAYMENT_EVENTS, PAYOUT_EVENTS, REFUND_EVENTS } from "./status.ts";

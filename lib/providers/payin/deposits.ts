@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { ProviderError, ProviderFact } from "../contract.ts";
+import type { ProviderError } from "../contract.ts";
+import type { ProviderFact } from "../facts.ts";
 import { mapDeposit } from "./mapper.ts";
 import { type Context, request } from "./request.ts";
 import { depositsSchema } from "./shapes.ts";

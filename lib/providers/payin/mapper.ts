@@ -7,8 +7,8 @@ import type {
   NativeLink,
   NextAction,
   ProviderError,
-  ProviderFact,
 } from "../contract.ts";
+import type { ProviderFact } from "../facts.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import { methodIdOf, networkLabelOf, type PayinMethod } from "./methods.ts";

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { WebhookProof, WebhookRefusal } from "../contract.ts";
 import { hmacSha256, isSha256Hex, matchSecret, type WebhookSecrets } from "../signatures.ts";
+import type { WebhookProof, WebhookRefusal } from "../webhook-contract.ts";
 
 const TOLERANCE_SECONDS = 300;
 

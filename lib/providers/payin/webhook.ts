@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import { camelKeys } from "../camel-keys.ts";
-import type { ProviderFact, WebhookPair, WebhookTranslation } from "../contract.ts";
+import type { ProviderFact } from "../facts.ts";
 import { readWebhookJson } from "../webhook-body.ts";
+import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { mapDeposit, mapOrder } from "./mapper.ts";
 import { depositSchema, orderSchema } from "./shapes.ts";

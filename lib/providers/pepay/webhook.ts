@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Mode } from "../../mode.ts";
 import { err, ok } from "../../result.ts";
-import type { ProviderFact, WebhookPair, WebhookTranslation } from "../contract.ts";
+import type { ProviderFact } from "../facts.ts";
 import { readTime } from "../provider-time.ts";
 import { hmacSha256, isSha256Hex, matchSecret } from "../signatures.ts";
 import { readWebhookJson } from "../webhook-body.ts";
+import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { environmentOf, isOtherEnvironment } from "./environment.ts";
 import { invoicePaymentSchema, invoiceSchema, mapInvoice, mapInvoicePayment } from "./mapper.ts";

@@ -2,16 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
 import { isSameMoney } from "../../money.ts";
 import type { TransactionStatus } from "../../transactions/status.ts";
-import type {
-  CreatedPayment,
-  CreatePaymentInput,
-  Provider,
-  ProviderContext,
-  ProviderFact,
-  RawWebhook,
-} from "../contract.ts";
+import type { CreatedPayment, CreatePaymentInput, Provider, ProviderContext } from "../contract.ts";
 import { createProviderFetch } from "../create-fetch.ts";
+import type { ProviderFact } from "../facts.ts";
 import { asVerified } from "../verified-webhook.ts";
+import type { RawWebhook } from "../webhook-contract.ts";
 import { memoryTokens, paymentInput, testContext } from "./context.ts";
 import { listenForWebhooks } from "./webhook-listener.ts";
 

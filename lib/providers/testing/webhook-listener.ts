@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from "node:http";
-import type { RawWebhook } from "../contract.ts";
+import type { RawWebhook } from "../webhook-contract.ts";
 
 const WAIT_MS = 8000;
 

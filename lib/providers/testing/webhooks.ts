@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Mode } from "../../mode.ts";
-import type { Provider, RawWebhook, WebhookTranslation } from "../contract.ts";
+import type { Provider } from "../contract.ts";
 import { asVerified } from "../verified-webhook.ts";
+import type { RawWebhook, WebhookTranslation } from "../webhook-contract.ts";
 
 /** A notification as the inbox hands it over. */
 export function rawWebhook(body: string | Uint8Array, headers: Record<string, string>): RawWebhook {

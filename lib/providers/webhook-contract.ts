@@ -1,0 +1,55 @@
+import type { Mode } from "../mode.ts";
+import type { Result } from "../result.ts";
+import type { ProviderFact } from "./facts.ts";
+
+export interface RawWebhook {
+  /** Lower-case names. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+declare const verifiedBrand: unique symbol;
+
+/** A webhook whose proof held. Only `verify` and the inbox, reading back what it stored, can make one. */
+export interface VerifiedWebhook {
+  readonly [verifiedBrand]: true;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface WebhookProof {
+  /** Same id: same notification, however often it is sent. Derived from the content where the provider has none. */
+  readonly eventId: string;
+  readonly type: string;
+  /** For people: "t/v1", "encrypted bearer". */
+  readonly scheme: string;
+  readonly matchedSecret: "current" | "previous";
+}
+
+export const WEBHOOK_REFUSALS = [
+  "missing_proof",
+  "malformed_proof",
+  "bad_proof",
+  "stale",
+  "content_mismatch",
+  "malformed_body",
+] as const;
+export type WebhookRefusal = (typeof WEBHOOK_REFUSALS)[number];
+
+export interface WebhookTranslation {
+  readonly type: string;
+  readonly facts: readonly ProviderFact[];
+  /** Set when there are no facts: why nothing is to be done. */
+  readonly ignoredBecause?: string;
+}
+
+export interface WebhookPair<C> {
+  verify(
+    raw: RawWebhook,
+    options: { readonly credentials: C; readonly mode: Mode; readonly now: Date },
+  ): Result<WebhookProof, WebhookRefusal>;
+  /** Their event in our facts. A body that can't be read is an error, kept and shown; never a throw. */
+  translate(event: VerifiedWebhook, options: { readonly mode: Mode }): Result<WebhookTranslation, string>;
+  /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */
+  readonly setup: readonly string[];
+}
