@@ -2,9 +2,12 @@ import { type BrowserContextOptions, test as base, expect, type Page } from "@pl
 import { type Role, STRANGER, signedInFile } from "./support/people.ts";
 import { watchProblems } from "./support/watch-problems.ts";
 
+/** Matches nothing. */
+const NONE = /(?!)/;
+
 interface Fixtures {
   /** What the browser may complain about in this test. */
-  expectedProblems: readonly RegExp[];
+  expectedProblems: RegExp;
   /** Complaints of every page of this test; any other than the expected ones fails it. */
   problems: string[];
   /** Another browser, signed in as a role or, without one, as nobody. */
@@ -14,11 +17,11 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  expectedProblems: [[], { option: true }],
+  expectedProblems: [NONE, { option: true }],
   problems: async ({ expectedProblems }, use) => {
     const problems: string[] = [];
     await use(problems);
-    const surprises = problems.filter((problem) => !expectedProblems.some((one) => one.test(problem)));
+    const surprises = problems.filter((problem) => !expectedProblems.test(problem));
     expect(surprises, "complaints of the browser").toEqual([]);
   },
   context: async ({ context, problems }, use) => {

@@ -16,7 +16,7 @@ test("sign-in: no accessibility violation, refused or not, wide or narrow", asyn
 });
 
 test.describe("pages that do not exist", () => {
-  test.use({ expectedProblems: [/status of 404/] });
+  test.use({ expectedProblems: /status of 404/ });
 
   test("not found: no accessibility violation", async ({ page }) => {
     await page.goto("/pay/no-such-link");
