@@ -2,6 +2,7 @@
 
 import { Calendar, Search } from "lucide-react";
 import type { FilterOptions, TransactionFilters } from "#lib/transactions/schema.ts";
+import { SearchForm } from "../data-table/search-form.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 import { useReader } from "../ui/reader.tsx";
@@ -9,7 +10,6 @@ import { AmountForm } from "./amount-form.tsx";
 import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
 import { amountWords, countryChoices, KIND_CHOICES, RANGE_CHOICES } from "./filter-words.ts";
 import { OpenChip } from "./open-chip.tsx";
-import { SearchForm } from "./search-form.tsx";
 import type { FilterPatch } from "./use-set-filters.ts";
 
 interface TransactionFiltersBarProps {
@@ -94,6 +94,7 @@ export function TransactionFiltersBar({ filters, options, setFilters }: Transact
       >
         {(close) => (
           <SearchForm
+            help="Any id, reference, invoice number, hash, address, e-mail or name."
             value={filters.q ?? ""}
             onSearch={(q) => {
               close();

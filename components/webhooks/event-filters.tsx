@@ -3,11 +3,11 @@
 import { Search } from "lucide-react";
 import type { EventFilters, InboxSummary } from "#lib/webhooks/schema.ts";
 import { EVENT_STATUS, EVENT_STATUSES } from "#lib/webhooks/status.ts";
+import { SearchForm } from "../data-table/search-form.tsx";
 import { chosenWords, PickOne, PickSome } from "../transactions/choice-list.tsx";
 import { OpenChip } from "../transactions/open-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { Monogram } from "../ui/monogram.tsx";
-import { EventSearch } from "./event-search.tsx";
 import type { EventFilterPatch } from "./use-set-event-filters.ts";
 
 interface EventFiltersBarProps {
@@ -68,7 +68,8 @@ export function EventFiltersBar({ filters, summary, setFilters }: EventFiltersBa
         onClear={() => setFilters({ q: null })}
       >
         {(close) => (
-          <EventSearch
+          <SearchForm
+            help="An event's id, ours or the provider's, or a transaction's id or reference."
             value={filters.q ?? ""}
             onSearch={(q) => {
               close();

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import { camelKeys } from "../camel-keys.ts";
 import type { ProviderFact } from "../facts.ts";
-import { readWebhookJson } from "../webhook-body.ts";
+import { ignored, readWebhook } from "../webhook-body.ts";
 import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { mapDeposit, mapOrder } from "./mapper.ts";
@@ -23,12 +23,12 @@ export const verify: Pair["verify"] = (raw, { credentials, now }) => {
     now,
   });
   if (!checked.ok) return checked;
-  const event = readEvent(raw.body);
+  const event = readWebhook(raw.body, eventSchema);
   return event ? ok({ eventId: event.id, type: event.type, ...checked.value }) : err("malformed_body");
 };
 
 export const translate: Pair["translate"] = ({ body }) => {
-  const event = readEvent(body);
+  const event = readWebhook(body, eventSchema);
   if (!event) return err("The body is no PayIn event.");
   const { type, data } = event;
   const [family, word = ""] = type.split(".");
@@ -73,16 +73,6 @@ function translateTransfer(type: string, data: unknown, word: string): Result<We
 function withFact(type: string, fact: ProviderFact | null): Result<WebhookTranslation, string> {
   if (!fact) return err("The event names neither an order nor a transfer hash.");
   return ok({ type, facts: [fact] });
-}
-
-function ignored(type: string, ignoredBecause: string): WebhookTranslation {
-  return { type, facts: [], ignoredBecause };
-}
-
-function readEvent(body: Uint8Array): Event | null {
-  const json = readWebhookJson(body);
-  const event = json.ok ? eventSchema.safeParse(json.value) : null;
-  return event?.success ? event.data : null;
 }
 
 export const setup: readonly string[] = [

@@ -4,7 +4,7 @@ import { err, ok } from "../../result.ts";
 import type { ProviderFact } from "../facts.ts";
 import { readTime } from "../provider-time.ts";
 import { hmacSha256, isSha256Hex, matchSecret } from "../signatures.ts";
-import { readWebhookJson } from "../webhook-body.ts";
+import { ignored, readWebhook } from "../webhook-body.ts";
 import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { environmentOf, isOtherEnvironment } from "./environment.ts";
@@ -36,14 +36,14 @@ export const verify: Pair["verify"] = ({ headers, body }, { credentials, now }) 
   );
   if (!matchedSecret) return err("bad_proof");
   if (Math.abs(now.getTime() - Number(time)) > TOLERANCE_MS) return err("stale");
-  const event = readEvent(body);
+  const event = readWebhook(body, eventSchema);
   // The id in the header is not signed; the one in the body is.
   if (!event) return err("malformed_body");
   return ok({ eventId: event.id, type: event.type, scheme: "timestamped HMAC-SHA256", matchedSecret });
 };
 
 export const translate: Pair["translate"] = ({ body }, { mode }) => {
-  const event = readEvent(body);
+  const event = readWebhook(body, eventSchema);
   if (!event) return err("The body is no Pepay event.");
   const { type } = event;
   if (event.livemode !== undefined && event.livemode !== (mode === "live"))
@@ -77,16 +77,6 @@ function otherEnvironment(type: string, mode: Mode): WebhookTranslation {
     type,
     `The event is not of ${environmentOf(mode)}, where this connection in ${mode} mode belongs.`,
   );
-}
-
-function ignored(type: string, ignoredBecause: string): WebhookTranslation {
-  return { type, facts: [], ignoredBecause };
-}
-
-function readEvent(body: Uint8Array): Event | null {
-  const json = readWebhookJson(body);
-  const event = json.ok ? eventSchema.safeParse(json.value) : null;
-  return event?.success ? event.data : null;
 }
 
 export const setup: readonly string[] = [

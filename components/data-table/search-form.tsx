@@ -5,7 +5,15 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
-export function EventSearch({ value, onSearch }: { value: string; onSearch: (q: string) => void }) {
+interface SearchFormProps {
+  readonly value: string;
+  /** What can be typed, in one sentence. */
+  readonly help: string;
+  readonly onSearch: (q: string) => void;
+}
+
+/** The one text filter of a list, behind its chip. */
+export function SearchForm({ value, help, onSearch }: SearchFormProps) {
   const [text, setText] = useState(value);
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -13,7 +21,7 @@ export function EventSearch({ value, onSearch }: { value: string; onSearch: (q: 
   }
   return (
     <form onSubmit={submit} className="grid gap-3">
-      <Field label="Search" help="An event's id, ours or the provider's, or a transaction's id or reference.">
+      <Field label="Search" help={help}>
         <Input
           value={text}
           maxLength={200}
