@@ -8,6 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { cn } from "../ui/cn.ts";
 import { methodDetail } from "./method-detail.ts";
 import { MethodIcon } from "./method-icon.tsx";
+import { methodName } from "./method-name.ts";
 import { moneyText } from "./pay-money.ts";
 
 export interface MethodFieldsProps {
@@ -35,6 +36,7 @@ export function MethodFields({ methods, currency, language, name = "method" }: M
           <MethodCard
             key={method.key}
             method={method}
+            label={methodName(method.label, language)}
             detail={methodDetail(method, currency, language, shown)}
             name={name}
             checked={method.key === chosen?.key}
@@ -64,13 +66,14 @@ export function MethodFields({ methods, currency, language, name = "method" }: M
 
 interface MethodCardProps {
   method: OfferedMethod;
+  label: string;
   detail: string;
   name: string;
   checked: boolean;
   onPick: () => void;
 }
 
-function MethodCard({ method, detail, name, checked, onPick }: MethodCardProps) {
+function MethodCard({ method, label, detail, name, checked, onPick }: MethodCardProps) {
   const disabled = method.unavailable !== null;
   return (
     <label
@@ -83,7 +86,7 @@ function MethodCard({ method, detail, name, checked, onPick }: MethodCardProps) 
     >
       <MethodIcon family={method.family} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate font-medium">{method.label}</span>
+        <span className="block truncate font-medium">{label}</span>
         <span className="block text-meta text-pretty text-ink-3">{detail}</span>
       </span>
       <input

@@ -3,6 +3,7 @@ import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language, PayPage } from "#lib/payment-links/schema.ts";
 import { Amount } from "../ui/amount.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
+import { methodName } from "./method-name.ts";
 import { PayDate } from "./pay-date.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { moneyParts } from "./pay-money.ts";
@@ -27,7 +28,7 @@ export function PayReceipt({ page, payment, words, language }: PayReceiptProps) 
           <Amount {...moneyParts(payment.amount, language)} size="figure" className="whitespace-normal" />
         </h1>
         <p className="mt-1 text-ink-2">
-          {words.paid.with(payment.methodLabel)}
+          {words.paid.with(methodName(payment.methodLabel, language))}
           {payment.paidAt && (
             <>
               {" · "}

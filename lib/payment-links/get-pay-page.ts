@@ -3,7 +3,7 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { lastDayOf } from "./expiry.ts";
 import { linkFacts, linkLanguage, linkPrice, moneyDtoOf } from "./link-dto.ts";
-import { publicConnection } from "./link-methods.ts";
+import { payerFacingName, publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
 import { payPayment } from "./pay-payment.ts";
 import {
@@ -66,5 +66,6 @@ async function paymentOf(
 }
 
 function providerName(connections: readonly Connection[], id: string): string {
-  return connections.find((connection) => connection.id === id)?.provider.name ?? "";
+  const connection = connections.find((one) => one.id === id);
+  return connection === undefined ? "" : payerFacingName(connection);
 }

@@ -13,9 +13,17 @@ export function offerableConnection(connection: Connection): OfferableConnection
   };
 }
 
-/** As {@link offerableConnection}, under the provider's own name: a payer does not see what the merchant calls it. */
+/** As {@link offerableConnection}, under the name that the payer is told. */
 export function publicConnection(connection: Connection): OfferableConnection {
-  return { ...offerableConnection(connection), name: connection.provider.name };
+  return { ...offerableConnection(connection), name: payerFacingName(connection) };
+}
+
+/**
+ * The payment company's own name: a payer does not see what the merchant calls the connection, except where the
+ * connection is to any gateway of a kind and its name is the only one there is.
+ */
+export function payerFacingName({ provider, name }: Connection): string {
+  return provider.id === "gateway" ? name : provider.name;
 }
 
 function offerableMethod(method: PaymentMethod): OfferableMethod {
