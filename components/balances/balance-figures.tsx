@@ -49,7 +49,7 @@ function BalanceFigure({ total, href, longest }: BalanceFigureProps) {
       <h2 className="font-medium text-ink-2">{currency} available</h2>
       <p
         className="mt-1.5 leading-[1.15] font-semibold tracking-[-0.025em] whitespace-nowrap tabular-nums"
-        style={{ fontSize: `clamp(14px, ${Math.floor(WIDTH_OF_A_DIGIT / longest)}cqi, var(--text-figure))` }}
+        style={{ fontSize: `clamp(14px, ${(WIDTH_OF_A_DIGIT / longest).toFixed(1)}cqi, var(--text-figure))` }}
       >
         <Link href={href} className="rounded-1 hover:underline hover:decoration-1 hover:underline-offset-4">
           {sign}
@@ -71,7 +71,7 @@ function BalanceFigure({ total, href, longest }: BalanceFigureProps) {
 }
 
 /** Percent of a cell over characters: a digit is a little more than half as wide as it is high. */
-const WIDTH_OF_A_DIGIT = 175;
+const WIDTH_OF_A_DIGIT = 190;
 
 const CUSTODY_WORDS: Readonly<Record<CurrencyTotal["custody"], string>> = {
   provider: "nothing pending",

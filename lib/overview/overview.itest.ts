@@ -89,7 +89,15 @@ it("sums what was paid in one currency, of this merchant and mode alone", async 
   const seen = await getOverview(ours.scope, { range: "7d", currency: "USDT" }, fixedClock(now));
   expect(seen.volume).toMatchObject({ total: "10.000000", change: null, currencies: ["USDT", "COP"] });
   expect(seen.successByMethod).toEqual([
-    { method: "usdt-tron-nile", label: "USDT on Tron", rate: "75.0", change: null, attempts: 4 },
+    {
+      method: "usdt-tron-nile",
+      label: "USDT on Tron",
+      connectionId: ours.connection.id,
+      connectionName: ours.connection.name,
+      rate: "75.0",
+      change: null,
+      attempts: 4,
+    },
   ]);
   expect(seen.latest).toHaveLength(5);
   const preferred = await getOverview(ours.scope, week, fixedClock(now));
