@@ -20,7 +20,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
     header: "Status",
     skeleton: "w-28",
     cell: (row) => (
-      <span className="flex min-w-0 items-center gap-2">
+      <span className="flex min-w-0 items-center gap-1.5">
         <TransactionStatusBadge status={row.status} />
         {row.reason && (
           <span className="min-w-0 truncate text-meta text-ink-3" title={row.reason}>
@@ -33,7 +33,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "reference",
     header: "Reference",
-    width: 122,
+    width: 118,
     primary: true,
     skeleton: "w-20",
     cell: (row) => (
@@ -45,7 +45,7 @@ export const transactionColumns: readonly DataColumn<TransactionRow>[] = [
   {
     id: "customer",
     header: "Customer",
-    width: 142,
+    width: 138,
     skeleton: "w-28",
     cell: ({ customer }) =>
       customer === null ? <span className="text-ink-3">–</span> : <span title={customer}>{customer}</span>,
