@@ -49,6 +49,8 @@ export function Amount({ sign, whole, fraction, currency, size = "row", classNam
       {sign}
       {whole}
       {minor && <span className={look.fraction}>{minor}</span>}
+      {/* The space is for those who hear or copy the amount; the gap that is seen is the margin. */}
+      <span className="text-[0px]"> </span>
       <span className={look.currency}>{currency}</span>
     </span>
   );

@@ -9,13 +9,8 @@ import type { PaymentMethod } from "../providers/contract.ts";
 import { linkFacts, linkPrice } from "./link-dto.ts";
 import { publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
-import {
-  countPaidPayments,
-  findPaymentByToken,
-  type LinkRecord,
-  lockLink,
-  updateLink,
-} from "./repository.ts";
+import { countPaidPayments, findOpenPayment, findPaymentByToken } from "./payment-repository.ts";
+import { type LinkRecord, lockLink, updateLink } from "./repository.ts";
 import { type LinkState, linkState } from "./status.ts";
 
 export interface PaymentRequest {
@@ -28,7 +23,7 @@ export interface PaymentRequest {
 }
 
 export type Admission =
-  | { readonly kind: "known"; readonly transactionId: string }
+  | { readonly kind: "known"; readonly transactionId: string; readonly token: string }
   | {
       readonly kind: "new";
       readonly link: LinkRecord;
@@ -53,7 +48,9 @@ const CLOSED: Readonly<Record<Exclude<LinkState, "open">, string>> = {
 
 /**
  * Decides, with the link locked, whether a payer may begin a payment: the link is open, the method is offered and takes
- * the amount. The same token is the payment that it began before. Throws not found, conflict or invalid input.
+ * the amount. The same token is the payment that it began before; so is, on a link that is paid once, the same choice
+ * while its payment is open: a payer who came back from the provider and chose again must not pay twice. Throws not
+ * found, conflict or invalid input.
  */
 export async function admitPayment(
   tx: Tx,
@@ -64,11 +61,20 @@ export async function admitPayment(
   const link = await lockLink(tx, scope, request.linkId);
   if (!link) throw notFound("Payment link");
   const known = await findPaymentByToken(scope, link.id, request.token, tx);
-  if (known) return { kind: "known", transactionId: known.id };
+  if (known) return knownPayment(known);
   await assertOpen(tx, scope, link, request.now);
   const chosen = chooseMethod(link, connections, request);
+  const open =
+    link.maxPayments === 1
+      ? await findOpenPayment(tx, scope, link.id, { ...chosen, now: request.now })
+      : null;
+  if (open) return knownPayment(open);
   await updateLink(tx, scope, link.id, { startedCount: { increment: 1 } });
   return { kind: "new", link, ...chosen, customer: customerOf(link) };
+}
+
+function knownPayment({ id, idempotencyKey }: { id: string; idempotencyKey: string }): Admission {
+  return { kind: "known", transactionId: id, token: idempotencyKey };
 }
 
 /** Counts afresh: the stored count follows a moment after a payment. */

@@ -3,8 +3,9 @@ import { systemClock } from "../clock.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { linkFacts } from "./link-dto.ts";
+import { countPaidPayments } from "./payment-repository.ts";
 import { queueNativeLinks } from "./queue-native-links.ts";
-import { countPaidPayments, lockLink, updateLink } from "./repository.ts";
+import { lockLink, updateLink } from "./repository.ts";
 import { linkState } from "./status.ts";
 
 /**

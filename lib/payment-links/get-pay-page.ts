@@ -6,13 +6,8 @@ import { linkFacts, linkLanguage, linkPrice, moneyDtoOf } from "./link-dto.ts";
 import { payerFacingName, publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
 import { payPayment } from "./pay-payment.ts";
-import {
-  addView,
-  findMerchant,
-  findPaidPayment,
-  findPaymentByToken,
-  type LinkPaymentRecord,
-} from "./repository.ts";
+import { findPaidPayment, findPaymentByToken, type LinkPaymentRecord } from "./payment-repository.ts";
+import { addView, findMerchant } from "./repository.ts";
 import { type PublicLink, requireLinkBySlug } from "./require-link-by-slug.ts";
 import type { PayPage } from "./schema.ts";
 import { linkState } from "./status.ts";

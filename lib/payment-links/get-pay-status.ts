@@ -1,6 +1,6 @@
 import { notFound } from "../errors.ts";
 import { payVersion } from "./pay-payment.ts";
-import { findPaymentByToken } from "./repository.ts";
+import { findPaymentByToken } from "./payment-repository.ts";
 import { requireLinkBySlug } from "./require-link-by-slug.ts";
 
 /** Whether the payer's page is still right; throws not found. */

@@ -9,14 +9,9 @@ import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { linkLanguage, linkPrice, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
 import { offerableConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
+import { type LinkPaymentRecord, listPaymentsOfLink } from "./payment-repository.ts";
 import { qrSvg } from "./qr.ts";
-import {
-  findLastAsked,
-  findLink,
-  type LinkPaymentRecord,
-  type LinkRecord,
-  listPaymentsOfLink,
-} from "./repository.ts";
+import { findLastAsked, findLink, type LinkRecord } from "./repository.ts";
 import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
 
 const SHOWN_PAYMENTS = 50;

@@ -1,7 +1,8 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Tx } from "../db/unit.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { type LinkRecord, updateWay } from "./repository.ts";
+import { updateWay } from "./native-repository.ts";
+import type { LinkRecord } from "./repository.ts";
 
 /** Asks the worker to bring the provider's own copies of a link in line with ours. */
 export async function queueNativeLinks(

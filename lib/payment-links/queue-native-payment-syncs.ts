@@ -1,7 +1,7 @@
 import { unit } from "../db/unit.ts";
 import { MODES } from "../mode.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { listConnectionsWithNativeLinks } from "./repository.ts";
+import { listConnectionsWithNativeLinks } from "./native-repository.ts";
 
 /** The worker's sweep: asks each provider with native links which payments began on them. Returns how many it asks. */
 export async function queueNativePaymentSyncs(): Promise<number> {

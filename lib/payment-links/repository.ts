@@ -10,8 +10,6 @@ const parts = {
   ways: { orderBy: { position: "asc" } },
 } as const satisfies Prisma.PaymentLinkInclude;
 export type LinkRecord = Prisma.PaymentLinkGetPayload<{ include: typeof parts }>;
-export type LinkPaymentRecord = Prisma.TransactionGetPayload<Record<never, never>>;
-
 type Unowned<Row> = Omit<Row, "merchantId">;
 export type NewLink = Unowned<Prisma.PaymentLinkUncheckedCreateInput>;
 export type NewWay = Unowned<Prisma.PaymentLinkWayUncheckedCreateInput>;
@@ -154,74 +152,6 @@ export async function addView(scope: Scope, id: string): Promise<void> {
   });
 }
 
-export async function updateWay(
-  tx: Tx,
-  scope: Scope,
-  way: { readonly linkId: string; readonly connectionId: string },
-  data: Prisma.PaymentLinkWayUncheckedUpdateInput,
-): Promise<void> {
-  const { linkId, connectionId } = way;
-  await tx.paymentLinkWay.update({
-    where: { merchantId_linkId_connectionId: { merchantId: scope.merchantId, linkId, connectionId } },
-    data,
-  });
-}
-
-/** Links of a connection that also live at the provider. */
-export async function listPublishedNativeWays(scope: Scope, connectionId: string) {
-  const { merchantId, mode } = scope;
-  return db().paymentLinkWay.findMany({
-    where: {
-      merchantId,
-      connectionId,
-      nativeState: "published",
-      nativeExternalId: { not: null },
-      link: { mode },
-    },
-    select: { linkId: true, nativeExternalId: true },
-  });
-}
-
-/** How many payments of a link came in, whatever happened to them after. */
-export async function countPaidPayments(tx: Tx, scope: Scope, linkId: string): Promise<number> {
-  return tx.transaction.count({
-    where: { merchantId: scope.merchantId, linkId, kind: "payment", paidAt: { not: null } },
-  });
-}
-
-/** The payments of a link, newest first. */
-export async function listPaymentsOfLink(
-  scope: Scope,
-  linkId: string,
-  limit: number,
-): Promise<LinkPaymentRecord[]> {
-  return db().transaction.findMany({
-    where: { merchantId: scope.merchantId, linkId, kind: "payment" },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit,
-  });
-}
-
-/** The payment that a payer began on this link, by its token. */
-export async function findPaymentByToken(
-  scope: Scope,
-  linkId: string,
-  token: string,
-  reader: Tx = db(),
-): Promise<LinkPaymentRecord | null> {
-  return reader.transaction.findFirst({
-    where: { merchantId: scope.merchantId, linkId, idempotencyKey: token },
-  });
-}
-
-/** The newest payment of a link that came in. */
-export async function findPaidPayment(scope: Scope, linkId: string): Promise<LinkPaymentRecord | null> {
-  return db().transaction.findFirst({
-    where: { merchantId: scope.merchantId, linkId, paidAt: { not: null } },
-    orderBy: { paidAt: "desc" },
-  });
-}
-
 /** The audited act of a payer who asked for a new link. */
 export const LINK_ASKED = "link.ask_new";
 
@@ -240,15 +170,4 @@ export async function findMerchant(scope: Scope) {
     where: { id: scope.merchantId },
     select: { name: true, slug: true, baseCurrency: true, timeZone: true },
   });
-}
-
-/** Connections with links on the provider's own pages. The worker's own sweep: it crosses merchants. */
-export async function listConnectionsWithNativeLinks(): Promise<
-  { merchantId: string; mode: string; connectionId: string }[]
-> {
-  return db().$queryRaw`
-    SELECT DISTINCT link.merchant_id AS "merchantId", link.mode, way.connection_id AS "connectionId"
-    FROM payment_link_ways AS way
-    JOIN payment_links AS link ON link.merchant_id = way.merchant_id AND link.id = way.link_id
-    WHERE way.native_state = 'published' AND link.status = 'published'`;
 }

@@ -89,6 +89,21 @@ test("a double click is one payment, and so is coming back later", async () => {
   expect(other.transactionId).not.toBe(begun[0]?.transactionId);
 });
 
+test("coming back and choosing the same again is the same payment on a link that is paid once", async () => {
+  const once = await openLink();
+  const first = await startPayment(choice(once.slug));
+  const again = await startPayment(choice(once.slug));
+  expect(again).toEqual(first);
+  await say(first.transactionId, "expired");
+  const afterExpiry = await startPayment(choice(once.slug));
+  expect(afterExpiry.transactionId).not.toBe(first.transactionId);
+
+  const often = await openLink({ maxPayments: null });
+  const one = await startPayment(choice(often.slug));
+  const two = await startPayment(choice(often.slug));
+  expect(two.transactionId).not.toBe(one.transactionId);
+});
+
 test("an answer that never came is not a failure: it is looked for", async () => {
   const { slug } = await openLink();
   await world.control("faults", { provider: "88pay", status: 504, statusWhen: "after" });

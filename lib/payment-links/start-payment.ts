@@ -35,12 +35,12 @@ export async function startPayment(
     const request = { linkId, methodKey, amount, token, now: clock.now() };
     const admission = await admitPayment(tx, scope, request, connections);
     if (admission.kind === "known")
-      return { id: assertId("transaction", admission.transactionId), wanted: null };
+      return { id: assertId("transaction", admission.transactionId), token: admission.token, wanted: null };
     const wanted = wantedPayment(admission, input.slug, token);
-    return { id: await writePayment(tx, scope, wanted, clock), wanted };
+    return { id: await writePayment(tx, scope, wanted, clock), token, wanted };
   });
   if (begun.wanted) await requestPayment(scope, begun.id, begun.wanted, clock);
-  return { transactionId: begun.id, token };
+  return { transactionId: begun.id, token: begun.token };
 }
 
 function wantedPayment(

@@ -9,7 +9,7 @@ import type { ProviderFact } from "../providers/facts.ts";
 import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
 import { attachToLink } from "../transactions/attach-to-link.ts";
 import { FactRefused } from "../transactions/fact-refused.ts";
-import { listPublishedNativeWays } from "./repository.ts";
+import { listPublishedNativeWays } from "./native-repository.ts";
 
 /** Finds the payments that payers began on the provider's own link pages, and ties them to our links. */
 export async function syncNativeLinkPayments(

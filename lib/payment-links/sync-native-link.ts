@@ -10,8 +10,9 @@ import { isRetryable } from "../providers/errors.ts";
 import { ok, type Result } from "../result.ts";
 import { linkFacts, linkPrice } from "./link-dto.ts";
 import { offerableConnection } from "./link-methods.ts";
+import { updateWay } from "./native-repository.ts";
 import { offeredMethods } from "./offered-methods.ts";
-import { findLink, type LinkRecord, updateWay } from "./repository.ts";
+import { findLink, type LinkRecord } from "./repository.ts";
 import { linkState } from "./status.ts";
 
 type Way = LinkRecord["ways"][number];

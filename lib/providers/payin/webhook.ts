@@ -13,7 +13,6 @@ const eventSchema = z.preprocess(
   camelKeys,
   z.object({ id: z.string().min(1), type: z.string().min(1), data: z.unknown() }),
 );
-type Event = z.infer<typeof eventSchema>;
 type Pair = WebhookPair<Credentials>;
 
 export const verify: Pair["verify"] = (raw, { credentials, now }) => {
