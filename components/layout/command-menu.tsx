@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { CornerDownLeft, Plus, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useEffect, useState } from "react";
 import { Kbd } from "../ui/kbd.tsx";
 import { allPlaces, placePath } from "./places.ts";
 import { fetchSearchHits } from "./search-hits.ts";
@@ -38,6 +38,8 @@ export function CommandMenu({ open, onOpenChange, ...rest }: CommandMenuProps) {
   );
 }
 
+const hitKey = (href: string): string => `hit ${href}`;
+
 type SearchPanelProps = Omit<CommandMenuProps, "open" | "onOpenChange"> & { onDone: () => void };
 
 function SearchPanel({
@@ -51,12 +53,18 @@ function SearchPanel({
   const router = useRouter();
   const [query, setQuery] = useState("");
   const asked = useDeferredValue(query.trim());
+  const [selected, setSelected] = useState("");
   const { data: hits = [] } = useQuery({
     queryKey: ["search", searchEndpoint, asked],
     queryFn: ({ signal }) => fetchSearchHits(searchEndpoint ?? "", asked, signal),
     enabled: searchEndpoint !== undefined && asked.length >= 2,
     placeholderData: (before) => before,
   });
+  const best = hits[0]?.href;
+  useEffect(() => {
+    // A hit that arrives while the reader types is what enter should open.
+    if (best !== undefined) setSelected(hitKey(best));
+  }, [best]);
   const wanted = query.trim().toLowerCase();
   const shown = allPlaces.filter(
     (place) => places.includes(place.key) && (wanted === "" || place.label.toLowerCase().includes(wanted)),
@@ -71,7 +79,7 @@ function SearchPanel({
     </Command.Item>
   );
   return (
-    <Command label="Search" shouldFilter={false} loop>
+    <Command label="Search" shouldFilter={false} loop value={selected} onValueChange={setSelected}>
       <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="text-ink-3" />
         <Command.Input
@@ -88,7 +96,7 @@ function SearchPanel({
           <Command.Group heading="Find" className={groupLook}>
             {hits.map((hit) =>
               item(
-                `hit ${hit.href}`,
+                hitKey(hit.href),
                 hit.href,
                 <span className="flex min-w-0 flex-1 items-baseline justify-between gap-3">
                   <span className="truncate font-strong">{hit.title}</span>

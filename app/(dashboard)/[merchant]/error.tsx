@@ -1,6 +1,6 @@
 "use client";
 
-import { LockKeyhole, TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 
@@ -9,16 +9,7 @@ interface ErrorProps {
   readonly reset: () => void;
 }
 
-/** `loadPage` sends what is forbidden as `forbidden;<message>`; everything else has only an id. */
 export default function MerchantError({ error, reset }: ErrorProps) {
-  const [code, words] = (error.digest ?? "").split(";");
-  if (code === "forbidden") {
-    return (
-      <EmptyState isPage icon={LockKeyhole} title="Not with your role">
-        {words}
-      </EmptyState>
-    );
-  }
   return (
     <EmptyState
       isPage
