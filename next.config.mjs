@@ -5,7 +5,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
-  // `forbidden()`: a page that is not for the reader answers 403 and says why.
+  // `forbidden()`: a page that is not for the reader says why.
   experimental: { authInterrupts: true },
   reactStrictMode: true,
   // Arguments of server actions hold credentials as they are typed in.

@@ -33,15 +33,13 @@ test.describe("another merchant", () => {
 });
 
 test.describe("support", () => {
-  test.use({ expectedProblems: /status of 403/ });
-
   test("sees no balances anywhere", async ({ openBrowser }) => {
     const support = await openBrowser("support");
     await support.goto(`${MERCHANT}/overview`);
     await expect(support.getByRole("link", { name: "Transactions", exact: true }).first()).toBeVisible();
     await expect(support.getByRole("link", { name: "Balances" })).toHaveCount(0);
     await expect(support.getByRole("heading", { name: /available$/ })).toHaveCount(0);
-    expect((await support.goto(`${MERCHANT}/balances`))?.status()).toBe(403);
+    await support.goto(`${MERCHANT}/balances`);
     await expect(support.getByRole("heading", { level: 1, name: "Not with your role" })).toBeVisible();
     await expect(support.getByText(/balances\.read/)).toBeVisible();
     expect((await support.request.get(`/api/merchants${MERCHANT}/balances`)).status()).toBe(403);
