@@ -110,6 +110,16 @@ describe("a payment whose creation was never answered", () => {
   });
 });
 
+describe("a provider that can't be asked by our own id", () => {
+  it("proves nothing by silence: the payment stays open however late it is", async () => {
+    await world.control("settings", { provider: "88pay", status: 500, statusWhen: "after" });
+    const id = await pay(WAYS[0]);
+    await world.control("settings", { provider: "88pay", status: null });
+    await syncTransaction(world.scope, id, later(60));
+    expect(await row(id)).toMatchObject({ status: "created", externalId: null });
+  });
+});
+
 describe("asking", () => {
   it("leaves an open payment open when the provider does not answer, and asks again later", async () => {
     const server = createServer(() => undefined);

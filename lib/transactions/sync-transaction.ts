@@ -63,7 +63,10 @@ async function ask(
   if (row.externalId !== null) {
     return provider.operations.getPayment?.(context, { externalId: row.externalId, kind }) ?? err(CANNOT_ASK);
   }
-  const found = (await provider.operations.findPayment?.(context, { reference: row.id, kind })) ?? ok(null);
+  const { findPayment } = provider.operations;
+  // Where nobody can be asked, silence proves nothing: it stays open and in sight until a webhook or a person speaks.
+  if (findPayment === undefined) return ok(null);
+  const found = await findPayment(context, { reference: row.id, kind });
   if (!found.ok || found.value !== null) return found;
   const age = now.getTime() - row.createdAt.getTime();
   return ok(age > NEVER_ARRIVED_AFTER_MS ? neverArrived(row, kind) : null);
