@@ -37,8 +37,9 @@ export async function storeToken(
   name: string,
   token: { readonly sealed: Uint8Array<ArrayBuffer> | null; readonly usableUntil: Date | null },
 ): Promise<void> {
-  await db().connectionToken.update({
-    where: { merchantId_connectionId_name: { merchantId: scope.merchantId, connectionId, name } },
+  // None is there any more when the credentials changed meanwhile: then what the refresh brought counts no longer.
+  await db().connectionToken.updateMany({
+    where: { merchantId: scope.merchantId, connectionId, name },
     data: { ...token, refreshingUntil: null },
   });
 }

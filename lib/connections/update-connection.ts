@@ -23,8 +23,11 @@ export async function updateConnection(
   const connection = await loadConnection(scope, input.connectionId);
   const { id, provider, mode } = connection;
   const stored = openCredentials(scope.merchantId, connection);
-  const credentials = parseCredentials(provider, keepEmptySecrets(connection, input.credentials, stored));
   const baseUrl = input.baseUrl.replace(/\/+$/, "");
+  // Stored secrets stay with the host they were given for: whoever moves the address must know them.
+  const moved = new URL(baseUrl).origin !== new URL(connection.baseUrl).origin;
+  const typed = moved ? input.credentials : keepEmptySecrets(connection, input.credentials, stored);
+  const credentials = parseCredentials(provider, typed);
   const credentialsChanged = !isDeepStrictEqual({ ...credentials }, { ...stored });
   const addressChanged = baseUrl !== connection.baseUrl;
   if (addressChanged) await assertBaseUrl(baseUrl, mode);

@@ -33,25 +33,29 @@ class LiveHub {
     this.#connecting ??= this.#connect();
     return () => {
       set.delete(listener);
-      if (set.size === 0) this.#listeners.delete(merchantId);
+      // Called twice (abort and cancel), it must not take away the set of a screen that opened in between.
+      if (set.size === 0 && this.#listeners.get(merchantId) === set) this.#listeners.delete(merchantId);
     };
   }
 
   async #connect(): Promise<void> {
+    let client: pg.PoolClient | undefined;
+    let lost = false;
+    const lose = (thrown: unknown): void => {
+      if (lost) return;
+      lost = true;
+      log("live").warn({ err: thrown }, "Live updates are interrupted");
+      client?.release(true);
+      setTimeout(() => this.#reconnect(), RECONNECT_MS).unref();
+    };
     try {
-      const client = await pool().connect();
+      client = await pool().connect();
       client.on("notification", (message) => this.#tell(message));
-      client.on("error", () => this.#lost(client));
+      client.on("error", lose);
       await client.query(`LISTEN ${LIVE_CHANNEL}`);
     } catch (thrown) {
-      log("live").warn({ err: thrown }, "Live updates are interrupted");
-      setTimeout(() => this.#reconnect(), RECONNECT_MS).unref();
+      lose(thrown);
     }
-  }
-
-  #lost(client: pg.PoolClient): void {
-    client.release(true);
-    setTimeout(() => this.#reconnect(), RECONNECT_MS).unref();
   }
 
   #reconnect(): void {

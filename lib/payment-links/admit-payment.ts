@@ -9,7 +9,12 @@ import type { PaymentMethod } from "../providers/contract.ts";
 import { linkFacts, linkPrice } from "./link-dto.ts";
 import { publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
-import { countPaidPayments, findOpenPayment, findPaymentByToken } from "./payment-repository.ts";
+import {
+  countPaidPayments,
+  findOpenPayment,
+  findPaymentByToken,
+  findPaymentUnderway,
+} from "./payment-repository.ts";
 import { type LinkRecord, lockLink, updateLink } from "./repository.ts";
 import { type LinkState, linkState } from "./status.ts";
 
@@ -49,8 +54,8 @@ const CLOSED: Readonly<Record<Exclude<LinkState, "open">, string>> = {
 /**
  * Decides, with the link locked, whether a payer may begin a payment: the link is open, the method is offered and takes
  * the amount. The same token is the payment that it began before; so is, on a link that is paid once, the same choice
- * while its payment is open: a payer who came back from the provider and chose again must not pay twice. Throws not
- * found, conflict or invalid input.
+ * while its payment is open, and any choice once money was seen: a payer who came back from the provider and chose
+ * again must not pay twice. Throws not found, conflict or invalid input.
  */
 export async function admitPayment(
   tx: Tx,
@@ -63,6 +68,8 @@ export async function admitPayment(
   const known = await findPaymentByToken(scope, link.id, request.token, tx);
   if (known) return knownPayment(known);
   await assertOpen(tx, scope, link, request.now);
+  const underway = link.maxPayments === 1 ? await findPaymentUnderway(tx, scope, link.id) : null;
+  if (underway) return knownPayment(underway);
   const chosen = chooseMethod(link, connections, request);
   const open =
     link.maxPayments === 1

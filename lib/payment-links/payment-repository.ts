@@ -39,6 +39,24 @@ export async function findPaymentByToken(
   });
 }
 
+const UNANSWERED_MS = 10 * 60_000;
+
+/** A payment of the link whose money the provider has seen, by whatever method. */
+export async function findPaymentUnderway(
+  tx: Tx,
+  scope: Scope,
+  linkId: string,
+): Promise<LinkPaymentRecord | null> {
+  return tx.transaction.findFirst({
+    where: {
+      merchantId: scope.merchantId,
+      linkId,
+      status: { in: ["processing", "confirming", "underpaid"] },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+}
+
 /** The newest payment of this choice that the payer can still complete. */
 export async function findOpenPayment(
   tx: Tx,
@@ -61,7 +79,13 @@ export async function findOpenPayment(
       amount: toDecimal(amount),
       currency: amount.currency,
       status: { in: TRANSACTION_STATUSES.filter((status) => !isSettled(status)) },
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
+      AND: [
+        { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        // Without an answer from the provider there is nothing to complete: after a while another try is let through.
+        {
+          OR: [{ externalId: { not: null } }, { createdAt: { gt: new Date(now.getTime() - UNANSWERED_MS) } }],
+        },
+      ],
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });

@@ -104,6 +104,25 @@ test("coming back and choosing the same again is the same payment on a link that
   expect(two.transactionId).not.toBe(one.transactionId);
 });
 
+test("once money was seen, a link that is paid once begins nothing else, whatever is chosen", async () => {
+  const { slug } = await openLink();
+  const first = await startPayment(choice(slug));
+  await say(first.transactionId, "confirming");
+  expect(await startPayment(choice(slug, "nequi"))).toEqual(first);
+});
+
+test("late money after an expiry is held for a person and still closes the link", async () => {
+  const { id, slug } = await openLink();
+  const { transactionId } = await startPayment(choice(slug));
+  await say(transactionId, "expired");
+  await say(transactionId, "succeeded");
+  expect(await db().transaction.findFirstOrThrow({ where: { id: transactionId } })).toMatchObject({
+    status: "review",
+  });
+  await countLinkPayments(world.scope, { linkId: id });
+  await expect(startPayment(choice(slug))).rejects.toMatchObject({ code: "conflict" });
+});
+
 test("an answer that never came is not a failure: it is looked for", async () => {
   const { slug } = await openLink();
   await world.control("faults", { provider: "88pay", status: 504, statusWhen: "after" });

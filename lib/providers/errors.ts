@@ -1,5 +1,12 @@
 import type { ProviderError, ProviderErrorCode } from "./contract.ts";
 
+/** A search that ended before the list did: nothing found proves nothing. */
+export const LIST_NOT_EXHAUSTED: ProviderError = {
+  code: "unexpected_response",
+  message: "The provider's list is too long to search. The payment may be on it.",
+  effect: "not_applied",
+};
+
 /** Whether sending the same request again, later and with the same key, may help. */
 const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
   "rate_limited",

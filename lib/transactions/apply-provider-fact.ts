@@ -65,7 +65,7 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     });
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
-  if (merged.becamePaid) await afterPayment(tx, scope, row, connection);
+  if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   return { transactionId: id, verdict: merged.verdict };
 }
 

@@ -65,6 +65,14 @@ describe("a fact finds its transaction", () => {
     expect(await say({ reference: "ORDER-77" })).toMatchObject({ transactionId: id });
   });
 
+  it("but not by words that belong to another payment at the provider", async () => {
+    const { id } = await aTransaction(scope, connection, { reference: "INV-7" });
+    await expect(say({ externalId: "ord_of_the_shop", reference: "INV-7" })).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+    expect(await db().transaction.findFirstOrThrow({ where: { id } })).toMatchObject({ status: "pending" });
+  });
+
   it("by session and amount, however the amount is written", async () => {
     const [small, large] = [await inSession("ses_1", "100"), await inSession("ses_1", "250.5")];
     expect(await say({ sessionKey: "ses_1", amountDecimal: "250.500" })).toMatchObject({

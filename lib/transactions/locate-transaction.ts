@@ -21,7 +21,9 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
     found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId })));
   // A deposit's reference names its payer, who may send many: each transfer is a deposit of its own.
   if (found.length === 0 && reference !== undefined && fact.kind !== "deposit") {
-    const match = isId("transaction", reference) ? { id: reference } : { reference };
+    // The merchant's own words are not unique at the provider: they never name a payment that has another id there.
+    const words = externalId === undefined ? { reference } : { reference, externalId: null };
+    const match = isId("transaction", reference) ? { id: reference } : words;
     found.push(...(await findTransactionIds(tx, scope, connection.id, match)));
   }
   const amount = fact.subject.amountDecimal ?? (fact.amount && toDecimal(fact.amount));

@@ -42,14 +42,14 @@ describe("mergeFact", () => {
 
   it("tells the first payment from every later word about it", () => {
     const first = mergeFact(known(), fact({ status: "succeeded" }), AT);
-    expect(first.becamePaid).toBe(true);
+    expect(first.moneyCame).toBe(true);
     const again = mergeFact(known({ status: "succeeded", paidAt: AT }), fact({ status: "succeeded" }), AT);
-    expect(again.becamePaid).toBe(false);
+    expect(again.moneyCame).toBe(false);
   });
 
-  it("does not call a held transaction paid", () => {
+  it("holds late money for review, and still counts that it came", () => {
     const held = mergeFact(known({ status: "declined", reason: "No" }), fact({ status: "succeeded" }), AT);
-    expect(held).toMatchObject({ status: "review", verdict: "conflict", becamePaid: false });
+    expect(held).toMatchObject({ status: "review", verdict: "conflict", moneyCame: true });
     expect(held.reason).toBe("One source says declined, another succeeded");
   });
 

@@ -21,8 +21,8 @@ export interface MergedFact {
   readonly received?: Money;
   readonly confirmations?: number;
   readonly paidAt?: Date;
-  /** True for the one fact that made an unpaid transaction a paid one. */
-  readonly becamePaid: boolean;
+  /** True for the one fact that first said that the money came in, even where another source holds against it. */
+  readonly moneyCame: boolean;
 }
 
 /**
@@ -41,7 +41,7 @@ export function mergeFact(known: KnownTransaction, fact: ProviderFact, at: Date)
     ...(received === null ? {} : { received }),
     ...(confirmations === 0 ? {} : { confirmations }),
     ...(paidAt === null ? {} : { paidAt }),
-    becamePaid: isPaid(status) && known.paidAt === null,
+    moneyCame: paidAt !== null && known.paidAt === null,
   };
 }
 

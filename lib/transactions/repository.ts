@@ -127,7 +127,7 @@ export async function findTransactionIds(
   match:
     | { readonly externalId: string }
     | { readonly id: string }
-    | { readonly reference: string }
+    | { readonly reference: string; readonly externalId?: null }
     | { readonly sessionKey: string; readonly amount: string },
 ): Promise<string[]> {
   const rows = await tx.transaction.findMany({

@@ -10,6 +10,7 @@ import type { ProviderContext, ProviderError } from "../providers/contract.ts";
 import type { ProviderFact } from "../providers/facts.ts";
 import { err, ok, type Result } from "../result.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
+import { FactRefused } from "./fact-refused.ts";
 import { postponeSync } from "./postpone-sync.ts";
 import { findTransactionRow } from "./repository.ts";
 import { TRANSACTION_KINDS } from "./status.ts";
@@ -43,13 +44,23 @@ export async function syncTransaction(
     await postponeSync(scope, row, connection, clock.now());
     return { changed: false, problem: answer.ok ? null : answer.error };
   }
-  const { verdict } = await applyProviderFact(scope, {
-    connection,
-    fact: answer.value,
-    source: "poll",
-    at: clock.now(),
-  });
-  return { changed: verdict === "applied" || verdict === "conflict", problem: null };
+  try {
+    const arrival = { connection, fact: answer.value, source: "poll" as const, at: clock.now() };
+    const { verdict } = await applyProviderFact(scope, arrival);
+    return { changed: verdict === "applied" || verdict === "conflict", problem: null };
+  } catch (thrown) {
+    if (!(thrown instanceof FactRefused)) throw thrown;
+    await postponeSync(scope, row, connection, clock.now());
+    return { changed: false, problem: doesNotFit(thrown) };
+  }
+}
+
+function doesNotFit(refused: FactRefused): ProviderError {
+  return {
+    code: "unexpected_response",
+    message: `The provider's answer does not fit. ${refused.message}`,
+    effect: "not_applied",
+  };
 }
 
 /** Null: the provider has nothing to say yet. */

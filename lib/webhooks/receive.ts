@@ -8,6 +8,10 @@ import type { RawWebhook } from "../providers/webhook-contract.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { linkDuplicate, storeIncoming, storeRejected, storeStray } from "./repository.ts";
 
+/** What is kept of a request that nobody vouches for: enough to see what it was, too little to fill a disk with. */
+const STRAY_BODY_BYTES = 4 * 1024;
+const REFUSED_BODY_BYTES = 64 * 1024;
+
 /** accepted and duplicate are answered 2xx; refused is answered 401, and so is an address that does not exist. */
 export type Reception = "accepted" | "duplicate" | "refused";
 
@@ -30,7 +34,7 @@ export async function receiveWebhook(
       id: newId("webhookEvent"),
       connectionId: named,
       headers: keptHeaders(raw.headers),
-      body,
+      body: body.slice(0, STRAY_BODY_BYTES),
       receivedAt,
     });
     return "refused";
@@ -54,7 +58,7 @@ export async function receiveWebhook(
     receiveMs: Math.round(performance.now() - started),
   };
   if (!proof.ok) {
-    await storeRejected(scope, { ...arrival, refusal: proof.error });
+    await storeRejected(scope, { ...arrival, body: body.slice(0, REFUSED_BODY_BYTES), refusal: proof.error });
     return "refused";
   }
   const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;

@@ -20,7 +20,7 @@ const schedules = [
   every(30_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
   every(5 * 60_000, "native links", () => queueNativePaymentSyncs()),
-  every(10 * 60_000, "quarantine", () => trimQuarantine()),
+  every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");
 process.send?.("ready");

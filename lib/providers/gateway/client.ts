@@ -2,6 +2,7 @@ import { currencyOf } from "../../currencies.ts";
 import { toMinorUnits } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { CreatePaymentInput, ProviderContext, ProviderError, ProviderOperations } from "../contract.ts";
+import { LIST_NOT_EXHAUSTED } from "../errors.ts";
 import { exactNumber } from "../exact-json.ts";
 import { type ProviderRequest, requestJson } from "../http.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
@@ -73,7 +74,9 @@ export const findPayment: NonNullable<Operations["findPayment"]> = async (contex
   const answer = await findByReference(context, "findPayment", reference);
   if (!answer.ok) return answer;
   const found = answer.value.data.find((payment) => payment.reference === reference);
-  return ok(found ? mapPayment(found) : null);
+  if (found) return ok(mapPayment(found));
+  // A gateway that ignores the filter answers its newest page: what is not on it may still exist.
+  return answer.value.has_more === true ? err(LIST_NOT_EXHAUSTED) : ok(null);
 };
 
 export const listBalances: NonNullable<Operations["listBalances"]> = async (context) => {

@@ -1,6 +1,7 @@
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { ProviderContext, ProviderError, ProviderOperations } from "../contract.ts";
+import { LIST_NOT_EXHAUSTED } from "../errors.ts";
 import { exactNumber } from "../exact-json.ts";
 import { type ProviderRequest, requestJson } from "../http.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
@@ -89,7 +90,7 @@ export const findPayment: NonNullable<Operations["findPayment"]> = async (contex
     after = data.at(-1)?.id;
     if (!has_more || after === undefined) return ok(null);
   }
-  return ok(null);
+  return err(LIST_NOT_EXHAUSTED);
 };
 
 function listInvoices(
