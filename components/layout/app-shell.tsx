@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import type { ShellState } from "#lib/overview/schema.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import type { ShellProps } from "./shell-types.ts";
@@ -11,12 +11,15 @@ import { TopBar } from "./top-bar.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 import { useShellState } from "./use-shell-state.ts";
 
-const CommandMenu = dynamic(() => import("./command-menu.tsx").then((module) => module.CommandMenu), {
+const loadCommandMenu = () => import("./command-menu.tsx");
+const CommandMenu = dynamic(() => loadCommandMenu().then((module) => module.CommandMenu), {
   ssr: false,
 });
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), {
   ssr: false,
 });
+
+const COMMAND_MENU_AFTER_MS = 1000;
 
 type Layer = "search" | "keys";
 
@@ -26,7 +29,7 @@ interface AppShellProps extends Omit<ShellProps, "counts" | "attention"> {
   children: ReactNode;
 }
 
-/** The frame around every screen of a merchant. Search and key list are fetched when first opened. */
+/** The frame around every screen of a merchant. Search is fetched when the page has settled, the key list when first opened. */
 export function AppShell({ children, state, ...given }: AppShellProps) {
   const shell = { ...given, ...useShellState({ slug: given.merchant.slug, mode: given.mode }, state) };
   const [layer, setLayer] = useState<Layer | null>(null);
@@ -34,6 +37,11 @@ export function AppShell({ children, state, ...given }: AppShellProps) {
   const open = useCallback((next: Layer) => {
     setUsed((before) => (before.includes(next) ? before : [...before, next]));
     setLayer(next);
+  }, []);
+  useEffect(() => {
+    // Fetched while the reader looks around: letters typed right after ⌘K must not get lost.
+    const idle = setTimeout(() => void loadCommandMenu(), COMMAND_MENU_AFTER_MS);
+    return () => clearTimeout(idle);
   }, []);
   const onSearch = useCallback(() => open("search"), [open]);
   const onHelp = useCallback(() => open("keys"), [open]);

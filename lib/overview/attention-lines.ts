@@ -1,7 +1,12 @@
 import { tz } from "@date-fns/tz";
 import { format, isSameDay } from "date-fns";
 import type { ConnectionCard } from "../connections/schema.ts";
-import type { HeldTransactions, LateTransaction, TroubledEvents } from "./attention-repository.ts";
+import type {
+  HeldTransactions,
+  LateTransaction,
+  OverpaidLink,
+  TroubledEvents,
+} from "./attention-repository.ts";
 import type { Attention } from "./schema.ts";
 
 const ROTATE_SOON_DAYS = 80;
@@ -14,6 +19,7 @@ export interface Signs {
   readonly zone: string;
   readonly events: readonly TroubledEvents[];
   readonly held: HeldTransactions | null;
+  readonly overpaid: readonly OverpaidLink[];
   readonly late: readonly LateTransaction[];
   readonly connections: readonly ConnectionCard[];
 }
@@ -28,6 +34,7 @@ export function attentionLines(signs: Signs): Attention[] {
   );
   return [
     ...eventLines(signs, "dead"),
+    ...signs.overpaid.map(overpaidLine),
     ...ofHealth("down"),
     ...ofHealth("needs_you"),
     ...heldLines(signs),
@@ -36,6 +43,19 @@ export function attentionLines(signs: Signs): Attention[] {
     ...ofHealth("quiet"),
     ...keys.map(keyLine),
   ];
+}
+
+/** A person decides which of the payments goes back. */
+function overpaidLine({ id, title, invoiceNumber, paidCount }: OverpaidLink): Attention {
+  return {
+    id: `overpaid-${id}`,
+    tone: "bad",
+    icon: "circle-alert",
+    title: `${invoiceNumber ?? title} was paid ${paidCount === 2 ? "twice" : `${paidCount} times`}`,
+    detail: "Two checkouts were open and both were paid. Send one back.",
+    action: "Review",
+    href: `/payment-links/${id}`,
+  };
 }
 
 function eventLines(

@@ -36,6 +36,21 @@ export async function findHeld(scope: Scope, statuses: readonly string[]): Promi
   return rows[0] ?? null;
 }
 
+export interface OverpaidLink {
+  readonly id: string;
+  readonly title: string;
+  readonly invoiceNumber: string | null;
+  readonly paidCount: number;
+}
+
+/** Links that were paid more often than they may be: two checkouts were open and both were paid. Newest first. */
+export async function listOverpaidLinks(scope: Scope, limit: number): Promise<OverpaidLink[]> {
+  return db().$queryRaw<OverpaidLink[]>`
+    SELECT id, title, invoice_number AS "invoiceNumber", paid_count AS "paidCount" FROM payment_links
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND paid_count > max_payments
+    ORDER BY updated_at DESC LIMIT ${limit}`;
+}
+
 /** How long a method usually takes, and when waiting for its payer is pointless. */
 export interface MethodTimes {
   readonly provider: string;

@@ -4,25 +4,33 @@ import { listConnectionCards } from "../connections/list-connection-cards.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
 import { attentionLines } from "./attention-lines.ts";
-import { findHeld, listLate, listTroubledEvents, type MethodTimes } from "./attention-repository.ts";
+import {
+  findHeld,
+  listLate,
+  listOverpaidLinks,
+  listTroubledEvents,
+  type MethodTimes,
+} from "./attention-repository.ts";
 import { findMerchant } from "./repository.ts";
 import type { Attention } from "./schema.ts";
 
 /** A retry or two is the ordinary life of a webhook. */
 const FAILING_MS = 5 * 60_000;
 const LATE_SHOWN = 50;
+const OVERPAID_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, connections] = await Promise.all([
+  const [{ timeZone }, events, held, late, overpaid, connections] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
     findHeld(scope, STATUS_TABS.review.statuses),
     listLate(scope, methodTimes(scope), now, LATE_SHOWN),
+    listOverpaidLinks(scope, OVERPAID_SHOWN),
     listConnectionCards(scope),
   ]);
-  return attentionLines({ now, zone: timeZone, events, held, late, connections });
+  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections });
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

@@ -165,3 +165,21 @@ it("names keys that should be changed soon", async () => {
     { title: "Test connection test key is 84 days old", href: `/connections/${connection.id}` },
   ]);
 });
+
+it("a link that was paid more often than it may be is the first thing to look at", async () => {
+  const scope = await aMerchant();
+  const link = {
+    merchantId: scope.merchantId,
+    mode: "test",
+    status: "published",
+    title: "Coffee",
+    currency: "COP",
+    createdBy: "Lucía",
+  };
+  const once = { ...link, id: newId("paymentLink"), slug: "once", invoiceNumber: "INV-9", maxPayments: 1 };
+  const often = { ...link, id: newId("paymentLink"), slug: "often", maxPayments: 5, paidCount: 5 };
+  await db().paymentLink.createMany({ data: [{ ...once, paidCount: 2 }, often] });
+  expect(await listAttention(scope)).toMatchObject([
+    { title: "INV-9 was paid twice", tone: "bad", href: `/payment-links/${once.id}` },
+  ]);
+});

@@ -11,6 +11,9 @@ import { LINK_STATES, LINK_STATUSES } from "./status.ts";
 export const LANGUAGES = ["en", "es", "pt"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** A thousand billions: more than any provider takes, and what a phone can still show. */
+const MAX_WHOLE_DIGITS = 12;
+
 const AMOUNT_PROBLEMS = {
   not_a_number: "Write the amount as a number, like 2500.00.",
   unknown_currency: "Choose one of the listed currencies.",
@@ -59,6 +62,8 @@ export const createLinkInput = z
     const price = parsePrice(input.amount.replaceAll(",", ""), input.currency);
     if (!price.ok)
       context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS[price.error] });
+    else if (price.value.units >= 10n ** BigInt(MAX_WHOLE_DIGITS + price.value.scale))
+      context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS.too_large });
     else if (!isPositive(price.value))
       context.addIssue({ code: "custom", path: ["amount"], message: "The amount must be more than zero." });
   });

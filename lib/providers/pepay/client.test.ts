@@ -152,11 +152,13 @@ describe("findPayment", () => {
     expect(calls[1]?.url.searchParams.get("starting_after")).toBe("b");
   });
 
-  it("stops after five pages, and when there is no more", async () => {
+  it("says that there is none only when it has seen the whole list", async () => {
+    const subject = { reference: "txn_x", kind: "payment" } as const;
+    const whole = open({ "GET /api/v1/invoices": page(["a"], false) });
+    expect(await operations.findPayment?.(whole.context, subject)).toEqual({ ok: true, value: null });
     const endless = open({ "GET /api/v1/invoices": page(["a"], true) });
-    expect(await operations.findPayment?.(endless.context, { reference: "txn_x", kind: "payment" })).toEqual({
-      ok: true,
-      value: null,
+    expect(await operations.findPayment?.(endless.context, subject)).toMatchObject({
+      error: { code: "unexpected_response", effect: "not_applied" },
     });
     expect(endless.calls).toHaveLength(5);
   });
