@@ -195,6 +195,14 @@ describe("changing a connection", () => {
     expect(JSON.stringify(audit)).not.toContain("the-right-key");
   });
 
+  it("does not take stored secrets along to another host", async () => {
+    const { connectionId } = await createConnection(scope, form());
+    const elsewhere = { ...edit(connectionId, {}), baseUrl: "http://127.0.0.1:9" };
+    const error = await refusal(updateConnection(scope, elsewhere));
+    expect(error.fields).toHaveProperty("credentials.apiKey");
+    expect((await loadConnection(scope, connectionId)).baseUrl).toBe("https://test.fakepay.example");
+  });
+
   it("changes nothing when the provider refuses the new key", async () => {
     const { connectionId } = await createConnection(scope, form());
     const error = await refusal(updateConnection(scope, edit(connectionId, { apiKey: "wrong" })));
