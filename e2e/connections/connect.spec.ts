@@ -9,6 +9,8 @@ test("a connection is refused with wrong credentials and made with right ones", 
   const name = `Counter ${randomUUID().slice(0, 6)}`;
   await page.goto(`${MERCHANT}/connections`);
   await page.getByRole("link", { name: "Connect a provider" }).click();
+  // The list behind has a card of the same name: only the gallery's leads to the form.
+  await expect(page.getByRole("heading", { level: 1, name: "Connect a provider" })).toBeVisible();
   await page
     .getByRole("main")
     .getByRole("link", { name: /^Pepay/ })
