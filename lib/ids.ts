@@ -17,6 +17,8 @@ export const ID_PREFIXES = {
   balance: "bal",
   audit: "aud",
   setup: "stp",
+  approval: "apr",
+  depositAddress: "dep",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

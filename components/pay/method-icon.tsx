@@ -1,5 +1,5 @@
 import { Banknote, Coins, CreditCard, Landmark, type LucideIcon, Smartphone } from "lucide-react";
-import type { MethodFamily } from "#lib/providers/contract.ts";
+import type { MethodFamily } from "#lib/providers/payment-contract.ts";
 
 const ICONS: Readonly<Record<MethodFamily, LucideIcon>> = {
   bank: Landmark,

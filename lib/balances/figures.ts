@@ -1,5 +1,5 @@
 import { isSameMoney, type Money, moneyOf, toDecimal } from "../money.ts";
-import type { ProviderBalance } from "../providers/contract.ts";
+import type { ProviderBalance } from "../providers/payment-contract.ts";
 import type { MovementSums } from "./movement-repository.ts";
 
 /** What a snapshot says: decimal strings of `currency`, null where the source states nothing. */

@@ -1,5 +1,6 @@
 import type { Mode } from "../mode.ts";
-import type { MethodFamily, Provider } from "../providers/contract.ts";
+import type { Provider } from "../providers/contract.ts";
+import type { MethodFamily } from "../providers/payment-contract.ts";
 import { capabilitiesOf } from "../providers/registry.ts";
 
 const FAMILIES: Readonly<Record<MethodFamily, string>> = {

@@ -27,7 +27,14 @@ export async function insertConnectionRow(
   scope: Scope,
   row: Omit<
     ConnectionRow,
-    "merchantId" | "mode" | "createdAt" | "lastEventAt" | "disabledAt" | "credentialHints"
+    | "merchantId"
+    | "mode"
+    | "createdAt"
+    | "lastEventAt"
+    | "disabledAt"
+    | "credentialHints"
+    | "previousSealed"
+    | "previousUntil"
   > & {
     readonly credentialHints: Readonly<Record<string, string>>;
   },

@@ -1,5 +1,13 @@
 /** What changed, coarsely: an open screen refetches the queries whose key begins with the topic. */
-export const LIVE_TOPICS = ["transactions", "webhooks", "payment-links", "balances", "connections"] as const;
+export const LIVE_TOPICS = [
+  "transactions",
+  "webhooks",
+  "payment-links",
+  "balances",
+  "connections",
+  "approvals",
+  "deposits",
+] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 export const LIVE_CHANNEL = "paydeck_live";

@@ -5,7 +5,7 @@ import type { Tx } from "../db/unit.ts";
 import { AppError, invalidInput, notFound } from "../errors.ts";
 import { assertId, type CustomerId } from "../ids.ts";
 import { isPositive, type Money, moneyOf, parsePrice } from "../money.ts";
-import type { PaymentMethod } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { linkFacts, linkPrice } from "./link-dto.ts";
 import { publicConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";

@@ -1,5 +1,5 @@
 import type { Connection } from "../connections/connection.ts";
-import type { PaymentMethod } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 import type { OfferableConnection, OfferableMethod } from "./offered-methods.ts";
 
 /** A connection's methods as plain data. */

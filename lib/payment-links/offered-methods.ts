@@ -1,6 +1,6 @@
 import { currencyOf, isCurrencyCode } from "../currencies.ts";
 import { atParity, compareMoney, type Money, moneyOf, toDecimal } from "../money.ts";
-import type { MethodFamily } from "../providers/contract.ts";
+import type { MethodFamily } from "../providers/payment-contract.ts";
 import type { OfferedMethod } from "./schema.ts";
 
 /** A method as offers need it: plain data, so that the form can work out the same offers as the public page. */

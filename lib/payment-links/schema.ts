@@ -3,7 +3,7 @@ import { connectionRefDto } from "../connections/schema.ts";
 import { CURRENCY_CODES } from "../currencies.ts";
 import { isPositive, parsePrice } from "../money.ts";
 import { pageParamsSchema } from "../paging.ts";
-import { METHOD_FAMILIES } from "../providers/contract.ts";
+import { METHOD_FAMILIES } from "../providers/payment-contract.ts";
 import { moneyDto, nextActionDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { LINK_STATES, LINK_STATUSES } from "./status.ts";

@@ -1,12 +1,38 @@
 import type { z } from "zod";
 import type { Clock } from "../clock.ts";
-import type { CurrencyCode } from "../currencies.ts";
-import type { ConnectionId, TransactionId } from "../ids.ts";
+import type { ConnectionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
-import type { Money } from "../money.ts";
 import type { Result } from "../result.ts";
 import type { TransactionKind } from "../transactions/status.ts";
+import type {
+  AcceptedToken,
+  AddressPool,
+  EndpointInput,
+  ListedPayment,
+  ProviderDelivery,
+  ProviderEndpoint,
+  ProviderListQuery,
+  ProviderPage,
+  ProviderTotals,
+} from "./account-contract.ts";
+import type { BindDepositInput, DepositAddress, DepositReference } from "./deposit-contract.ts";
+import type { EventsSince, ProviderEvent, ProviderStream } from "./event-contract.ts";
 import type { ProviderFact } from "./facts.ts";
+import type { FormField } from "./form-field.ts";
+import type {
+  CreatedMovement,
+  CreatePayoutInput,
+  CreateRefundInput,
+  PayoutMethod,
+} from "./movement-contract.ts";
+import type {
+  CreatedPayment,
+  CreateLinkInput,
+  CreatePaymentInput,
+  NativeLink,
+  PaymentMethod,
+  ProviderBalance,
+} from "./payment-contract.ts";
 import type { WebhookPair } from "./webhook-contract.ts";
 
 /** Why a call to a provider did not give what was asked. A closed set: screens and retries decide by it alone. */
@@ -66,102 +92,13 @@ export interface ProviderContext<Credentials = Readonly<Record<string, unknown>>
   readonly signal: AbortSignal;
 }
 
-export const METHOD_FAMILIES = ["card", "bank", "wallet", "cash", "crypto"] as const;
-export type MethodFamily = (typeof METHOD_FAMILIES)[number];
-
-export interface PaymentMethod {
-  /** Unique within the provider: "pse", "usdt-polygon-amoy". */
-  readonly id: string;
-  readonly label: string;
-  readonly family: MethodFamily;
-  /** Currencies that can be charged. */
-  readonly currencies: readonly CurrencyCode[];
-  /** ISO 3166-1 alpha-2 of the payer's country; absent: any. */
-  readonly countries?: readonly string[];
-  /** Decimal strings by currency. */
-  readonly min?: Partial<Record<CurrencyCode, string>>;
-  readonly max?: Partial<Record<CurrencyCode, string>>;
-  /** Human name of the network, for crypto. */
-  readonly network?: string;
-  /** Usual time from payment to final state; the reconciler begins to ask after it. */
-  readonly expectedSeconds: number;
-  /** When waiting for longer is pointless. */
-  readonly windowSeconds: number;
-}
-
-export interface CreatePaymentInput {
-  readonly transactionId: TransactionId;
-  /** UUID v4, made and stored before the call; a money-moving operation can't be called without one. */
-  readonly idempotencyKey: string;
-  readonly amount: Money;
-  readonly method: PaymentMethod;
-  /** ISO 3166-1 alpha-2. */
-  readonly country?: string;
-  readonly description: string;
-  readonly customer: { readonly id: string; readonly name?: string; readonly email?: string };
-  readonly returnUrl: string;
-  /** Where this connection's webhooks go. */
-  readonly notificationUrl: string;
-}
-
-/** What the payer has to do next. */
-export type NextAction =
-  | { readonly type: "redirect"; readonly url: string }
-  | { readonly type: "voucher"; readonly url: string; readonly code: string }
-  | {
-      readonly type: "bank_details";
-      readonly details: readonly { readonly label: string; readonly value: string }[];
-    }
-  | {
-      readonly type: "crypto";
-      readonly address: string;
-      readonly network: string;
-      /** Decimal string in `currency` units; exactly this must be sent. */
-      readonly amount: string;
-      readonly currency: CurrencyCode;
-      /** The provider's own checkout page for the same payment, where it has one. */
-      readonly url?: string;
-    };
-
-export interface CreatedPayment {
-  readonly externalId: string;
-  readonly sessionKey?: string;
-  readonly nextAction: NextAction;
-  readonly expiresAt?: Date;
-  readonly fact: ProviderFact;
-}
-
-export interface ProviderBalance {
-  readonly currency: CurrencyCode;
-  readonly available: Money;
-  readonly pending?: Money;
-  readonly settled?: Money;
-  readonly totalIn?: Money;
-  readonly totalOut?: Money;
-}
-
-export interface CreateLinkInput {
-  readonly idempotencyKey: string;
-  readonly title: string;
-  readonly description?: string;
-  /** Absent: the payer chooses. */
-  readonly amount?: Money;
-  readonly methods: readonly PaymentMethod[];
-  readonly expiresAt?: Date;
-  readonly maxPayments?: number;
-}
-
-export interface NativeLink {
-  readonly externalId: string;
-  /** Null until published. */
-  readonly url: string | null;
-}
-
 type Answer<T> = Promise<Result<T, ProviderError>>;
 
 /** An absent method is an absent capability. */
 export interface ProviderOperations<C> {
   checkCredentials(context: ProviderContext<C>): Answer<{ readonly account: string }>;
+  /** Whether the provider itself says that it works; asked without credentials where it can be. */
+  checkHealth?(context: ProviderContext<C>): Answer<{ readonly version: string | null }>;
   createPayment?(context: ProviderContext<C>, input: CreatePaymentInput): Answer<CreatedPayment>;
   getPayment?(
     context: ProviderContext<C>,
@@ -172,24 +109,60 @@ export interface ProviderOperations<C> {
     context: ProviderContext<C>,
     subject: { readonly reference: string; readonly kind: TransactionKind },
   ): Answer<ProviderFact | null>;
+  /** The provider's own list of payments, newest first. */
+  listPayments?(context: ProviderContext<C>, query: ProviderListQuery): Answer<ProviderPage<ListedPayment>>;
+  readTotals?(context: ProviderContext<C>): Answer<ProviderTotals>;
   listBalances?(context: ProviderContext<C>): Answer<readonly ProviderBalance[]>;
+
+  createRefund?(context: ProviderContext<C>, input: CreateRefundInput): Answer<CreatedMovement>;
+  createPayout?(context: ProviderContext<C>, input: CreatePayoutInput): Answer<CreatedMovement>;
+
   createLink?(context: ProviderContext<C>, input: CreateLinkInput): Answer<NativeLink>;
   publishLink?(context: ProviderContext<C>, externalId: string): Answer<NativeLink>;
+  unpublishLink?(context: ProviderContext<C>, externalId: string): Answer<NativeLink>;
   archiveLink?(context: ProviderContext<C>, externalId: string): Answer<NativeLink>;
+  restoreLink?(context: ProviderContext<C>, externalId: string): Answer<NativeLink>;
   /** The payments that payers began on the provider's own link page. */
   listLinkPayments?(context: ProviderContext<C>, externalId: string): Answer<readonly ProviderFact[]>;
+
+  bindDepositAddress?(context: ProviderContext<C>, input: BindDepositInput): Answer<DepositAddress>;
+  unbindDepositAddress?(
+    context: ProviderContext<C>,
+    input: { readonly reference: string; readonly protocol: string },
+  ): Answer<{ readonly unbound: true }>;
+  getDepositReference?(context: ProviderContext<C>, reference: string): Answer<DepositReference>;
+  /** Transfers to bound addresses, newest first. */
+  listDeposits?(context: ProviderContext<C>, query: ProviderListQuery): Answer<ProviderPage<ListedPayment>>;
+
+  listAddressPools?(context: ProviderContext<C>): Answer<readonly AddressPool[]>;
+  listTokens?(context: ProviderContext<C>): Answer<readonly AcceptedToken[]>;
+
+  listEndpoints?(context: ProviderContext<C>): Answer<readonly ProviderEndpoint[]>;
+  createEndpoint?(context: ProviderContext<C>, input: EndpointInput): Answer<ProviderEndpoint>;
+  updateEndpoint?(
+    context: ProviderContext<C>,
+    input: Partial<EndpointInput> & { readonly id: string },
+  ): Answer<ProviderEndpoint>;
+  deleteEndpoint?(context: ProviderContext<C>, id: string): Answer<{ readonly deleted: true }>;
+  /** Makes the provider send a test event to the endpoint. */
+  testEndpoint?(context: ProviderContext<C>, id: string): Answer<{ readonly sent: true }>;
+  listDeliveries?(
+    context: ProviderContext<C>,
+    query: ProviderListQuery,
+  ): Answer<ProviderPage<ProviderDelivery>>;
+  retryDelivery?(context: ProviderContext<C>, id: string): Answer<{ readonly queued: true }>;
+
+  openStream?(context: ProviderContext<C>, since: string | null): Answer<ProviderStream>;
+  listEventsSince?(context: ProviderContext<C>, since: string | null): Answer<EventsSince>;
+  getEvent?(context: ProviderContext<C>, eventId: string): Answer<ProviderEvent>;
 }
 
 export type OperationName = keyof ProviderOperations<unknown>;
 
-export interface CredentialField {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string;
-  readonly secret: boolean;
-  readonly required: boolean;
-  readonly placeholder?: string;
-  readonly options?: readonly { readonly value: string; readonly label: string }[];
+/** How fast the provider may be called: beyond it calls wait, and then are refused here rather than there. */
+export interface Pace {
+  readonly concurrent: number;
+  readonly perMinute?: number;
 }
 
 export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>> {
@@ -201,9 +174,16 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly tile: { readonly letters: string; readonly color: string };
   /** Who holds the money: a custodial provider answers balances; otherwise they are derived from our records. */
   readonly custody: "provider" | "merchant";
-  readonly credentials: { readonly schema: z.ZodType<C>; readonly fields: readonly CredentialField[] };
+  readonly credentials: { readonly schema: z.ZodType<C>; readonly fields: readonly FormField[] };
   readonly baseUrls: Readonly<Record<Mode, string>>;
   methods(mode: Mode): readonly PaymentMethod[];
+  /** Absent: no payouts. */
+  readonly payoutMethods?: (mode: Mode) => readonly PayoutMethod[];
+  /** Families of networks on which deposit addresses can be bound. */
+  readonly depositProtocols?: readonly { readonly id: string; readonly label: string }[];
+  /** The same key (or reference) twice makes one payment there: a lost creation may be sent again. */
+  readonly repeatsSafely: boolean;
+  readonly pace: Pace;
   readonly operations: ProviderOperations<C>;
   readonly webhook: WebhookPair<C>;
 }

@@ -24,6 +24,26 @@ export interface ProviderFact {
   readonly occurredAt?: Date;
   /** Money can begin at the provider without us (a native link, a deposit): then an unknown subject is written down. */
   readonly mayBeginElsewhere: boolean;
+  /** How far the provider is with passing the money on to the merchant, where it says so. */
+  readonly settlement?: Settlement;
+  /** What in this answer was not in the provider's documents. Kept and counted, never a reason to drop it. */
+  readonly drift?: readonly DriftSign[];
+}
+
+export const SETTLEMENT_STATUSES = ["pending", "processing", "manual", "failed", "settled"] as const;
+export interface Settlement {
+  readonly status: (typeof SETTLEMENT_STATUSES)[number];
+  readonly txHash?: string;
+}
+
+export const DRIFT_KINDS = ["event_type", "status", "new_field", "missing_field"] as const;
+/** One thing that a provider says and its documents do not, or the other way round. */
+export interface DriftSign {
+  readonly kind: (typeof DRIFT_KINDS)[number];
+  /** The object it was seen in: "invoice", "order". */
+  readonly where: string;
+  /** The unknown type, status or field. Names only: values may be personal. */
+  readonly name: string;
 }
 
 /** How to find our transaction. Tried in this order: external id, our id, session key with the amount. */

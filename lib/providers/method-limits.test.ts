@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { moneyOf } from "../money.ts";
-import type { PaymentMethod } from "./contract.ts";
 import { findLimitProblem } from "./method-limits.ts";
+import type { PaymentMethod } from "./payment-contract.ts";
 
 const nequi: PaymentMethod = {
   id: "nequi",

@@ -1,5 +1,6 @@
 import { compareMoney, isPositive, moneyOf } from "../money.ts";
-import type { CreatePaymentInput, ProviderError } from "./contract.ts";
+import type { ProviderError } from "./contract.ts";
+import type { CreatePaymentInput } from "./payment-contract.ts";
 
 /** Why this method can't take this payment, told before any call is made. Null: nothing speaks against it. */
 export function findLimitProblem(

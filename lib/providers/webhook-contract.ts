@@ -1,6 +1,6 @@
 import type { Mode } from "../mode.ts";
 import type { Result } from "../result.ts";
-import type { ProviderFact } from "./facts.ts";
+import type { DriftSign, ProviderFact } from "./facts.ts";
 
 export interface RawWebhook {
   /** Lower-case names. */
@@ -41,6 +41,8 @@ export interface WebhookTranslation {
   readonly facts: readonly ProviderFact[];
   /** Set when there are no facts: why nothing is to be done. */
   readonly ignoredBecause?: string;
+  /** An unknown event type, or fields that no fact carries. */
+  readonly drift?: readonly DriftSign[];
 }
 
 export interface WebhookPair<C> {

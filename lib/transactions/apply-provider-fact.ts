@@ -6,6 +6,7 @@ import { type Tx, unit } from "../db/unit.ts";
 import { formatAmount } from "../format.ts";
 import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
+import type { Settlement } from "../providers/facts.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
@@ -119,9 +120,22 @@ function patchOf(
     ...(fact.network === undefined ? {} : { network: fact.network }),
     ...(fact.txHash === undefined ? {} : { txHash: fact.txHash }),
     ...(fact.address === undefined ? {} : { address: fact.address }),
+    ...settlementPatch(row, fact.settlement),
     syncCount,
     nextSyncAt: isSettled(merged.status) ? null : nextSyncAt(method, row.createdAt, at, syncCount),
     updatedAt: at,
+  };
+}
+
+/** Settled is the end: an older word about the way there never takes it back. */
+function settlementPatch(
+  row: Transaction,
+  said: Settlement | undefined,
+): Pick<TransactionPatch, "settlement" | "settlementTx"> {
+  if (said === undefined || (row.settlement === "settled" && said.status !== "settled")) return {};
+  return {
+    settlement: said.status,
+    ...(said.txHash === undefined ? {} : { settlementTx: said.txHash }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { tz } from "@date-fns/tz";
 import { addSeconds, format, isSameDay } from "date-fns";
-import type { PaymentMethod } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { isSettled, type TransactionStatus } from "./status.ts";
 
 export interface WaitingFacts {

@@ -5,7 +5,7 @@ import type { Tx } from "../db/unit.ts";
 import type { ConnectionId, MerchantId, TransactionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 import { type Money, moneyOf, toDecimal } from "../money.ts";
-import type { NextAction } from "../providers/contract.ts";
+import type { NextAction } from "../providers/payment-contract.ts";
 import type { TimelineVerdict } from "./schema.ts";
 import type { FactSource, TransactionKind, TransactionStatus } from "./status.ts";
 
@@ -51,6 +51,9 @@ export interface TransactionPatch {
   readonly nextSyncAt?: Date | null;
   readonly syncCount?: number;
   readonly linkId?: string;
+  readonly settlement?: string;
+  readonly settlementTx?: string;
+  readonly sendCount?: number;
   readonly paidAt?: Date;
   readonly updatedAt: Date;
 }

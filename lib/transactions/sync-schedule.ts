@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 
 const FLOOR_SECONDS = 20;
 const CAP_SECONDS = 6 * 3600;

@@ -7,7 +7,7 @@ import type { Tx } from "../db/unit.ts";
 import { formatAmount } from "../format.ts";
 import { type CustomerId, newId, type TransactionId } from "../ids.ts";
 import type { Money } from "../money.ts";
-import type { PaymentMethod } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { insertTimelineEntry, insertTransaction } from "./repository.ts";
 
 /** A payment that is to be made at a connection. */

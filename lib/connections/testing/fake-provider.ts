@@ -29,6 +29,8 @@ export const fakeProvider: Provider = defineProvider({
     ],
   },
   baseUrls: { test: "https://test.fakepay.example", live: "https://fakepay.example" },
+  repeatsSafely: true,
+  pace: { concurrent: 10 },
   methods: () => [],
   operations: {
     checkCredentials: async ({ credentials }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { moneyOf } from "../../money.ts";
-import type { CreatePaymentInput } from "../contract.ts";
+import type { CreatePaymentInput } from "../payment-contract.ts";
 import { type FakeAnswer, fakeFetch, paymentInput, testContext } from "../testing/context.ts";
 import { fixture } from "../testing/webhooks.ts";
 import { eightyEightPay } from "./index.ts";

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { toDecimal } from "../../money.ts";
 import { err, ok } from "../../result.ts";
-import type { CreatePaymentInput, ProviderContext, ProviderOperations } from "../contract.ts";
+import type { ProviderContext, ProviderOperations } from "../contract.ts";
 import { exactNumber } from "../exact-json.ts";
 import { requestJson } from "../http.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
+import type { CreatePaymentInput } from "../payment-contract.ts";
 import { shortDecimal } from "../read-amount.ts";
 import { COUNTRIES } from "./countries.ts";
 import type { Credentials } from "./credentials.ts";

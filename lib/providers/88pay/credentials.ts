@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CredentialField } from "../contract.ts";
+import type { FormField } from "../form-field.ts";
 import { COUNTRIES, COUNTRY_CODES } from "./countries.ts";
 
 const secret = z.string().trim().min(1).max(500);
@@ -15,7 +15,7 @@ export const credentialsSchema = z.object({
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
-export const credentialFields: readonly CredentialField[] = [
+export const credentialFields: readonly FormField[] = [
   {
     name: "apiKey",
     label: "API key",

@@ -13,6 +13,8 @@ export const eightyEightPay = defineProvider({
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://api-sandbox.88pay.io", live: "https://api.88pay.io" },
   methods: () => METHODS,
+  repeatsSafely: false,
+  pace: { concurrent: 5, perMinute: 60 },
   operations: { checkCredentials, createPayment, getPayment, listBalances },
   webhook: { verify, translate, setup },
 });

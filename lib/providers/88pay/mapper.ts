@@ -3,16 +3,11 @@ import type { CurrencyCode } from "../../currencies.ts";
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { TransactionKind } from "../../transactions/status.ts";
-import type {
-  CreatedPayment,
-  CreatePaymentInput,
-  NextAction,
-  ProviderBalance,
-  ProviderError,
-} from "../contract.ts";
+import type { ProviderError } from "../contract.ts";
 import { decimalText } from "../exact-json.ts";
 import type { ProviderFact } from "../facts.ts";
 import { looseDecimal, looseText, looseUrl } from "../loose.ts";
+import type { CreatedPayment, CreatePaymentInput, NextAction, ProviderBalance } from "../payment-contract.ts";
 import { looseTime } from "../provider-time.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from "../../currencies.ts";
-import type { PaymentMethod } from "../contract.ts";
+import type { PaymentMethod } from "../payment-contract.ts";
 import { COUNTRY_CODES, LOCAL_CURRENCIES } from "./countries.ts";
 
 export interface EightyEightMethod extends PaymentMethod {

@@ -1,11 +1,12 @@
 import { currencyOf } from "../../currencies.ts";
 import { toMinorUnits } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { CreatePaymentInput, ProviderContext, ProviderError, ProviderOperations } from "../contract.ts";
+import type { ProviderContext, ProviderError, ProviderOperations } from "../contract.ts";
 import { LIST_NOT_EXHAUSTED } from "../errors.ts";
 import { exactNumber } from "../exact-json.ts";
 import { type ProviderRequest, requestJson } from "../http.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
+import type { CreatePaymentInput } from "../payment-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { mapError } from "./errors.ts";
 import {

@@ -14,6 +14,8 @@ export const gateway = defineProvider({
   // A plain gateway has no address of its own: the merchant enters it.
   baseUrls: { test: "https://sandbox.gateway.example", live: "https://api.gateway.example" },
   methods: () => METHODS,
+  repeatsSafely: true,
+  pace: { concurrent: 10 },
   operations: { checkCredentials, createPayment, getPayment, findPayment, listBalances },
   webhook: { verify, translate, setup },
 });

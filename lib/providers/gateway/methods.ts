@@ -1,5 +1,5 @@
 import { CURRENCY_CODES, currencyOf } from "../../currencies.ts";
-import type { PaymentMethod } from "../contract.ts";
+import type { PaymentMethod } from "../payment-contract.ts";
 
 /** A plain gateway shows its own checkout, whatever it takes there; its limits are its own to tell. */
 export const METHODS: readonly PaymentMethod[] = [

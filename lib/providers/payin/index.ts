@@ -15,6 +15,8 @@ export const payin = defineProvider({
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://testnet.payin.com/api/v1", live: "https://app.payin.com/api/v1" },
   methods: methodsOf,
+  repeatsSafely: true,
+  pace: { concurrent: 20, perMinute: 300 },
   operations: {
     checkCredentials,
     createPayment,

@@ -1,7 +1,8 @@
 import { toDecimal } from "../../money.ts";
 import { err, ok } from "../../result.ts";
-import type { CreateLinkInput, ProviderOperations } from "../contract.ts";
+import type { ProviderOperations } from "../contract.ts";
 import { refusal } from "../method-limits.ts";
+import type { CreateLinkInput } from "../payment-contract.ts";
 import { shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import type { Credentials } from "./credentials.ts";

@@ -1,14 +1,9 @@
 import { isId } from "../../ids.ts";
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type {
-  CreatedPayment,
-  CreatePaymentInput,
-  NativeLink,
-  NextAction,
-  ProviderError,
-} from "../contract.ts";
+import type { ProviderError } from "../contract.ts";
 import type { ProviderFact } from "../facts.ts";
+import type { CreatedPayment, CreatePaymentInput, NativeLink, NextAction } from "../payment-contract.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import { methodIdOf, networkLabelOf, type PayinMethod } from "./methods.ts";

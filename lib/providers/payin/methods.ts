@@ -1,6 +1,6 @@
 import type { CurrencyCode } from "../../currencies.ts";
 import type { Mode } from "../../mode.ts";
-import type { PaymentMethod } from "../contract.ts";
+import type { PaymentMethod } from "../payment-contract.ts";
 
 interface Network {
   readonly chainId: string;

@@ -1,7 +1,8 @@
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { CreatePaymentInput, ProviderError, ProviderOperations } from "../contract.ts";
+import type { ProviderError, ProviderOperations } from "../contract.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
+import type { CreatePaymentInput } from "../payment-contract.ts";
 import { shortDecimal } from "../read-amount.ts";
 import type { Credentials } from "./credentials.ts";
 import { findDeposit } from "./deposits.ts";

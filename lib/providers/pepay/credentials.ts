@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CredentialField } from "../contract.ts";
+import type { FormField } from "../form-field.ts";
 
 const secret = z.string().trim().min(1).max(500);
 
@@ -11,7 +11,7 @@ export const credentialsSchema = z.object({
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
-export const credentialFields: readonly CredentialField[] = [
+export const credentialFields: readonly FormField[] = [
   {
     name: "apiKey",
     label: "Merchant API key",

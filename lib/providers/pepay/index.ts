@@ -14,6 +14,8 @@ export const pepay = defineProvider({
   // Devnet and mainnet share a host: the key decides.
   baseUrls: { test: "https://api-beta.pepay.io", live: "https://api-beta.pepay.io" },
   methods: () => METHODS,
+  repeatsSafely: true,
+  pace: { concurrent: 10, perMinute: 100 },
   operations: { checkCredentials, createPayment, getPayment, findPayment },
   webhook: { verify, translate, setup },
 });

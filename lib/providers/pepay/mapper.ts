@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { type Money, moneyFromUnits } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
-import type { CreatedPayment, ProviderError } from "../contract.ts";
+import type { ProviderError } from "../contract.ts";
 import { unwrapData } from "../envelope.ts";
 import type { ProviderFact } from "../facts.ts";
 import { looseDecimal, looseText } from "../loose.ts";
+import type { CreatedPayment } from "../payment-contract.ts";
 import { looseTime } from "../provider-time.ts";
 import { readAmount } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "../contract.ts";
+import type { PaymentMethod } from "../payment-contract.ts";
 
 const HOURS_12 = 12 * 60 * 60;
 

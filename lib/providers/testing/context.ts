@@ -3,7 +3,8 @@ import { newId } from "../../ids.ts";
 import type { Mode } from "../../mode.ts";
 import { moneyOf } from "../../money.ts";
 import { ok } from "../../result.ts";
-import type { CreatePaymentInput, PaymentMethod, ProviderContext, Token, TokenStore } from "../contract.ts";
+import type { ProviderContext, Token, TokenStore } from "../contract.ts";
+import type { CreatePaymentInput, PaymentMethod } from "../payment-contract.ts";
 
 export const NOW = new Date("2026-01-15T12:00:00.000Z");
 

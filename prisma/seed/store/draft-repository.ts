@@ -27,6 +27,10 @@ const NEW_TRANSACTION = {
   nextAction: null,
   expiresAt: null,
   syncCount: 0,
+  settlement: null,
+  settlementTx: null,
+  returnUrl: null,
+  sendCount: 0,
   paidAt: null,
 };
 const FIGURES = ["amount", "received", "fee"];

@@ -19,6 +19,8 @@ export async function storeCalls(scope: Scope, stories: readonly Story[]): Promi
       status: call.status,
       error_code: call.errorCode,
       duration_ms: call.durationMs,
+      operation: "",
+      attempt: 1,
       correlation_id: randomUUID(),
       request: call.request,
       response: call.response,

@@ -1,7 +1,8 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import type { Connection } from "#lib/connections/connection.ts";
 import { openCredentials } from "#lib/connections/open-credentials.ts";
-import type { PaymentMethod, ProviderContext, Token, TokenStore } from "#lib/providers/contract.ts";
+import type { ProviderContext, Token, TokenStore } from "#lib/providers/contract.ts";
+import type { PaymentMethod } from "#lib/providers/payment-contract.ts";
 import { ok } from "#lib/result.ts";
 import type { World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CreatedPayment } from "#lib/providers/contract.ts";
+import type { CreatedPayment } from "#lib/providers/payment-contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
 import { poll } from "./poll.ts";
 import type { Scene } from "./scene.ts";

@@ -1,7 +1,7 @@
 import { webhookUrl } from "#lib/connections/webhook-url.ts";
 import { newId } from "#lib/ids.ts";
 import { moneyOf } from "#lib/money.ts";
-import type { CreatedPayment } from "#lib/providers/contract.ts";
+import type { CreatedPayment } from "#lib/providers/payment-contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
 import { webhookStep } from "./listen.ts";
 import { playAftermath } from "./play-aftermath.ts";

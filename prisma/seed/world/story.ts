@@ -1,6 +1,6 @@
 import type { ConnectionId, TransactionId } from "#lib/ids.ts";
-import type { CreatedPayment } from "#lib/providers/contract.ts";
 import type { ProviderFact } from "#lib/providers/facts.ts";
+import type { CreatedPayment } from "#lib/providers/payment-contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
 
 /** A customer as the database knows them. */
