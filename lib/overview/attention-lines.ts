@@ -1,6 +1,8 @@
 import { tz } from "@date-fns/tz";
 import { format, isSameDay } from "date-fns";
 import type { ConnectionCard } from "../connections/schema.ts";
+import type { NewDrift } from "../drift/repository.ts";
+import { DRIFT_WORDS } from "../drift/status.ts";
 import type {
   HeldTransactions,
   LateTransaction,
@@ -22,6 +24,7 @@ export interface Signs {
   readonly overpaid: readonly OverpaidLink[];
   readonly late: readonly LateTransaction[];
   readonly connections: readonly ConnectionCard[];
+  readonly drift: readonly NewDrift[];
 }
 
 /** What somebody should look at, the most urgent first. */
@@ -42,6 +45,7 @@ export function attentionLines(signs: Signs): Attention[] {
     ...eventLines(signs, "failed"),
     ...ofHealth("quiet"),
     ...keys.map(keyLine),
+    ...signs.drift.flatMap((drift) => driftLine(drift, connections)),
   ];
 }
 
@@ -168,6 +172,27 @@ function keyLine(card: ConnectionCard): Attention {
     action: "Rotate",
     href: `/connections/${card.id}`,
   };
+}
+
+/** Nothing is lost by it, but somebody should read what the provider has changed. */
+function driftLine(
+  { connectionId, kind, name, others }: NewDrift,
+  connections: readonly ConnectionCard[],
+): Attention[] {
+  const card = connections.find(({ id }) => id === connectionId);
+  if (card === undefined) return [];
+  const more = others === 0 ? "" : `, and ${others} more`;
+  return [
+    {
+      id: `drift-${connectionId}`,
+      tone: "mute",
+      icon: "circle-help",
+      title: `${card.name} says something new`,
+      detail: `${DRIFT_WORDS[kind]}: ${name}${more}`,
+      action: "Look",
+      href: `/connections/${connectionId}`,
+    },
+  ];
 }
 
 function webhooks(count: number): string {

@@ -1,6 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
+import { listNewDrift } from "../drift/list-new-drift.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
 import { attentionLines } from "./attention-lines.ts";
@@ -16,21 +17,24 @@ import type { Attention } from "./schema.ts";
 
 /** A retry or two is the ordinary life of a webhook. */
 const FAILING_MS = 5 * 60_000;
+/** Somebody has had time to read the provider's release notes. */
+const DRIFT_IS_NEW_MS = 3 * 24 * 60 * 60_000;
 const LATE_SHOWN = 50;
 const OVERPAID_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, connections] = await Promise.all([
+  const [{ timeZone }, events, held, late, overpaid, connections, drift] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
     findHeld(scope, STATUS_TABS.review.statuses),
     listLate(scope, methodTimes(scope), now, LATE_SHOWN),
     listOverpaidLinks(scope, OVERPAID_SHOWN),
     listConnectionCards(scope),
+    listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
   ]);
-  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections });
+  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections, drift });
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

@@ -3,6 +3,7 @@ import type { Connection } from "../connections/connection.ts";
 import type { Transaction } from "../db/generated/client.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
+import { recordDrift } from "../drift/record-drift.ts";
 import { formatAmount } from "../format.ts";
 import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
@@ -30,7 +31,12 @@ export interface AppliedFact {
 
 /** Applies one fact in a database transaction of its own. Throws FactRefused when it can't be applied. */
 export async function applyProviderFact(scope: Scope, arrival: FactArrival): Promise<AppliedFact> {
-  return unit((tx) => applyFactInUnit(tx, scope, arrival));
+  const { connection, fact, source, eventId = null, at } = arrival;
+  try {
+    return await unit((tx) => applyFactInUnit(tx, scope, arrival));
+  } finally {
+    await recordDrift(scope, fact.drift, { connectionId: connection.id, source, eventId, at });
+  }
 }
 
 /** Applies one fact inside the caller's database transaction: row, timeline, follow-up jobs and live notice together. */

@@ -3,8 +3,11 @@ import { type Clock, systemClock } from "../clock.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
+import { recordDrift } from "../drift/record-drift.ts";
 import { newId, type WebhookEventId } from "../ids.ts";
+import type { DriftSign } from "../providers/facts.ts";
 import { asVerified } from "../providers/verified-webhook.ts";
+import type { WebhookTranslation } from "../providers/webhook-contract.ts";
 import { type AppliedFact, applyFactInUnit } from "../transactions/apply-provider-fact.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { findEvent, insertAttempt, lockEvent, updateEvent } from "./repository.ts";
@@ -33,6 +36,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
   const event = await findEvent(scope, id);
   if (event === null || !WAITING.has(event.status)) return;
   const connection = await loadConnection(scope, event.connectionId);
+  const drift: DriftSign[] = [];
   try {
     await unit(async (tx) => {
       const locked = await lockEvent(tx, scope, id);
@@ -40,6 +44,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
       const raw = { headers: storedHeaders(locked.headers), body: locked.body };
       const translated = connection.provider.webhook.translate(asVerified(raw), { mode: connection.mode });
       if (!translated.ok) throw new UnreadableEvent(translated.error);
+      drift.push(...driftIn(translated.value));
       const applied: AppliedFact[] = [];
       for (const fact of translated.value.facts) {
         applied.push(
@@ -62,6 +67,11 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
     });
   } catch (thrown) {
     await failAttempt(scope, { id, thrown, startedAt, durationMs: elapsed(), now: clock.now(), ...options });
+  }
+  // Later tries read the same body again: it counts once.
+  if (event.attempts === 0) {
+    const seen = { connectionId: connection.id, source: "webhook" as const, eventId: id, at: startedAt };
+    await recordDrift(scope, drift, seen);
   }
 
   async function succeed(
@@ -99,6 +109,10 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
     });
     await notifyLive(tx, scope.merchantId, "webhooks");
   }
+}
+
+function driftIn({ drift = [], facts }: WebhookTranslation): DriftSign[] {
+  return [...drift, ...facts.flatMap((fact) => fact.drift ?? [])];
 }
 
 function outcomeOf(applied: readonly AppliedFact[]): string {

@@ -1,0 +1,3 @@
+import { driftReader } from "#lib/drift/readers.ts";
+
+export const GET = driftReader.GET;

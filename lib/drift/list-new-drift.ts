@@ -1,0 +1,7 @@
+import type { Scope } from "../auth/scope.ts";
+import { listNewDriftRows, type NewDrift } from "./repository.ts";
+
+/** For each connection of the scope's mode, the newest thing that its provider first said since `since`. */
+export function listNewDrift(scope: Scope, since: Date): Promise<NewDrift[]> {
+  return listNewDriftRows(scope, since);
+}
