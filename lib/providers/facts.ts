@@ -14,6 +14,8 @@ export interface ProviderFact {
   readonly amount?: Money;
   /** What has come in so far. */
   readonly received?: Money;
+  /** What has gone back of it so far, by every refund that the provider knows, also those made elsewhere. */
+  readonly refunded?: Money;
   readonly fee?: Money;
   readonly method?: string;
   readonly network?: string;
@@ -55,4 +57,6 @@ export interface FactSubject {
   readonly sessionKey?: string;
   /** The amount as the provider wrote it, for the session match where the provider names no currency. */
   readonly amountDecimal?: string;
+  /** A refund: the provider's id of the payment that it gives back. */
+  readonly parentExternalId?: string;
 }
