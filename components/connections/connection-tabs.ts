@@ -1,0 +1,15 @@
+import type { ConnectionDetail } from "#lib/connections/schema.ts";
+
+interface ConnectionTab {
+  /** Below the connection's own address; empty for the first tab. */
+  readonly path: string;
+  readonly label: string;
+  /** Absent: always. */
+  readonly shownFor?: (connection: ConnectionDetail) => boolean;
+}
+
+/** The tabs of a connection, each a route under `connections/[connectionId]`. */
+export const CONNECTION_TABS: readonly ConnectionTab[] = [
+  { path: "", label: "Overview" },
+  { path: "settings", label: "Settings" },
+];
