@@ -57,6 +57,8 @@ export interface ProviderError {
   /** The provider's own code or HTTP status, for the developer. */
   readonly providerCode?: string;
   readonly retryAfterMs?: number;
+  /** With `unknown`: what the payment can still be told apart by when a webhook speaks of it (88Pay's session). */
+  readonly sessionKey?: string;
   /** Whether the provider may have acted. `unknown` is never shown as failed: it is reconciled. */
   readonly effect: "not_applied" | "unknown";
 }

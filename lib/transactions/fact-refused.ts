@@ -7,11 +7,19 @@ export type FactRefusal = (typeof FACT_REFUSALS)[number];
 export class FactRefused extends Error {
   readonly code: FactRefusal;
   readonly transactionId: TransactionId | null;
+  /** When it fits several: those about which the provider itself can be asked. */
+  readonly candidates: readonly string[];
 
-  constructor(code: FactRefusal, message: string, transactionId: TransactionId | null = null) {
+  constructor(
+    code: FactRefusal,
+    message: string,
+    transactionId: TransactionId | null = null,
+    candidates: readonly string[] = [],
+  ) {
     super(message);
     this.name = "FactRefused";
     this.code = code;
     this.transactionId = transactionId;
+    this.candidates = candidates;
   }
 }

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { db } from "../db/client.ts";
+import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
-import { newId } from "../ids.ts";
+import { newId, type TransactionId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
 import type { FactSubject, ProviderFact } from "../providers/facts.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
@@ -42,6 +43,9 @@ async function inSession(sessionKey: string, amount: string) {
   await unit((tx) => updateTransaction(tx, scope, made.id, { sessionKey, updatedAt: new Date() }));
   return made;
 }
+
+const learnId = (id: TransactionId, externalId: string) =>
+  unit((tx) => updateTransaction(tx, scope, id, { externalId, updatedAt: new Date() }));
 
 const count = () => db().transaction.count({ where: { merchantId: scope.merchantId } });
 
@@ -101,6 +105,57 @@ describe("a fact finds its transaction", () => {
     await expect(say({ sessionKey: "ses_3", amountDecimal: "100.01" })).rejects.toMatchObject({
       code: "transaction_unknown",
     });
+  });
+
+  it("by session and amount though it names an id, where the creation was never answered, and keeps the id", async () => {
+    const answered = await inSession("ses_4", "100");
+    await learnId(answered.id, "IP_ANSWERED");
+    const lost = await inSession("ses_4", "100");
+    const said = { externalId: "IP_LOST", sessionKey: "ses_4", amountDecimal: "100" };
+    expect(await say(said)).toMatchObject({ transactionId: lost.id });
+    const row = await db().transaction.findFirstOrThrow({ where: { id: lost.id } });
+    expect(row).toMatchObject({ externalId: "IP_LOST", status: "succeeded" });
+    expect(await say({ ...said, externalId: "IP_ANSWERED" })).toMatchObject({ transactionId: answered.id });
+    await expect(say({ ...said, externalId: "IP_THIRD" })).rejects.toMatchObject({
+      code: "transaction_unknown",
+    });
+  });
+
+  it("but not while two creations of one session and amount were lost", async () => {
+    const lost = [await inSession("ses_5", "100"), await inSession("ses_5", "100")];
+    await expect(
+      say({ externalId: "IP_ONE", sessionKey: "ses_5", amountDecimal: "100" }),
+    ).rejects.toMatchObject({
+      code: "transaction_ambiguous",
+      candidates: expect.arrayContaining(lost.map(({ id }) => id)),
+    });
+  });
+
+  it("nor while another creation of the connection waits for its answer", async () => {
+    const lost = await inSession("ses_6", "100");
+    const beingMade = await aTransaction(scope, connection, { externalId: null });
+    const said = { externalId: "IP_SIX", sessionKey: "ses_6", amountDecimal: "100" };
+    await expect(say(said)).rejects.toMatchObject({ code: "transaction_ambiguous" });
+    await learnId(beingMade.id, "IP_MADE");
+    expect(await say(said)).toMatchObject({ transactionId: lost.id });
+  });
+
+  it("by what the provider has since been asked, where two of one session have the same amount", async () => {
+    const [paid, open] = [await inSession("ses_7", "100"), await inSession("ses_7", "100")];
+    await learnId(paid.id, "IP_PAID");
+    await learnId(open.id, "IP_OPEN");
+    await say({ externalId: "IP_PAID" });
+    expect(await say({ sessionKey: "ses_7", amountDecimal: "100" })).toMatchObject({
+      transactionId: paid.id,
+      verdict: "same",
+    });
+    expect(await db().transaction.findFirstOrThrow({ where: { id: open.id } })).toMatchObject({
+      status: "pending",
+    });
+    const jobs = "SELECT key FROM graphile_worker.jobs WHERE key LIKE 'sync:%'";
+    const { rows } = await pool().query<{ key: string }>(jobs);
+    expect(rows.map(({ key }) => key)).toContain(`sync:${open.id}`);
+    expect(rows.map(({ key }) => key)).not.toContain(`sync:${paid.id}`);
   });
 
   it("and never one of another connection or another merchant", async () => {

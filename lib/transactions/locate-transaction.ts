@@ -3,10 +3,10 @@ import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import type { Tx } from "../db/unit.ts";
 import { isId, newId, type TransactionId } from "../ids.ts";
-import { toDecimal } from "../money.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
+import { findInSession } from "./find-in-session.ts";
 import { findTransactionIds, insertTransaction } from "./repository.ts";
 
 /**
@@ -15,7 +15,7 @@ import { findTransactionIds, insertTransaction } from "./repository.ts";
  */
 export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArrival): Promise<string> {
   const { fact, connection } = arrival;
-  const { externalId, reference, sessionKey } = fact.subject;
+  const { externalId, reference } = fact.subject;
   const found: string[] = [];
   if (externalId !== undefined)
     found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId })));
@@ -26,15 +26,14 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
     const match = isId("transaction", reference) ? { id: reference } : words;
     found.push(...(await findTransactionIds(tx, scope, connection.id, match)));
   }
-  const amount = fact.subject.amountDecimal ?? (fact.amount && toDecimal(fact.amount));
-  if (found.length === 0 && externalId === undefined && sessionKey !== undefined && amount !== undefined) {
-    found.push(...(await findTransactionIds(tx, scope, connection.id, { sessionKey, amount })));
-  }
+  if (found.length === 0) found.push(...(await findInSession(tx, scope, arrival)));
   const [first, second] = found;
   if (second !== undefined) {
     throw new FactRefused(
       "transaction_ambiguous",
       "It fits more than one transaction of the same session and amount.",
+      null,
+      found,
     );
   }
   if (first !== undefined) return first;

@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
 import { newId, type TransactionId, type WebhookEventId } from "../ids.ts";
-import { enqueue } from "../queue/enqueue.ts";
+import { queueSync } from "./queue-sync.ts";
 import { insertTimelineEntry } from "./repository.ts";
 
 /** Shows on the timeline that an event was not believed, and asks the provider itself. */
@@ -27,12 +27,6 @@ export async function noteRefusedFact(
     eventId,
     at,
   });
-  const { merchantId, mode } = scope;
-  await enqueue(
-    tx,
-    "sync-transaction",
-    { merchantId, mode, transactionId },
-    { key: `sync:${transactionId}` },
-  );
-  await notifyLive(tx, merchantId, "transactions");
+  await queueSync(tx, scope, transactionId);
+  await notifyLive(tx, scope.merchantId, "transactions");
 }

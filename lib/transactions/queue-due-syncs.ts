@@ -1,5 +1,5 @@
 import { unit } from "../db/unit.ts";
-import { enqueue } from "../queue/enqueue.ts";
+import { queueSync } from "./queue-sync.ts";
 import { takeDueSyncs } from "./repository.ts";
 
 /** A taken question that was never asked (its worker died) is due again after this long. */
@@ -12,9 +12,7 @@ export async function queueDueSyncs(now: Date): Promise<number> {
   return unit(async (tx) => {
     const putOffTo = new Date(now.getTime() + PUT_OFF_MS);
     const due = await takeDueSyncs(tx, now, { perConnection: PER_CONNECTION, putOffTo });
-    for (const { merchantId, mode, id } of due) {
-      await enqueue(tx, "sync-transaction", { merchantId, mode, transactionId: id }, { key: `sync:${id}` });
-    }
+    for (const { id, ...owner } of due) await queueSync(tx, owner, id);
     return due.length;
   });
 }

@@ -4,7 +4,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { newId, type TransactionId } from "../ids.ts";
 import type { ProviderError } from "../providers/contract.ts";
-import { enqueue } from "../queue/enqueue.ts";
+import { queueSync } from "./queue-sync.ts";
 import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 
 const ASK_AGAIN_AFTER_MS = 5_000;
@@ -18,9 +18,12 @@ export async function recordUnanswered(
 ): Promise<void> {
   const at = clock.now();
   const runAt = new Date(at.getTime() + ASK_AGAIN_AFTER_MS);
-  const { merchantId, mode } = scope;
   await unit(async (tx) => {
-    await updateTransaction(tx, scope, id, { nextSyncAt: runAt, updatedAt: at });
+    await updateTransaction(tx, scope, id, {
+      ...(error.sessionKey === undefined ? {} : { sessionKey: error.sessionKey }),
+      nextSyncAt: runAt,
+      updatedAt: at,
+    });
     await insertTimelineEntry(tx, scope, {
       id: newId("timelineEntry", at),
       transactionId: id,
@@ -30,12 +33,7 @@ export async function recordUnanswered(
       detail: `${error.message} It is asked again in a few seconds; until then nothing counts as failed.`,
       at,
     });
-    await enqueue(
-      tx,
-      "sync-transaction",
-      { merchantId, mode, transactionId: id },
-      { runAt, key: `sync:${id}` },
-    );
-    await notifyLive(tx, merchantId, "transactions");
+    await queueSync(tx, scope, id, runAt);
+    await notifyLive(tx, scope.merchantId, "transactions");
   });
 }

@@ -27,6 +27,10 @@ export interface NewTransaction {
   readonly invoiceNumber?: string | null;
   readonly customerId?: string | null;
   readonly linkId?: string | null;
+  /** A refund: the payment that it gives back. */
+  readonly parentId?: string | null;
+  readonly address?: string | null;
+  readonly reason?: string | null;
   /** UUID v4; unique for the merchant, for ever. */
   readonly idempotencyKey: string;
   readonly nextSyncAt: Date | null;
@@ -41,6 +45,7 @@ export interface TransactionPatch {
   readonly externalId?: string;
   readonly sessionKey?: string;
   readonly received?: Money;
+  readonly refunded?: Money;
   readonly fee?: Money;
   readonly network?: string;
   readonly txHash?: string;
@@ -100,12 +105,13 @@ export async function updateTransaction(
   id: TransactionId,
   patch: TransactionPatch,
 ): Promise<void> {
-  const { received, fee, nextAction, ...rest } = patch;
+  const { received, refunded, fee, nextAction, ...rest } = patch;
   await tx.transaction.updateMany({
     where: { merchantId: scope.merchantId, id },
     data: {
       ...rest,
       ...(received === undefined ? {} : { received: toDecimal(received) }),
+      ...(refunded === undefined ? {} : { refunded: toDecimal(refunded) }),
       ...(fee === undefined ? {} : { fee: toDecimal(fee) }),
       ...(nextAction === undefined ? {} : { nextAction: asJson(nextAction) }),
     },
@@ -131,12 +137,14 @@ export async function findTransactionIds(
     | { readonly externalId: string }
     | { readonly id: string }
     | { readonly reference: string; readonly externalId?: null }
-    | { readonly sessionKey: string; readonly amount: string },
+    | { readonly sessionKey: string; readonly amount: string; readonly externalId?: null }
+    | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
+    | { readonly sessionKey: null; readonly externalId: null; readonly createdAt: { readonly gt: Date } },
 ): Promise<string[]> {
   const rows = await tx.transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },
     select: { id: true },
-    take: 2,
+    take: 10,
   });
   return rows.map((row) => row.id);
 }

@@ -116,7 +116,11 @@ describe("a provider that can't be asked by our own id", () => {
     const id = await pay(WAYS[0]);
     await world.control("settings", { provider: "88pay", status: null });
     await syncTransaction(world.scope, id, later(60));
-    expect(await row(id)).toMatchObject({ status: "created", externalId: null });
+    expect(await row(id)).toMatchObject({
+      status: "created",
+      externalId: null,
+      sessionKey: expect.stringMatching(/^sess_/),
+    });
   });
 });
 

@@ -6,6 +6,7 @@ import { log } from "../logger.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { FactRefused } from "../transactions/fact-refused.ts";
 import { noteRefusedFact } from "../transactions/note-refused-fact.ts";
+import { queueSync } from "../transactions/queue-sync.ts";
 import { insertAttempt, lockEvent, updateEvent } from "./repository.ts";
 import { RETRY_SECONDS } from "./status.ts";
 import { UnreadableEvent } from "./unreadable-event.ts";
@@ -63,6 +64,7 @@ export async function failAttempt(scope: Scope, failed: FailedTry): Promise<void
         at: failed.now,
       });
     }
+    for (const candidate of problem.candidates) await queueSync(tx, scope, candidate);
     await notifyLive(tx, scope.merchantId, "webhooks");
   });
 }
@@ -79,11 +81,12 @@ async function enqueueTry(tx: Tx, scope: Scope, eventId: WebhookEventId, runAt: 
 
 function describeProblem(thrown: unknown) {
   if (thrown instanceof FactRefused) {
-    return { code: thrown.code, message: thrown.message, transactionId: thrown.transactionId };
+    const { code, message, transactionId, candidates } = thrown;
+    return { code, message, transactionId, candidates };
   }
-  if (thrown instanceof UnreadableEvent)
-    return { code: "unreadable", message: thrown.message, transactionId: null };
-  return { code: "unexpected", message: "Something failed on our side.", transactionId: null };
+  const nobodys = { transactionId: null, candidates: [] };
+  if (thrown instanceof UnreadableEvent) return { code: "unreadable", message: thrown.message, ...nobodys };
+  return { code: "unexpected", message: "Something failed on our side.", ...nobodys };
 }
 
 /** Spreads retries by ± 20 %, so that a thousand failures of one moment do not come back in one moment. */

@@ -5,7 +5,9 @@ import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { assertId, newId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent, signed } from "../testing/merchant-fixture.ts";
+import { FactRefused } from "../transactions/fact-refused.ts";
 import { findTransactionRow } from "../transactions/repository.ts";
+import { failAttempt } from "./fail-attempt.ts";
 import { processEvent } from "./process-event.ts";
 import { receiveWebhook } from "./receive.ts";
 import { receiveHttp } from "./receive-http.ts";
@@ -175,6 +177,17 @@ describe("processing", () => {
     ]);
     expect(await findTransactionRow(scope, transactionId)).toMatchObject({ status: "pending" });
     expect(await timelineOf(transactionId)).toEqual([{ verdict: "refused", status_after: null }]);
+  });
+
+  it("asks the provider about each payment that an event may mean", async () => {
+    const { eventId } = await aWaitingEvent();
+    const now = new Date();
+    const thrown = new FactRefused("transaction_ambiguous", "It fits two.", null, ["txn_one", "txn_two"]);
+    await failAttempt(scope, { id: eventId, thrown, ...AUTO, startedAt: now, durationMs: 1, now });
+    const { rows } = await pool().query(
+      "SELECT key FROM graphile_worker.jobs WHERE key LIKE 'sync:txn_o%' OR key LIKE 'sync:txn_t%'",
+    );
+    expect(rows.map(({ key }) => key).toSorted()).toEqual(["sync:txn_one", "sync:txn_two"]);
   });
 
   it("ignores what it does not know, and never lets it die", async () => {

@@ -129,7 +129,11 @@ describe("createPayment", () => {
       "POST /api/transactions/charges": { body: { status: "Success", data: { reference: "IP1" } } },
     });
     const created = await operations.createPayment?.(context, inputFor("cards", ["50000", "COP"]));
-    expect(created).toMatchObject({ ok: false, error: { code: "unexpected_response", effect: "unknown" } });
+    const sessionKey = "sess_4e91a5c1-b7f2-4c64-91b1-3d204a5738b4";
+    expect(created).toMatchObject({
+      ok: false,
+      error: { code: "unexpected_response", effect: "unknown", sessionKey },
+    });
   });
 });
 

@@ -47,7 +47,10 @@ export const createPayment: NonNullable<Operations["createPayment"]> = async (co
       schema: chargeSchema,
       mapError,
     });
-    return answer.ok ? mapCharge(answer.value.data, { method, input, sessionId }) : answer;
+    const created = answer.ok ? mapCharge(answer.value.data, { method, input, sessionId }) : answer;
+    // A lost answer names no reference: the session, with the amount, is all that a webhook can be matched by.
+    if (created.ok || created.error.effect !== "unknown") return created;
+    return err({ ...created.error, sessionKey: sessionId });
   });
 };
 
