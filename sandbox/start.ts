@@ -11,6 +11,7 @@ import { createScheduler } from "./server/scheduler.ts";
 import { listen } from "./server/serve.ts";
 import { createSettings } from "./server/settings.ts";
 import { createStore } from "./server/store.ts";
+import { takeUpgrades } from "./server/upgrade.ts";
 import { createWebhookSender } from "./server/webhooks.ts";
 
 const ordinaryBodyBytes = 1024 * 1024;
@@ -46,6 +47,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const bodyLimit = (path: string) => (path === "/_control/import" ? importBodyBytes : ordinaryBodyBytes);
   const server = await listen(options.port, bodyLimit, app);
   baseUrl = `http://127.0.0.1:${portOf(server.address())}`;
+  const endStreams = takeUpgrades(server, providers);
   scheduler.start();
   if (!options.quiet) console.log(`sandbox listening on ${baseUrl}`);
 
@@ -54,6 +56,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
+      endStreams();
       await Promise.all([closed, scheduler.stop()]);
       store.flush();
     },

@@ -4,14 +4,14 @@ import { cursorPage } from "./cursor.ts";
 import { refuse } from "./envelope.ts";
 import type { PepayEvent, PepayState } from "./state.ts";
 
-function typeMatches(type: string, patterns: readonly string[] | undefined): boolean {
+export function typeMatches(type: string, patterns: readonly string[] | undefined): boolean {
   if (!patterns) return true;
   return patterns.some((pattern) =>
     pattern.endsWith("*") ? type.startsWith(pattern.slice(0, -1)) : type === pattern,
   );
 }
 
-function aboutInvoice(event: PepayEvent, invoiceId: string | null): boolean {
+export function aboutInvoice(event: PepayEvent, invoiceId: string | null): boolean {
   return !invoiceId || event.data.object.id === invoiceId || event.data.object.invoice_id === invoiceId;
 }
 

@@ -12,6 +12,7 @@ import { errorReply, refuse } from "./envelope.ts";
 import { getEvent, listEvents } from "./events.ts";
 import { importRecords } from "./import.ts";
 import { pressInvoice, showInvoice } from "./invoice-page.ts";
+import { createMerchantStream } from "./merchant-stream.ts";
 import { availableTokens, paymentAddresses, paymentStatus, sessionDetails } from "./payor.ts";
 import { createWebhookPolicy } from "./publish.ts";
 import {
@@ -96,6 +97,7 @@ export function createPepay(context: SandboxContext): ProviderModule {
       route("GET", "/pay/:invoiceId", (request) => showInvoice(state, request)),
       route("POST", "/pay/:invoiceId", (request) => pressInvoice(state, request)),
     ],
+    upgrade: createMerchantStream(state),
     act: (input) => act(state, input),
     importRecords: (records) => importRecords(state, records),
     recent: (limit) =>

@@ -44,6 +44,7 @@ function record(
     request: { id: hexId("req_", 6), idempotency_key: null },
     data: { object, previous_attributes: previous },
   });
+  for (const listener of state.listeners) listener(event);
   const url = settings.of("pepay").webhookUrl;
   if (url) webhooks.send("pepay", { url, eventId: event.id, eventType: type, body: JSON.stringify(event) });
 }

@@ -67,6 +67,8 @@ export interface PepayState {
   invoices: Table<Invoice>;
   events: Table<PepayEvent>;
   idempotency: IdempotencyBook;
+  /** Told of each event as it is recorded. */
+  listeners: Set<(event: PepayEvent) => void>;
 }
 
 export function createState(context: SandboxContext): PepayState {
@@ -75,6 +77,7 @@ export function createState(context: SandboxContext): PepayState {
     invoices: createTable<Invoice>(invoiceSchema, (invoice) => invoice.id),
     events: createTable<PepayEvent>(eventSchema, (event) => event.id),
     idempotency: createIdempotency("pepay", context.clock, context.store),
+    listeners: new Set<(event: PepayEvent) => void>(),
   };
   context.store.register({ name: "pepay.invoices", dump: state.invoices.dump, load: state.invoices.load });
   context.store.register({ name: "pepay.events", dump: state.events.dump, load: state.events.load });

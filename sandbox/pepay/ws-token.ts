@@ -20,11 +20,10 @@ export function mintWsToken(state: PepayState, request: SandboxRequest): Reply {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const claims = { scope, merchant_id: 1001, iat: issuedAt, exp: issuedAt + ttl_seconds };
   const head = `${part({ alg: "HS256", typ: "JWT" })}.${part(claims)}`;
-  const proof = createHmac("sha256", sandboxAccounts.pepay.apiKey).update(head).digest("base64url");
   return json(200, {
     success: true,
     data: {
-      token: `${head}.${proof}`,
+      token: `${head}.${proofOf(head)}`,
       scope,
       merchant_id: 1001,
       network_environment: "devnet",
@@ -32,4 +31,18 @@ export function mintWsToken(state: PepayState, request: SandboxRequest): Reply {
       ws_url: `${state.context.baseUrl().replace(/^http/, "ws")}/pepay/ws/${scope}/events`,
     },
   });
+}
+
+const claimsSchema = z.object({ scope: z.literal("merchant"), exp: z.number() });
+
+/** Whether the token is one of ours for the merchant stream and not over yet. */
+export function isGoodWsToken(token: string, nowMs: number): boolean {
+  const [head = "", claims = "", proof] = token.split(".");
+  if (proof !== proofOf(`${head}.${claims}`)) return false;
+  const read = claimsSchema.safeParse(JSON.parse(Buffer.from(claims, "base64url").toString("utf8")));
+  return read.success && read.data.exp * 1000 > nowMs;
+}
+
+function proofOf(head: string): string {
+  return createHmac("sha256", sandboxAccounts.pepay.apiKey).update(head).digest("base64url");
 }

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import { z } from "zod";
 import type { SandboxProviderId } from "#sandbox/accounts.ts";
 import type { Clock } from "./clock.ts";
@@ -93,6 +95,8 @@ export interface ProviderModule {
   importRecords(records: readonly ImportRecord[]): void;
   recent(limit: number): RecentItem[];
   reset(): void;
+  /** Takes a WebSocket below the provider's prefix; absent: it has none. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
 /** A control or page action that cannot be done. */

@@ -28,6 +28,8 @@ export const settingsSchema = z.object({
   poolSize: z.number().int().min(0).default(5000),
   /** Pepay only: how times are written in API answers. */
   timestamps: z.enum(["unix", "iso"]).default("unix"),
+  /** Pepay's WebSocket: `refuse` also closes the open ones, `mute` accepts and then says nothing at all. */
+  streams: z.enum(["open", "refuse", "mute"]).default("open"),
   /** Gateway only. */
   refunds: z.enum(["complete", "fail"]).default("complete"),
   payouts: z.enum(["pay", "fail"]).default("pay"),
@@ -39,10 +41,13 @@ export interface SettingsBook {
   /** Merges the given keys in; a value of the wrong kind throws. */
   change(provider: SandboxProviderId, change: Record<string, unknown>): Settings;
   reset(provider: SandboxProviderId): void;
+  /** Called after each change of the provider's switches. */
+  watch(provider: SandboxProviderId, changed: (next: Settings) => void): void;
 }
 
 export function createSettings(store: Store): SettingsBook {
   const book = new Map<SandboxProviderId, Settings>();
+  const watchers: { provider: SandboxProviderId; changed: (next: Settings) => void }[] = [];
   const reset = (provider: SandboxProviderId) => {
     const account = sandboxAccounts[provider];
     const webhookSecret = "webhookSecret" in account ? account.webhookSecret : "";
@@ -66,8 +71,10 @@ export function createSettings(store: Store): SettingsBook {
       const next = settingsSchema.parse({ ...of(provider), ...change });
       book.set(provider, next);
       store.changed();
+      for (const watcher of watchers) if (watcher.provider === provider) watcher.changed(next);
       return next;
     },
     reset,
+    watch: (provider, changed) => void watchers.push({ provider, changed }),
   };
 }
