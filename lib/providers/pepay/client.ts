@@ -1,14 +1,13 @@
 import { toDecimal } from "../../money.ts";
-import { err, ok, type Result } from "../../result.ts";
-import type { ProviderContext, ProviderError, ProviderOperations } from "../contract.ts";
+import { err, ok } from "../../result.ts";
+import type { ProviderContext, ProviderOperations } from "../contract.ts";
 import { LIST_NOT_EXHAUSTED } from "../errors.ts";
 import { exactNumber } from "../exact-json.ts";
-import { type ProviderRequest, requestJson } from "../http.ts";
 import { findLimitProblem, refusal } from "../method-limits.ts";
 import { shortDecimal } from "../read-amount.ts";
+import { call } from "./call.ts";
 import type { Credentials } from "./credentials.ts";
 import { environmentOf, isOtherEnvironment } from "./environment.ts";
-import { mapError } from "./errors.ts";
 import {
   createdSchema,
   inEnvironment,
@@ -99,9 +98,4 @@ function listInvoices(
   query: Readonly<Record<string, string | undefined>>,
 ) {
   return call(context, { operation, method: "GET", path: INVOICES, query, schema: invoiceListSchema });
-}
-
-function call<T>(context: Context, request: ProviderRequest<T>): Promise<Result<T, ProviderError>> {
-  const headers = { ...request.headers, "x-api-key": context.credentials.apiKey };
-  return requestJson(context, { mapError, ...request, headers });
 }

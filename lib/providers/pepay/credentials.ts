@@ -7,6 +7,8 @@ export const credentialsSchema = z.object({
   apiKey: secret,
   webhookSecret: secret,
   previousWebhookSecret: z.string().trim().max(500).optional(),
+  /** How the event stream proves who we are. */
+  streamSignIn: z.enum(["key", "token"]).catch("key").default("key"),
 });
 
 export type Credentials = z.infer<typeof credentialsSchema>;
@@ -33,5 +35,16 @@ export const credentialFields: readonly FormField[] = [
     help: "Only while you change the secret: notifications signed with either are taken.",
     secret: true,
     required: false,
+  },
+  {
+    name: "streamSignIn",
+    label: "How the stream signs in",
+    help: "Events also come over a WebSocket. A token is made anew for each connection and lives for a minute.",
+    secret: false,
+    required: false,
+    options: [
+      { value: "key", label: "With the API key" },
+      { value: "token", label: "With a token of one minute" },
+    ],
   },
 ];

@@ -1,7 +1,9 @@
 import { defineProvider } from "../define-provider.ts";
 import { checkCredentials, createPayment, findPayment, getPayment } from "./client.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { getEvent, listEventsSince } from "./events.ts";
 import { METHODS } from "./methods.ts";
+import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const pepay = defineProvider({
@@ -16,6 +18,14 @@ export const pepay = defineProvider({
   methods: () => METHODS,
   repeatsSafely: true,
   pace: { concurrent: 10, perMinute: 100 },
-  operations: { checkCredentials, createPayment, getPayment, findPayment },
+  operations: {
+    checkCredentials,
+    createPayment,
+    getPayment,
+    findPayment,
+    openStream,
+    listEventsSince,
+    getEvent,
+  },
   webhook: { verify, translate, setup },
 });
