@@ -16,7 +16,7 @@ export async function checkConnection(
   { connectionId }: z.output<typeof connectionIdInput>,
 ): Promise<{ readonly account: string }> {
   const connection = await loadConnection(scope, connectionId);
-  const context = openContext(scope, connection, { signal: AbortSignal.timeout(15_000) });
+  const context = openContext(scope, connection, { probe: true, signal: AbortSignal.timeout(15_000) });
   const answer = await connection.provider.operations.checkCredentials(context);
   // A provider that can't be reached says nothing about the credentials.
   const refused = !answer.ok && answer.error.code === "credentials_rejected";

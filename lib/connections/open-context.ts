@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { TransactionId } from "../ids.ts";
 import type { ProviderContext } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
+import { guardOf } from "./call-guards.ts";
 import type { Connection } from "./connection.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { recordCall } from "./record-call.ts";
@@ -13,6 +14,10 @@ export interface OpenContextOptions {
   readonly transactionId?: TransactionId;
   readonly signal?: AbortSignal;
   readonly clock?: Clock;
+  /** Which try of the same logical request its calls belong to; the first when absent. */
+  readonly attempt?: number;
+  /** A person asks whether the provider is back: an open breaker lets the calls through. */
+  readonly probe?: boolean;
 }
 
 /** Everything that a provider's operation needs to act for one connection. */
@@ -22,7 +27,8 @@ export function openContext(
   options: OpenContextOptions = {},
 ): ProviderContext {
   const clock = options.clock ?? systemClock;
-  const { transactionId = null } = options;
+  const { transactionId = null, attempt = 1, probe = false } = options;
+  const { guard, signs } = guardOf(scope, connection);
   return {
     connectionId: connection.id,
     credentials: openCredentials(scope.merchantId, connection),
@@ -30,6 +36,10 @@ export function openContext(
     baseUrl: connection.baseUrl,
     clock,
     fetch: createProviderFetch({
+      guard,
+      probe,
+      attempt,
+      observe: (seen) => signs.note(seen),
       record: (call) => recordCall(scope, { connectionId: connection.id, transactionId, call }),
     }),
     tokens: createTokenStore(scope, connection.id, clock),

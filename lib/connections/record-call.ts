@@ -25,7 +25,7 @@ export async function recordCall(
       errorCode: call.errorCode ?? null,
       durationMs: call.durationMs,
       operation: call.operation ?? "",
-      attempt: 1,
+      attempt: call.attempt,
       providerRequestId: call.providerRequestId ?? null,
       correlationId: call.correlationId,
       request: call.requestBody ?? null,

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent, type Dispatcher, fetch as undiciFetch } from "undici";
+import type { CallGuard } from "./call-guard.ts";
+import { type CallSigns, readSigns } from "./call-signs.ts";
 import type { ProviderRequestInit } from "./http.ts";
 import { networkCodeOf } from "./http-errors.ts";
 import { MAX_ANSWER_BYTES, readCapped } from "./read-capped.ts";
@@ -9,6 +11,8 @@ import { withoutUndefined } from "./without-undefined.ts";
 /** One call to a provider, fit to be stored: no headers, bodies redacted and cut. */
 export interface ProviderCall {
   readonly operation?: string;
+  /** 1 for the first try of the same logical request. */
+  readonly attempt: number;
   readonly method: string;
   readonly host: string;
   readonly path: string;
@@ -31,36 +35,59 @@ interface ProviderFetchOptions {
   readonly record: (call: ProviderCall) => void | Promise<void>;
   /** A connector of one's own, such as one that refuses private addresses. */
   readonly agent?: Dispatcher;
+  /** The connection's pace and breaker; calls of a trial have none. */
+  readonly guard?: CallGuard;
+  /** A person asks whether the provider is back: an open breaker lets it through. */
+  readonly probe?: boolean;
+  readonly attempt?: number;
+  /** Told what each answer shows of the provider. */
+  readonly observe?: (signs: CallSigns) => void;
 }
 
 const keepAlive = new Agent({ keepAliveTimeout: 30_000, connections: 50 });
 
-/** The `fetch` of a provider context: keeps connections, follows no redirect, records every call. */
-export function createProviderFetch({ record, agent = keepAlive }: ProviderFetchOptions): typeof fetch {
+/**
+ * The `fetch` of a provider context: keeps connections, follows no redirect, records every call. Throws `CallRefused`
+ * where the guard lets none through: then nothing was sent, and there is no call to record.
+ */
+export function createProviderFetch(options: ProviderFetchOptions): typeof fetch {
+  const { guard, probe = false } = options;
   return async (input, init?: ProviderRequestInit) => {
     const request = prepare(input, init);
-    const started = performance.now();
-    const finish = (outcome: Partial<ProviderCall>): void => {
-      const durationMs = Math.round(performance.now() - started);
-      void tell(record, { ...request.call, status: null, ...outcome, durationMs });
-    };
-    try {
-      const response = await undiciFetch(request.url, { ...request.init, dispatcher: agent });
-      const { bytes, tooLarge } = await readCapped(response.body, MAX_ANSWER_BYTES + 1);
-      finish(
-        withoutUndefined({
-          status: response.status,
-          responseBody: tooLarge ? "[too large]" : redactBody(new TextDecoder().decode(bytes)),
-          providerRequestId: requestIdOf(response.headers),
-        }),
-      );
-      return rebuilt(response.status, [...response.headers], bytes);
-    } catch (thrown) {
-      finish({ errorCode: networkCodeOf(thrown) ?? (thrown instanceof Error ? thrown.name : "unknown") });
-      throw thrown;
-    }
+    const send = () => sendOnce(request, options);
+    return guard ? guard.run(send, { probe }) : send();
   };
 }
+
+async function sendOnce(request: Prepared, options: ProviderFetchOptions): Promise<Response> {
+  const { record, observe, agent = keepAlive, attempt = 1 } = options;
+  const at = new Date();
+  const started = performance.now();
+  const finish = (outcome: Partial<ProviderCall>): void => {
+    const durationMs = Math.round(performance.now() - started);
+    void tell(record, { ...request.call, attempt, at, status: null, ...outcome, durationMs });
+  };
+  try {
+    const response = await undiciFetch(request.url, { ...request.init, dispatcher: agent });
+    const { status, headers } = response;
+    observe?.(readSigns({ status, headers, sentAt: at, answeredAt: new Date() }));
+    const { bytes, tooLarge } = await readCapped(response.body, MAX_ANSWER_BYTES + 1);
+    finish(
+      withoutUndefined({
+        status,
+        responseBody: tooLarge ? "[too large]" : redactBody(new TextDecoder().decode(bytes)),
+        providerRequestId: requestIdOf(headers),
+      }),
+    );
+    return rebuilt(status, [...headers], bytes);
+  } catch (thrown) {
+    observe?.({ at: new Date(), answered: false });
+    finish({ errorCode: networkCodeOf(thrown) ?? (thrown instanceof Error ? thrown.name : "unknown") });
+    throw thrown;
+  }
+}
+
+type Prepared = ReturnType<typeof prepare>;
 
 function prepare(input: string | URL | Request, init: ProviderRequestInit | undefined) {
   const url = new URL(input instanceof Request ? input.url : input);
@@ -84,7 +111,6 @@ function prepare(input: string | URL | Request, init: ProviderRequestInit | unde
       path: redactPath(url),
       requestBody: body === undefined ? undefined : redactBody(body),
       correlationId,
-      at: new Date(),
     }),
   };
 }

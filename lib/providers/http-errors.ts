@@ -1,3 +1,4 @@
+import { CallRefused } from "./call-refused.ts";
 import type { ProviderError, ProviderErrorCode } from "./contract.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -81,6 +82,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 
 /** Our error for a call that threw. Only where no connection came about is it sure that nothing happened. */
 export function errorOfThrown(thrown: unknown, movesMoney: boolean, timedOut: boolean): ProviderError {
+  if (thrown instanceof CallRefused) return thrown.error;
   const code = networkCodeOf(thrown);
   const neverSent = code !== undefined && NEVER_SENT.has(code);
   return withoutUndefined({

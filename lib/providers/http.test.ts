@@ -143,6 +143,7 @@ describe("createProviderFetch", () => {
     expect(calls).toEqual([
       {
         operation: "createPayment",
+        attempt: 1,
         method: "POST",
         host: new URL(baseUrl).host,
         path: "/v1/payments",

@@ -6,6 +6,8 @@ import { type ErrorAnswer, errorOfStatus, errorOfThrown } from "./http-errors.ts
 import { readCapped } from "./read-capped.ts";
 
 const TIMEOUT_MS = 15_000;
+/** A list may take the provider longer than a single record. */
+const LIST_TIMEOUT_MS = 30_000;
 
 export interface ProviderRequest<T> {
   /** For the call log. */
@@ -38,7 +40,7 @@ export async function requestJson<T>(
   request: ProviderRequest<T>,
 ): Promise<Result<T, ProviderError>> {
   const movesMoney = request.movesMoney ?? request.method === "POST";
-  const timeout = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+  const timeout = AbortSignal.timeout(request.timeoutMs ?? usualTimeout(request.operation));
   try {
     const response = await context.fetch(urlOf(context.baseUrl, request), initOf(context, request, timeout));
     const { bytes, tooLarge } = await readCapped(response.body);
@@ -54,6 +56,10 @@ export async function requestJson<T>(
   } catch (thrown) {
     return err(errorOfThrown(thrown, movesMoney, timeout.aborted));
   }
+}
+
+function usualTimeout(operation: string): number {
+  return operation.startsWith("list") ? LIST_TIMEOUT_MS : TIMEOUT_MS;
 }
 
 function readAnswer<T>(

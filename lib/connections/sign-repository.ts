@@ -1,0 +1,41 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { ConnectionSign } from "../db/generated/client.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import type { BreakerState } from "../providers/breaker.ts";
+import type { CallSigns } from "../providers/call-signs.ts";
+
+export type SignPatch = Omit<CallSigns, "at" | "answered"> & {
+  readonly lastUsedAt?: Date;
+  readonly breaker?: BreakerState;
+  readonly providerVersion?: string;
+};
+
+/** Lays what was seen over what is known. The breaker's moment moves when its state does, and then screens are told. */
+export async function writeSigns(
+  { merchantId }: Pick<Scope, "merchantId">,
+  connectionId: string,
+  patch: SignPatch,
+  now: Date,
+): Promise<void> {
+  const key = { merchantId, connectionId };
+  await unit(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO connection_signs (merchant_id, connection_id, updated_at)
+      SELECT merchant_id, id, ${now} FROM connections WHERE merchant_id = ${merchantId} AND id = ${connectionId}
+      ON CONFLICT (merchant_id, connection_id) DO NOTHING`;
+    const { breaker, ...rest } = patch;
+    await tx.connectionSign.updateMany({ where: key, data: { ...rest, updatedAt: now } });
+    if (breaker === undefined) return;
+    const changed = await tx.connectionSign.updateMany({
+      where: { ...key, breaker: { not: breaker } },
+      data: { breaker, breakerChangedAt: now },
+    });
+    if (changed.count > 0) await notifyLive(tx, merchantId, "connections");
+  });
+}
+
+export async function findSigns(scope: Scope, connectionId: string): Promise<ConnectionSign | null> {
+  return db().connectionSign.findFirst({ where: { merchantId: scope.merchantId, connectionId } });
+}
