@@ -1,38 +1,24 @@
 import { z } from "zod";
+import { eightyEightPaySwitches } from "#sandbox/88pay/switches.ts";
 import type { SandboxProviderId } from "#sandbox/accounts.ts";
 import { sandboxAccounts, sandboxProviderIds } from "#sandbox/accounts.ts";
+import { gatewaySwitches } from "#sandbox/gateway/switches.ts";
+import { payInSwitches } from "#sandbox/payin/switches.ts";
+import { pepaySwitches } from "#sandbox/pepay/switches.ts";
 import type { Store } from "./store.ts";
+import { faultSwitches } from "./switches/faults.ts";
+import { generalSwitches } from "./switches/general.ts";
+import { webhookSwitches } from "./switches/webhooks.ts";
 
-/** What the control API can change for one provider. A reset brings the defaults back. */
+/** What the control API can change for one provider; its own switches are in its folder. A reset brings the defaults back. */
 export const settingsSchema = z.object({
-  webhookUrl: z.string().nullable().default(null),
-  webhookSecret: z.string().default(""),
-  /** Only Pepay signs with it: the secret before the last rotation. */
-  previousWebhookSecret: z.string().nullable().default(null),
-  webhooks: z.enum(["deliver", "drop", "duplicate"]).default("deliver"),
-  /** Makes every API call answer this HTTP status. */
-  status: z.number().int().min(400).max(599).nullable().default(null),
-  /** `after` does the work first and then loses the answer. */
-  statusWhen: z.enum(["before", "after"]).default("before"),
-  latencyMs: z.number().int().min(0).max(120_000).default(0),
-  tokenLimits: z.boolean().default(true),
-  rateLimits: z.boolean().default(true),
-  detectionMs: z.number().int().min(0).default(300),
-  confirmationMs: z.number().int().min(0).default(1200),
-  /** Multiplies the documented waits between webhook tries. */
-  retryScale: z.number().min(0).max(10).default(1),
-  /** PayIn only. */
-  signatureForm: z.enum(["timestamped", "bare"]).default("timestamped"),
-  spelling: z.enum(["snake", "camel"]).default("snake"),
-  listShape: z.enum(["flat", "nested"]).default("flat"),
-  poolSize: z.number().int().min(0).default(5000),
-  /** Pepay only: how times are written in API answers. */
-  timestamps: z.enum(["unix", "iso"]).default("unix"),
-  /** Pepay's WebSocket: `refuse` also closes the open ones, `mute` accepts and then says nothing at all. */
-  streams: z.enum(["open", "refuse", "mute"]).default("open"),
-  /** Gateway only. */
-  refunds: z.enum(["complete", "fail"]).default("complete"),
-  payouts: z.enum(["pay", "fail"]).default("pay"),
+  ...generalSwitches,
+  ...faultSwitches,
+  ...webhookSwitches,
+  ...eightyEightPaySwitches,
+  ...payInSwitches,
+  ...pepaySwitches,
+  ...gatewaySwitches,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
