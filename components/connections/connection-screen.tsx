@@ -1,6 +1,7 @@
 "use client";
 
 import { HEALTH_STATUS } from "#lib/connections/status.ts";
+import { DriftCard } from "../drift/drift-card.tsx";
 import { Card } from "../ui/card.tsx";
 import { Note } from "../ui/note.tsx";
 import { Tag } from "../ui/tag.tsx";
@@ -39,6 +40,7 @@ export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
           </ul>
         </Card>
         <ChecklistCard connection={connection} />
+        <DriftCard merchant={merchant} connectionId={connection.id} />
         <RecentCalls merchant={merchant} calls={connection.calls} />
       </div>
       <div className="grid min-w-0 gap-4">
