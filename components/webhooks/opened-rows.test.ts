@@ -5,6 +5,7 @@ import { openedRows } from "./opened-rows.ts";
 const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   id: `evt_${second}`,
   connection: { id: "con_1", name: "Main", provider: "p", tile: { letters: "P", color: "#000" } },
+  channel: "webhook",
   type: "paid",
   status: "received",
   verified: true,

@@ -17,6 +17,8 @@ export const JOB_PAYLOADS = {
   "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
   "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
   "refresh-balance": owned.extend({ connectionId: z.string() }),
+  /** Fetches the events that a connection missed. */
+  "recover-events": owned.extend({ connectionId: z.string() }),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

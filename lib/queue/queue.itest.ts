@@ -36,6 +36,7 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "sync-native-link": nothing,
     "sync-native-link-payments": nothing,
     "refresh-balance": nothing,
+    "recover-events": nothing,
     ...changes,
   };
 }

@@ -3,7 +3,7 @@ import { connectionRef } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
 import type { EventListRow } from "./read-repository.ts";
 import type { EventRow } from "./schema.ts";
-import { EVENT_STATUSES, type EventStatus } from "./status.ts";
+import { EVENT_CHANNELS, EVENT_STATUSES, type EventChannel, type EventStatus } from "./status.ts";
 
 /** An event as the list shows it. */
 export function toEventRow(
@@ -18,6 +18,7 @@ export function toEventRow(
   return {
     id: row.id,
     connection: connectionRef(connection),
+    channel: eventChannelOf(row.channel),
     type: row.type,
     status,
     verified: status !== "rejected",
@@ -36,4 +37,10 @@ export function eventStatusOf(stored: string): EventStatus {
   const status = EVENT_STATUSES.find((known) => known === stored);
   if (status === undefined) throw new TypeError("an event has a status that this version does not know");
   return status;
+}
+
+export function eventChannelOf(stored: string): EventChannel {
+  const channel = EVENT_CHANNELS.find((known) => known === stored);
+  if (channel === undefined) throw new TypeError("an event came by a way that this version does not know");
+  return channel;
 }

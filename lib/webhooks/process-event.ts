@@ -9,6 +9,7 @@ import type { DriftSign } from "../providers/facts.ts";
 import { asVerified } from "../providers/verified-webhook.ts";
 import type { WebhookTranslation } from "../providers/webhook-contract.ts";
 import { type AppliedFact, applyFactInUnit } from "../transactions/apply-provider-fact.ts";
+import { eventChannelOf } from "./event-row-dto.ts";
 import { failAttempt } from "./fail-attempt.ts";
 import { findEvent, insertAttempt, lockEvent, updateEvent } from "./repository.ts";
 import type { EventStatus } from "./status.ts";
@@ -36,6 +37,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
   const event = await findEvent(scope, id);
   if (event === null || !WAITING.has(event.status)) return;
   const connection = await loadConnection(scope, event.connectionId);
+  const source = eventChannelOf(event.channel);
   const drift: DriftSign[] = [];
   try {
     await unit(async (tx) => {
@@ -51,7 +53,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
           await applyFactInUnit(tx, scope, {
             connection,
             fact,
-            source: "webhook",
+            source,
             eventId: id,
             at: startedAt,
           }),
@@ -70,7 +72,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
   }
   // Later tries read the same body again: it counts once.
   if (event.attempts === 0) {
-    const seen = { connectionId: connection.id, source: "webhook" as const, eventId: id, at: startedAt };
+    const seen = { connectionId: connection.id, source, eventId: id, at: startedAt };
     await recordDrift(scope, drift, seen);
   }
 

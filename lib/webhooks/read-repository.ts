@@ -9,6 +9,7 @@ export type EventListRow = Pick<
   WebhookEvent,
   | "id"
   | "connectionId"
+  | "channel"
   | "type"
   | "status"
   | "externalEventId"
@@ -23,6 +24,7 @@ export type EventListRow = Pick<
 const listSelect = {
   id: true,
   connectionId: true,
+  channel: true,
   type: true,
   status: true,
   externalEventId: true,

@@ -62,7 +62,7 @@ export async function receiveWebhook(
     return "refused";
   }
   const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;
-  const event = { ...arrival, externalEventId, type, scheme, matchedSecret };
+  const event = { ...arrival, externalEventId, channel: "webhook" as const, type, scheme, matchedSecret };
   const { duplicate } = await storeIncoming(scope, event);
   if (duplicate) await linkDuplicate(scope, event);
   return duplicate ? "duplicate" : "accepted";

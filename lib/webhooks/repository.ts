@@ -3,14 +3,15 @@ import { db } from "../db/client.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
 import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
-import type { EventStatus } from "./status.ts";
+import type { EventChannel, EventStatus } from "./status.ts";
 
-/** A request whose proof held, as the inbox stores it. */
+/** An event that is known to be the provider's, as the inbox stores it. */
 export interface IncomingEvent {
   readonly id: WebhookEventId;
   readonly connectionId: ConnectionId;
   readonly provider: string;
   readonly externalEventId: string;
+  readonly channel: EventChannel;
   readonly type: string;
   readonly scheme: string;
   readonly matchedSecret: string;
@@ -23,7 +24,8 @@ export interface IncomingEvent {
 
 /**
  * Stores an event and its job, or a duplicate without a job, in one statement and so in one database transaction.
- * The narrow key table decides which of two simultaneous copies is the first.
+ * The narrow key table decides which of two simultaneous copies is the first. Copies that we fetched ourselves are not
+ * stored: replays and backfills bring the same events again and again.
  */
 export async function storeIncoming(
   scope: Scope,
@@ -45,17 +47,18 @@ export async function storeIncoming(
       RETURNING event_id
     ), stored AS (
       INSERT INTO webhook_events (
-        merchant_id, id, connection_id, provider, mode, external_event_id, type, status, scheme, matched_secret,
+        merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
         headers, body, body_hash, received_at, receive_ms, processed_at, outcome)
       SELECT
         ${scope.merchantId}::text, ${event.id}::text, ${event.connectionId}::text, ${event.provider}::text,
-        ${scope.mode}::text, ${event.externalEventId}::text, ${event.type}::text,
+        ${scope.mode}::text, ${event.externalEventId}::text, ${event.channel}::text, ${event.type}::text,
         CASE WHEN is_first THEN 'received' ELSE 'duplicate' END, ${event.scheme}::text, ${event.matchedSecret}::text,
         ${JSON.stringify(event.headers)}::jsonb, ${event.body}::bytea, ${event.bodyHash}::text,
         ${event.receivedAt}::timestamptz, ${event.receiveMs}::int,
         CASE WHEN is_first THEN NULL ELSE ${event.receivedAt}::timestamptz END,
         CASE WHEN is_first THEN '' ELSE 'Seen before' END
       FROM (SELECT EXISTS (SELECT FROM claimed) AS is_first) AS decision
+      WHERE is_first OR ${event.channel} = 'webhook'
       RETURNING status
     ), queued AS MATERIALIZED (
       SELECT graphile_worker.add_job('process-webhook', ${JSON.stringify(payload)}::json, max_attempts => 25)
@@ -66,7 +69,7 @@ export async function storeIncoming(
         AND (last_event_at IS NULL OR last_event_at < ${event.receivedAt}::timestamptz - interval '1 second')
     )
     SELECT status, (SELECT count(*) FROM queued)::int AS jobs, pg_notify('paydeck_live', ${JSON.stringify(live)})::text FROM stored`;
-  return { duplicate: rows[0]?.status === "duplicate" };
+  return { duplicate: rows[0]?.status !== "received" };
 }
 
 /** Links a duplicate to the event that came first. */
@@ -82,7 +85,7 @@ export async function linkDuplicate(scope: Scope, event: IncomingEvent): Promise
 /** Keeps a refused request for people to look at; it is never processed. */
 export async function storeRejected(
   scope: Scope,
-  event: Omit<IncomingEvent, "externalEventId" | "type" | "scheme" | "matchedSecret"> & {
+  event: Omit<IncomingEvent, "externalEventId" | "channel" | "type" | "scheme" | "matchedSecret"> & {
     readonly refusal: string;
   },
 ): Promise<void> {

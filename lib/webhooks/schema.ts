@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
-import { EVENT_STATUSES } from "./status.ts";
+import { EVENT_CHANNELS, EVENT_STATUSES } from "./status.ts";
 
 export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;
 
@@ -22,6 +22,7 @@ export const chosenEventSchema = z.object({ event: z.string().max(40).optional()
 export const eventRowDto = z.object({
   id: z.string(),
   connection: connectionRefDto,
+  channel: z.enum(EVENT_CHANNELS),
   type: z.string(),
   status: z.enum(EVENT_STATUSES),
   verified: z.boolean(),

@@ -26,6 +26,10 @@ export const EVENT_STATUS: Readonly<Record<EventStatus, { readonly label: string
 /** Waits between tries, in seconds; after the last one the event is dead and a person is told. */
 export const RETRY_SECONDS = [1, 3, 10, 30, 120, 600, 3600, 21_600, 86_400] as const;
 
+/** How an event came: it was sent to us, heard on the provider's stream, or fetched because it had been missed. */
+export const EVENT_CHANNELS = ["webhook", "stream", "recovery"] as const;
+export type EventChannel = (typeof EVENT_CHANNELS)[number];
+
 /** Replay makes sense where something could still change. */
 export function isReplayable(status: EventStatus): boolean {
   return status === "processed" || status === "ignored" || status === "failed" || status === "dead";

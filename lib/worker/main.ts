@@ -1,3 +1,4 @@
+import { expireApprovals } from "../approvals/expire-approvals.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
@@ -6,6 +7,8 @@ import { log } from "../logger.ts";
 import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
+import { queueRecoveries } from "../streams/queue-recoveries.ts";
+import { createStreamHolder } from "../streams/stream-holder.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
 import { queueForgottenEvents } from "../webhooks/queue-forgotten-events.ts";
 import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
@@ -14,12 +17,16 @@ import { once } from "./once.ts";
 import { TASKS } from "./tasks.ts";
 
 const queue = await runQueue(env().DATABASE_URL, TASKS);
+const streams = createStreamHolder();
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
   every(30_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
   every(5 * 60_000, "native links", () => queueNativePaymentSyncs()),
+  every(2_000, "streams", () => streams.look()),
+  every(5 * 60_000, "missed events", () => queueRecoveries()),
+  every(60_000, "approvals", () => expireApprovals(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");
@@ -31,6 +38,7 @@ process.on("SIGTERM", stopOnce);
 
 async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));
+  await streams.stop();
   await queue.stop();
   await closePool();
   await disconnectDb();

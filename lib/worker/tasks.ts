@@ -5,6 +5,7 @@ import { countLinkPayments } from "../payment-links/count-link-payments.ts";
 import { syncNativeLink } from "../payment-links/sync-native-link.ts";
 import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
+import { runRecovery } from "../streams/run-recovery.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
 import { processEvent } from "../webhooks/process-event.ts";
 
@@ -21,6 +22,7 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "sync-native-link-payments": ({ connectionId, ...owner }) =>
     syncNativeLinkPayments(scopeOf(owner), { connectionId }),
   "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
+  "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
 };
 
 function scopeOf({ merchantId, mode }: Pick<JobPayload<JobName>, "merchantId" | "mode">) {

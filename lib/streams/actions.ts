@@ -1,0 +1,11 @@
+"use server";
+
+import { defineAction } from "../server/define-action.ts";
+import { recoverNow as recoverNowOperation } from "./recover-now.ts";
+import { streamParams } from "./schema.ts";
+
+export const recoverNow = defineAction({
+  permission: "webhooks.replay",
+  input: streamParams,
+  run: recoverNowOperation,
+});

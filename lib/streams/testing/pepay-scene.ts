@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { sandboxAccounts } from "#sandbox/accounts.ts";
+import { startSandbox } from "#sandbox/start.ts";
+import { systemScope } from "../../auth/scope.ts";
+import type { Connection } from "../../connections/connection.ts";
+import { pool } from "../../db/pool.ts";
+import { assertId } from "../../ids.ts";
+import { moneyOf } from "../../money.ts";
+import { JOB_PAYLOADS } from "../../queue/jobs.ts";
+import { aConnection, aMerchant, aTransaction } from "../../testing/merchant-fixture.ts";
+import { processEvent } from "../../webhooks/process-event.ts";
+
+const PROVIDER = "pepay";
+const { apiKey, webhookSecret } = sandboxAccounts[PROVIDER];
+
+/** A merchant with a connection to a sandbox of its own. */
+export async function startScene(credentials: Readonly<Record<string, string>> = {}) {
+  const sandbox = await startSandbox({ port: 0, quiet: true });
+  const scope = await aMerchant();
+  const connection = await aConnection(scope, {
+    provider: PROVIDER,
+    baseUrl: `${sandbox.url}/${PROVIDER}`,
+    credentials: { apiKey, webhookSecret, ...credentials },
+  });
+  const control = async (path: string, body: object): Promise<void> => {
+    const response = await fetch(`${sandbox.url}/_control/${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ provider: PROVIDER, ...body }),
+    });
+    if (!response.ok) throw new Error(`sandbox: ${path} ${response.status}`);
+  };
+  await control("settings", { detectionMs: 5, confirmationMs: 15, rateLimits: false });
+  return {
+    scope,
+    connection,
+    control,
+    /** An invoice at the provider and the transaction here that stands for it. */
+    async invoice(amount = "49.99"): Promise<Invoice> {
+      const response = await fetch(`${sandbox.url}/${PROVIDER}/api/v1/invoices`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-api-key": apiKey, "idempotency-key": randomUUID() },
+        body: JSON.stringify({ amount_usd: Number(amount) }),
+      });
+      const { invoice_id: externalId } = (await response.json()) as { invoice_id: string };
+      const money = moneyOf(amount, "USD");
+      const { id } = await aTransaction(scope, connection, { externalId, amount: money, method: "crypto" });
+      return { id, externalId };
+    },
+    pay: ({ externalId }: Invoice) => control("act", { id: externalId, action: "pay" }),
+    close: () => sandbox.close(),
+  };
+}
+
+export interface Invoice {
+  readonly id: string;
+  readonly externalId: string;
+}
+
+/** Does what the worker does with the jobs of stored events, until there are none. */
+export async function processQueued(): Promise<void> {
+  for (;;) {
+    const { rows } = await pool().query<{ payload: unknown }>(
+      `DELETE FROM graphile_worker._private_jobs WHERE payload ? 'eventId' RETURNING payload`,
+    );
+    if (rows.length === 0) return;
+    for (const { payload } of rows) {
+      const { merchantId, mode, eventId, trigger, actor } = JOB_PAYLOADS["process-webhook"].parse(payload);
+      const scope = systemScope(assertId("merchant", merchantId), mode);
+      await processEvent(scope, assertId("webhookEvent", eventId), { trigger, actor });
+    }
+  }
+}
+
+export async function until(what: string, isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not in time: ${what}`);
+    await sleep(25);
+  }
+}
+
+/** What the inbox has of a connection, oldest first. */
+export async function storedEvents(connection: Connection) {
+  const { rows } = await pool().query<{ external: string; channel: string; status: string; type: string }>(
+    `SELECT external_event_id AS external, channel, status, type FROM webhook_events
+     WHERE connection_id = $1 ORDER BY id`,
+    [connection.id],
+  );
+  return rows;
+}
+
+/** The sources whose word changed a transaction to `status`. */
+export async function sourcesOf(transactionId: string, status: string): Promise<string[]> {
+  const { rows } = await pool().query<{ source: string }>(
+    `SELECT source FROM timeline_entries WHERE transaction_id = $1 AND status_after = $2 AND verdict = 'applied'`,
+    [transactionId, status],
+  );
+  return rows.map(({ source }) => source);
+}
+
+export async function streamRow(connection: Connection) {
+  const { rows } = await pool().query<StreamRow>(
+    `SELECT state, problem, holder, last_event_id AS cursor, brought_first AS first, brought_again AS again, reconnects
+     FROM connection_streams WHERE connection_id = $1`,
+    [connection.id],
+  );
+  return rows[0];
+}
+
+interface StreamRow {
+  state: string;
+  problem: string | null;
+  holder: string | null;
+  cursor: string | null;
+  first: number;
+  again: number;
+  reconnects: number;
+}
