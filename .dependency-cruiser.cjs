@@ -1,5 +1,5 @@
 /** The import rules of docs/architecture.md. `npm run check` runs them. */
-const TESTS = "\\.(test|itest)\\.tsx?$|^lib/testing/|^lib/[^/]+/testing/";
+const TESTS = "\\.(test|itest)\\.tsx?$|^lib/testing/|^lib/(providers/)?[^/]+/testing/";
 const PURE =
   "^lib/(result|money|currencies|ids|errors|format|form-state|action-result|clock|mode|paging|card-numbers|redact)\\.ts$";
 // Vocabulary that both sides of a request need, as pure as the above.

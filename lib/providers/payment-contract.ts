@@ -35,7 +35,13 @@ export interface CreatePaymentInput {
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
   readonly description: string;
-  readonly customer: { readonly id: string; readonly name?: string; readonly email?: string };
+  readonly customer: {
+    readonly id: string;
+    readonly name?: string;
+    readonly email?: string;
+    /** An identity document, where the merchant knows it: Colombia's rules ask for one ("CC", "NIT"). */
+    readonly document?: { readonly type: string; readonly number: string };
+  };
   readonly returnUrl: string;
   /** Where this connection's webhooks go. */
   readonly notificationUrl: string;

@@ -1,7 +1,10 @@
 import { defineProvider } from "../define-provider.ts";
-import { checkCredentials, createPayment, getPayment, listBalances } from "./client.ts";
+import { createPayment } from "./charge.ts";
+import { checkCredentials, getPayment, listBalances } from "./client.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { METHODS } from "./methods.ts";
+import { createPayout } from "./payout.ts";
+import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const eightyEightPay = defineProvider({
@@ -13,8 +16,9 @@ export const eightyEightPay = defineProvider({
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://api-sandbox.88pay.io", live: "https://api.88pay.io" },
   methods: () => METHODS,
+  payoutMethods: () => PAYOUT_METHODS,
   repeatsSafely: false,
   pace: { concurrent: 5, perMinute: 60 },
-  operations: { checkCredentials, createPayment, getPayment, listBalances },
+  operations: { checkCredentials, createPayment, createPayout, getPayment, listBalances },
   webhook: { verify, translate, setup },
 });

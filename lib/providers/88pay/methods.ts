@@ -39,7 +39,7 @@ export const METHODS: readonly EightyEightMethod[] = [
     label: "Bank transfer",
     family: "bank",
     ...everywhere,
-    max: { USD: "50000" },
+    max: { USD: "50000", COP: "200000000" },
     expectedSeconds: DAY,
     windowSeconds: 5 * DAY,
   },
@@ -103,12 +103,18 @@ export const METHODS: readonly EightyEightMethod[] = [
     label: "USDT",
     family: "crypto",
     currencies: ["USDT", "USD"],
-    network: "Tron (TRC20)",
+    network: "Tron (TRC20) or Ethereum (ERC20)",
     local: false,
     expectedSeconds: 10 * MINUTE,
     windowSeconds: DAY,
   },
 ];
+
+/** By a code that 88Pay writes ("CARDS", in webhooks "CREDIT_CARD"); unknown codes are left out. */
+export function methodOfCode(code: string | undefined): EightyEightMethod | undefined {
+  const plain = code === "CREDIT_CARD" || code === "DEBIT_CARD" ? "CARDS" : code;
+  return METHODS.find((method) => method.code === plain);
+}
 
 export function findMethod(id: string): EightyEightMethod | undefined {
   return METHODS.find((method) => method.id === id);

@@ -11,7 +11,7 @@ import { withoutUndefined } from "../without-undefined.ts";
 import { BEARER_SCHEMES, type BearerScheme } from "./bearer-schemes.ts";
 import { currencyOfCountry } from "./countries.ts";
 import type { Credentials } from "./credentials.ts";
-import { methodIdOf } from "./mapper.ts";
+import { methodOfCode } from "./methods.ts";
 import { readStatus } from "./status.ts";
 
 const TOLERANCE_MS = 5 * 60 * 1000;
@@ -97,7 +97,7 @@ function factOf(body: Body): ProviderFact {
     providerStatus: body.transaction_status,
     reason: said.reason,
     amount: readAmount(body.transaction_amount, currency),
-    method: methodIdOf(body.transaction_payment_method),
+    method: methodOfCode(body.transaction_payment_method)?.id,
     mayBeginElsewhere: false,
   });
 }
