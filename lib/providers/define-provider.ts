@@ -26,6 +26,11 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         if (!credentials.success) return err("bad_proof");
         return definition.webhook.verify(raw, { ...options, credentials: credentials.data });
       },
+      translate(event, { credentials: stored, ...options }) {
+        const credentials = stored && schema.safeParse(stored);
+        if (credentials?.success === false) return err(INCOMPLETE_CREDENTIALS.message);
+        return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
+      },
     },
   };
 }

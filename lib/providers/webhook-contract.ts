@@ -50,8 +50,14 @@ export interface WebhookPair<C> {
     raw: RawWebhook,
     options: { readonly credentials: C; readonly mode: Mode; readonly now: Date },
   ): Result<WebhookProof, WebhookRefusal>;
-  /** Their event in our facts. A body that can't be read is an error, kept and shown; never a throw. */
-  translate(event: VerifiedWebhook, options: { readonly mode: Mode }): Result<WebhookTranslation, string>;
+  /**
+   * Their event in our facts. A body that can't be read is an error, kept and shown; never a throw. `credentials` are
+   * the connection's: a provider whose shape is configured reads the event by them.
+   */
+  translate(
+    event: VerifiedWebhook,
+    options: { readonly mode: Mode; readonly credentials?: C | undefined },
+  ): Result<WebhookTranslation, string>;
   /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */
   readonly setup: readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
+import { openCredentials } from "../connections/open-credentials.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
 import { isId } from "../ids.ts";
 import { isSameMoney, moneyOf, toDecimal } from "../money.ts";
@@ -13,7 +14,10 @@ import { storedHeaders } from "./stored-headers.ts";
 /** Reads a verified event as the worker would, against the transactions as they stand. Writes nothing. */
 export async function readEvent(scope: Scope, connection: Connection, event: WebhookEvent): Promise<Reading> {
   const stored = asVerified({ headers: storedHeaders(event.headers), body: event.body });
-  const translated = connection.provider.webhook.translate(stored, { mode: connection.mode });
+  const translated = connection.provider.webhook.translate(stored, {
+    mode: connection.mode,
+    credentials: openCredentials(scope.merchantId, connection),
+  });
   if (!translated.ok) return { kind: "unreadable", why: translated.error };
   const { facts, ignoredBecause } = translated.value;
   if (facts.length === 0) return { kind: "ignored", why: ignoredBecause ?? "nothing to do" };
