@@ -17,6 +17,10 @@ export const JOB_PAYLOADS = {
   "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
   "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
   "refresh-balance": owned.extend({ connectionId: z.string() }),
+  "poll-deposits": owned.extend({ connectionId: z.string() }),
+  /** A deposit has come in: whose is it? */
+  "claim-deposit": owned.extend({ transactionId: z.string() }),
+  "read-address-pools": owned.extend({ connectionId: z.string() }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),
 } as const;

@@ -75,9 +75,15 @@ async function beginElsewhere(
     nextSyncAt: null,
     createdAt,
   });
+  if (fact.kind === "deposit") await askWhose(tx, scope, connection, id);
   if (connection.provider.operations.listLinkPayments !== undefined)
     await lookAmongLinks(tx, scope, connection);
   return id;
+}
+
+/** A deposit belongs to whoever its address was bound for; those who know are told. */
+async function askWhose(tx: Tx, scope: Scope, { mode }: Connection, id: TransactionId): Promise<void> {
+  await enqueue(tx, "claim-deposit", { merchantId: scope.merchantId, mode, transactionId: id });
 }
 
 /** It may have begun on one of the provider's own link pages: a moment later their payments are asked for. */

@@ -2,9 +2,11 @@ import { expireApprovals } from "../approvals/expire-approvals.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
+import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
+import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
@@ -24,6 +26,8 @@ const schedules = [
   every(30_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
   every(5 * 60_000, "native links", () => queueNativePaymentSyncs()),
+  every(3 * 60_000, "deposits", () => queueDepositPolls()),
+  every(10 * 60_000, "address pools", () => queuePoolReadings()),
   every(2_000, "streams", () => streams.look()),
   every(5 * 60_000, "missed events", () => queueRecoveries()),
   every(60_000, "approvals", () => expireApprovals(new Date())),

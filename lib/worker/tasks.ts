@@ -1,9 +1,12 @@
 import { systemScope } from "../auth/scope.ts";
 import { refreshBalance } from "../balances/refresh-balance.ts";
+import { claimDeposit } from "../deposits/claim-deposit.ts";
+import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { assertId } from "../ids.ts";
 import { countLinkPayments } from "../payment-links/count-link-payments.ts";
 import { syncNativeLink } from "../payment-links/sync-native-link.ts";
 import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
+import { readAddressPools } from "../provider-account/read-address-pools.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
 import { runRecovery } from "../streams/run-recovery.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
@@ -22,6 +25,9 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "sync-native-link-payments": ({ connectionId, ...owner }) =>
     syncNativeLinkPayments(scopeOf(owner), { connectionId }),
   "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
+  "poll-deposits": ({ connectionId, ...owner }) => pollDeposits(scopeOf(owner), { connectionId }),
+  "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),
+  "read-address-pools": ({ connectionId, ...owner }) => readAddressPools(scopeOf(owner), { connectionId }),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
 };
 
