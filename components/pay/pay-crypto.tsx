@@ -5,7 +5,7 @@ import { Note } from "../ui/note.tsx";
 import { PayCopy } from "./pay-copy.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { moneyParts } from "./pay-money.ts";
-import { QrImage } from "./qr-image.tsx";
+import { QrImage } from "../ui/qr-image.tsx";
 
 export interface PayCryptoProps {
   action: Extract<NextActionDto, { type: "crypto" }>;

@@ -10,7 +10,7 @@ import { linkLanguage, linkPrice, linkRow, linkStatusOf, linkUrl, moneyDtoOf, re
 import { offerableConnection } from "./link-methods.ts";
 import { offeredMethods } from "./offered-methods.ts";
 import { type LinkPaymentRecord, listPaymentsOfLink } from "./payment-repository.ts";
-import { qrSvg } from "./qr.ts";
+import { qrSvg } from "../qr.ts";
 import { findLastAsked, findLink, type LinkRecord } from "./repository.ts";
 import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
 
