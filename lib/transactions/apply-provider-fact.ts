@@ -21,7 +21,7 @@ import {
   type TransactionPatch,
   updateTransaction,
 } from "./repository.ts";
-import { isSettled, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
+import { type FactSource, isSettled, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
 import { nextSyncAt } from "./sync-schedule.ts";
 
 export interface AppliedFact {
@@ -30,7 +30,10 @@ export interface AppliedFact {
 }
 
 /** Applies one fact in a database transaction of its own. Throws FactRefused when it can't be applied. */
-export async function applyProviderFact(scope: Scope, arrival: FactArrival): Promise<AppliedFact> {
+export async function applyProviderFact(
+  scope: Scope,
+  arrival: FactArrival & { readonly source: FactSource },
+): Promise<AppliedFact> {
   const { connection, fact, source, eventId = null, at } = arrival;
   try {
     return await unit((tx) => applyFactInUnit(tx, scope, arrival));
@@ -73,7 +76,18 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
+  if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
+}
+
+/** What became of a refund is told to its payment by those who know about refunds. */
+async function queueFollow(
+  tx: Tx,
+  { merchantId }: Scope,
+  transactionId: TransactionId,
+  { mode }: Connection,
+): Promise<void> {
+  await enqueue(tx, "follow-refund", { merchantId, mode, transactionId });
 }
 
 /** The balance is asked for a moment later, once for all payments of that moment. */
@@ -95,6 +109,7 @@ function toKnown(row: Transaction): KnownTransaction {
     reason: row.reason,
     amount: storedMoney(row.amount, row.currency),
     received: row.received && storedMoney(row.received, row.currency),
+    refunded: row.refunded && storedMoney(row.refunded, row.currency),
     confirmations: row.confirmations,
     paidAt: row.paidAt,
   };
@@ -114,6 +129,7 @@ function patchOf(
     reason: merged.reason,
     ...(speaks ? { providerStatus: fact.providerStatus } : {}),
     ...(merged.received === undefined ? {} : { received: merged.received }),
+    ...(merged.refunded === undefined ? {} : { refunded: merged.refunded }),
     ...(merged.confirmations === undefined ? {} : { confirmations: merged.confirmations }),
     ...(merged.paidAt === undefined ? {} : { paidAt: merged.paidAt }),
     ...(fact.subject.externalId === undefined || row.externalId !== null

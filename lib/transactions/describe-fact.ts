@@ -1,24 +1,25 @@
 import type { FactArrival } from "./fact-arrival.ts";
 import type { MergedFact } from "./merge-fact.ts";
-import { type FactSource, STATUS, type TransactionStatus } from "./status.ts";
+import { STATUS, type TransactionStatus } from "./status.ts";
 
-const SPEAKER: Readonly<Record<FactSource, string>> = {
+const SPEAKER: Readonly<Record<FactArrival["source"], string>> = {
   api: "The provider answered",
   webhook: "Webhook said",
   poll: "Poll answered",
   stream: "The stream said",
   recovery: "Recovered event said",
   person: "A person said",
+  system: "Paydeck concluded",
 };
 
 /** The two lines that a timeline entry shows for a fact. */
 export function describeFact(
-  { fact, source }: FactArrival,
+  { fact, source, summary }: FactArrival,
   merged: MergedFact,
   before: TransactionStatus,
 ): { readonly summary: string; readonly detail: string } {
   return {
-    summary: `${SPEAKER[source]} ${fact.providerStatus || fact.status}`,
+    summary: summary ?? `${SPEAKER[source]} ${fact.providerStatus || fact.status}`,
     detail: effectOf(merged, before, fact.reason),
   };
 }

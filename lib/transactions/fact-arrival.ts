@@ -7,7 +7,10 @@ import type { FactSource } from "./status.ts";
 export interface FactArrival {
   readonly connection: Connection;
   readonly fact: ProviderFact;
-  readonly source: FactSource;
+  /** `system`: Paydeck concluded it from other facts. */
+  readonly source: FactSource | "system";
+  /** The timeline's first line, where the fact is our own; else it says who said what. */
+  readonly summary?: string;
   readonly eventId?: WebhookEventId;
   readonly callId?: ProviderCallId;
   readonly actor?: string;

@@ -8,6 +8,7 @@ import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { findInSession } from "./find-in-session.ts";
 import { findTransactionIds, insertTransaction } from "./repository.ts";
+import type { TransactionKind } from "./status.ts";
 
 /**
  * The transaction that a fact is about: by the provider's id, by our own, by session and amount. When there is none and
@@ -24,7 +25,8 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
     // The merchant's own words are not unique at the provider: they never name a payment that has another id there.
     const words = externalId === undefined ? { reference } : { reference, externalId: null };
     const match = isId("transaction", reference) ? { id: reference } : words;
-    found.push(...(await findTransactionIds(tx, scope, connection.id, match)));
+    const kind = { in: [...kindsOf(fact.kind)] };
+    found.push(...(await findTransactionIds(tx, scope, connection.id, { ...match, kind })));
   }
   if (found.length === 0) found.push(...(await findInSession(tx, scope, arrival)));
   const [first, second] = found;
@@ -41,6 +43,20 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
     throw new FactRefused("transaction_unknown", "No transaction of ours matches it yet.");
   }
   return beginElsewhere(tx, scope, arrival, externalId);
+}
+
+/** A refund often carries the words of its payment: they never name the payment itself. */
+function kindsOf(kind: TransactionKind): readonly TransactionKind[] {
+  if (kind === "refund") return ["refund"];
+  // A refund that goes to bank details is a payout over there.
+  return kind === "payout" ? ["payout", "refund"] : ["payment", "deposit"];
+}
+
+async function parentOf(tx: Tx, scope: Scope, { fact, connection }: FactArrival): Promise<string | null> {
+  const externalId = fact.subject.parentExternalId;
+  if (fact.kind !== "refund" || externalId === undefined) return null;
+  const [parent] = await findTransactionIds(tx, scope, connection.id, { externalId });
+  return parent ?? null;
 }
 
 async function beginElsewhere(
@@ -71,6 +87,7 @@ async function beginElsewhere(
     method: fact.method ?? "unknown",
     methodLabel: method?.label ?? fact.method ?? "",
     network: fact.network ?? null,
+    parentId: await parentOf(tx, scope, arrival),
     idempotencyKey: randomUUID(),
     nextSyncAt: null,
     createdAt,

@@ -15,6 +15,7 @@ function known(patch: Partial<KnownTransaction> = {}): KnownTransaction {
     reason: null,
     amount,
     received: null,
+    refunded: null,
     confirmations: null,
     paidAt: null,
     ...patch,

@@ -10,6 +10,7 @@ export interface KnownTransaction {
   readonly reason: string | null;
   readonly amount: Money;
   readonly received: Money | null;
+  readonly refunded: Money | null;
   readonly confirmations: number | null;
   readonly paidAt: Date | null;
 }
@@ -19,6 +20,7 @@ export interface MergedFact {
   readonly status: TransactionStatus;
   readonly reason: string | null;
   readonly received?: Money;
+  readonly refunded?: Money;
   readonly confirmations?: number;
   readonly paidAt?: Date;
   /** True for the one fact that first said that the money came in, even where another source holds against it. */
@@ -27,11 +29,12 @@ export interface MergedFact {
 
 /**
  * What one more fact makes of a transaction. Pure, and indifferent to order: statuses join, amounts received and
- * confirmations only grow, the first payment time stays the earliest.
+ * refunded and confirmations only grow, the first payment time stays the earliest.
  */
 export function mergeFact(known: KnownTransaction, fact: ProviderFact, at: Date): MergedFact {
   const { status, verdict } = transition(known.status, fact.status);
   const received = largest(known.received, fact.received);
+  const refunded = largest(known.refunded, fact.refunded);
   const confirmations = Math.max(known.confirmations ?? 0, fact.confirmations ?? 0);
   const paidAt = isPaid(fact.status) ? earliest(known.paidAt, fact.occurredAt ?? at) : known.paidAt;
   return {
@@ -39,6 +42,7 @@ export function mergeFact(known: KnownTransaction, fact: ProviderFact, at: Date)
     status,
     reason: reasonFor(known, fact, verdict, status, received),
     ...(received === null ? {} : { received }),
+    ...(refunded === null ? {} : { refunded }),
     ...(confirmations === 0 ? {} : { confirmations }),
     ...(paidAt === null ? {} : { paidAt }),
     moneyCame: paidAt !== null && known.paidAt === null,

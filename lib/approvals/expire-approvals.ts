@@ -1,0 +1,46 @@
+import { writeAudit } from "../audit/write-audit.ts";
+import { systemScope } from "../auth/scope.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import { assertId } from "../ids.ts";
+import { cancelMovement } from "./cancel-movement.ts";
+import {
+  closeApprovalRow,
+  findSubject,
+  listOverdue,
+  lockApproval,
+  type OverdueApproval,
+} from "./repository.ts";
+
+const AT_ONCE = 100;
+
+/** The sweep: what nobody decided in time is closed and its movement canceled. Returns how many. */
+export async function expireApprovals(now: Date): Promise<number> {
+  const overdue = await listOverdue(now, AT_ONCE);
+  for (const one of overdue) await expire(one, now);
+  return overdue.length;
+}
+
+async function expire({ merchantId, mode, id }: OverdueApproval, at: Date): Promise<void> {
+  const scope = systemScope(assertId("merchant", merchantId), mode);
+  await unit(async (tx) => {
+    const approval = await lockApproval(tx, scope, { id });
+    if (approval?.status !== "pending") return;
+    const closed = { status: "expired", decidedBy: "system", decidedAt: at, note: "" } as const;
+    await closeApprovalRow(tx, scope, id, closed);
+    const subject = await findSubject(tx, scope, approval.transactionId);
+    if (subject !== null) {
+      const reason = "Nobody approved it in time";
+      const summary = "The time to approve it is over";
+      await cancelMovement(tx, scope, subject, { source: "system", summary, reason, actor: "Paydeck", at });
+    }
+    const { transactionId } = approval;
+    await writeAudit(tx, scope, {
+      action: "approval.expire",
+      targetType: "approval",
+      targetId: id,
+      detail: { transactionId },
+    });
+    await notifyLive(tx, scope.merchantId, "approvals");
+  });
+}
