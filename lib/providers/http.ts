@@ -12,7 +12,7 @@ const LIST_TIMEOUT_MS = 30_000;
 export interface ProviderRequest<T> {
   /** For the call log. */
   readonly operation: OperationName | "getToken";
-  readonly method: "GET" | "POST";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the connection's base URL, with a leading slash; or a whole `url`. */
   readonly path?: string;
   readonly url?: string;
@@ -24,7 +24,7 @@ export interface ProviderRequest<T> {
   /** The provider's own code turned into ours; laid over what the HTTP status says. */
   readonly mapError?: (answer: ErrorAnswer) => Partial<ProviderError> | undefined;
   readonly timeoutMs?: number;
-  /** Whether a lost answer leaves doubt about money. Default: every POST. */
+  /** Whether a lost answer leaves doubt about money. Default: every POST, and nothing else. */
   readonly movesMoney?: boolean;
 }
 
