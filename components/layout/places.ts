@@ -1,4 +1,5 @@
 import {
+  ArrowDownToLine,
   ArrowLeftRight,
   LayoutDashboard,
   Link,
@@ -30,7 +31,10 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
   },
   {
     label: "Get paid",
-    places: [{ key: "payment-links", label: "Payment links", letter: "l", icon: Link }],
+    places: [
+      { key: "payment-links", label: "Payment links", letter: "l", icon: Link },
+      { key: "deposits", label: "Deposits", letter: "d", icon: ArrowDownToLine },
+    ],
   },
   {
     label: "Operations",

@@ -4,6 +4,7 @@ export type PlaceKey =
   | "transactions"
   | "balances"
   | "payment-links"
+  | "deposits"
   | "webhooks"
   | "connections"
   | "team"

@@ -36,6 +36,9 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
     "sync-native-link": nothing,
     "sync-native-link-payments": nothing,
     "refresh-balance": nothing,
+    "poll-deposits": nothing,
+    "claim-deposit": nothing,
+    "read-address-pools": nothing,
     "recover-events": nothing,
     ...changes,
   };

@@ -1,5 +1,6 @@
 import { cache } from "react";
 import { type Permission, ROLE_LABEL } from "../auth/permissions.ts";
+import { offersDeposits } from "../deposits/offers-deposits.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
 import { currentMember } from "./current-member.ts";
@@ -9,6 +10,7 @@ const PLACES = [
   ["transactions", "transactions.read"],
   ["balances", "balances.read"],
   ["payment-links", "links.read"],
+  ["deposits", "deposits.read"],
   ["webhooks", "webhooks.read"],
   ["connections", "connections.read"],
 ] as const satisfies readonly (readonly [string, Permission])[];
@@ -20,6 +22,7 @@ export const loadShell = cache(async (merchantSlug: string) => {
   const state = may("overview.read")
     ? await getShellState(await authorize(merchantSlug, "overview.read"))
     : { deadWebhooks: 0, attention: [] };
+  const mayBind = may("deposits.read") && (await offersDeposits(await authorize(merchantSlug, "deposits.read")));
   return {
     merchant: {
       id: merchant.id,
@@ -31,7 +34,9 @@ export const loadShell = cache(async (merchantSlug: string) => {
     member: { name: user.name, email: user.email, role: ROLE_LABEL[member.role] },
     mode,
     places: [
-      ...PLACES.filter(([, permission]) => may(permission)).map(([place]) => place),
+      ...PLACES.filter(([place, permission]) => (place === "deposits" ? mayBind : may(permission))).map(
+        ([place]) => place,
+      ),
       "settings" as const,
     ],
     canCreateLink: may("links.write"),
