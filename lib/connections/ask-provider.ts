@@ -10,6 +10,7 @@ import type {
   TokenStore,
 } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
+import { tlsAgent } from "../providers/tls-agent.ts";
 
 /** Credentials as they stand in a form, not stored yet. */
 export interface Candidate {
@@ -29,14 +30,17 @@ export async function askProvider(candidate: Candidate): Promise<{ readonly acco
   throw refusedCredentials(candidate.provider, answer.error);
 }
 
-function trialContext({ mode, baseUrl, credentials }: Candidate): ProviderContext {
+function trialContext({ provider, mode, baseUrl, credentials }: Candidate): ProviderContext {
   return {
     connectionId: newId("connection"),
     credentials,
     mode,
     baseUrl: baseUrl.replace(/\/+$/, ""),
     clock: systemClock,
-    fetch: createProviderFetch({ record: () => undefined }),
+    fetch: createProviderFetch({
+      record: () => undefined,
+      agent: tlsAgent(provider.clientTls?.(credentials)),
+    }),
     tokens: unsharedTokens,
     signal: AbortSignal.timeout(PATIENCE_MS),
   };

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { TransactionId } from "../ids.ts";
 import type { ProviderContext } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
+import { tlsAgent } from "../providers/tls-agent.ts";
 import { guardOf } from "./call-guards.ts";
 import type { Connection } from "./connection.ts";
 import { openCredentials } from "./open-credentials.ts";
@@ -29,13 +30,15 @@ export function openContext(
   const clock = options.clock ?? systemClock;
   const { transactionId = null, attempt = 1, probe = false } = options;
   const { guard, signs } = guardOf(scope, connection);
+  const credentials = openCredentials(scope.merchantId, connection);
   return {
     connectionId: connection.id,
-    credentials: openCredentials(scope.merchantId, connection),
+    credentials,
     mode: connection.mode,
     baseUrl: connection.baseUrl,
     clock,
     fetch: createProviderFetch({
+      agent: tlsAgent(connection.provider.clientTls?.(credentials)),
       guard,
       probe,
       attempt,

@@ -33,6 +33,7 @@ import type {
   PaymentMethod,
   ProviderBalance,
 } from "./payment-contract.ts";
+import type { SampleReading } from "./sample-contract.ts";
 import type { WebhookPair } from "./webhook-contract.ts";
 
 /** Why a call to a provider did not give what was asked. A closed set: screens and retries decide by it alone. */
@@ -161,6 +162,14 @@ export interface ProviderOperations<C> {
 
 export type OperationName = keyof ProviderOperations<unknown>;
 
+/** Mutual TLS, in PEM form. */
+export interface ClientTls {
+  readonly certificate: string;
+  readonly privateKey: string;
+  /** Signs the provider's own certificate, where no public authority does. */
+  readonly authority?: string | undefined;
+}
+
 /** How fast the provider may be called: beyond it calls wait, and then are refused here rather than there. */
 export interface Pace {
   readonly concurrent: number;
@@ -190,6 +199,10 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly pace: Pace;
   readonly operations: ProviderOperations<C>;
   readonly webhook: WebhookPair<C>;
+  /** The certificate that calls are made with; null: none. Absent: never one. */
+  readonly clientTls?: (credentials: C) => ClientTls | null;
+  /** Reads a pasted answer or notification as the connection would. `values` are those of the form's open fields. */
+  readonly readSample?: (sample: string, values: Readonly<Record<string, string>>) => SampleReading;
 }
 
 /** A provider with its credentials type closed over: what the registry holds and the domain calls. */

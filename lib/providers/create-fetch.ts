@@ -34,7 +34,7 @@ interface ProviderFetchOptions {
   /** Called once per call, answered or not. What it throws is its own affair and never harms the call. */
   readonly record: (call: ProviderCall) => void | Promise<void>;
   /** A connector of one's own, such as one that refuses private addresses. */
-  readonly agent?: Dispatcher;
+  readonly agent?: Dispatcher | undefined;
   /** The connection's pace and breaker; calls of a trial have none. */
   readonly guard?: CallGuard;
   /** A person asks whether the provider is back: an open breaker lets it through. */
@@ -75,7 +75,7 @@ async function sendOnce(request: Prepared, options: ProviderFetchOptions): Promi
     finish(
       withoutUndefined({
         status,
-        responseBody: tooLarge ? "[too large]" : redactBody(new TextDecoder().decode(bytes)),
+        responseBody: tooLarge ? "[too large]" : redactBody(new TextDecoder().decode(bytes), request.hidden),
         providerRequestId: requestIdOf(headers),
       }),
     );
@@ -95,8 +95,10 @@ function prepare(input: string | URL | Request, init: ProviderRequestInit | unde
   const body = typeof init?.body === "string" ? init.body : undefined;
   const method = init?.method ?? "GET";
   const headers = Object.fromEntries(new Headers(init?.headers));
+  const hidden = init?.hidden ?? [];
   return {
     url,
+    hidden,
     init: withoutUndefined({
       method,
       body,
@@ -109,7 +111,7 @@ function prepare(input: string | URL | Request, init: ProviderRequestInit | unde
       method,
       host: url.host,
       path: redactPath(url),
-      requestBody: body === undefined ? undefined : redactBody(body),
+      requestBody: body === undefined ? undefined : redactBody(body, hidden),
       correlationId,
     }),
   };

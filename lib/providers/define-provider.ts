@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { err, type Result } from "../result.ts";
 import type {
+  ClientTls,
   Provider,
   ProviderContext,
   ProviderDefinition,
@@ -15,9 +17,11 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
   definition: ProviderDefinition<C>,
 ): Provider {
   const { schema, fields } = definition.credentials;
+  const { clientTls, ...rest } = definition;
   return {
-    ...definition,
+    ...rest,
     credentials: { schema, fields },
+    ...(clientTls && { clientTls: closeTls(clientTls, schema) }),
     operations: closeOver(definition.operations, schema),
     webhook: {
       ...definition.webhook,
@@ -32,6 +36,16 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
     },
+  };
+}
+
+function closeTls<C>(
+  clientTls: (credentials: C) => ClientTls | null,
+  schema: z.ZodType<C>,
+): NonNullable<Provider["clientTls"]> {
+  return (stored) => {
+    const credentials = schema.safeParse(stored);
+    return credentials.success ? clientTls(credentials.data) : null;
   };
 }
 

@@ -24,12 +24,17 @@ export interface ProviderRequest<T> {
   /** The provider's own code turned into ours; laid over what the HTTP status says. */
   readonly mapError?: (answer: ErrorAnswer) => Partial<ProviderError> | undefined;
   readonly timeoutMs?: number;
+  /** Values that the call log must not show, whatever key they stand under: a recipient's account. */
+  readonly hidden?: readonly string[];
   /** Whether a lost answer leaves doubt about money. Default: every POST, and nothing else. */
   readonly movesMoney?: boolean;
 }
 
 /** What the recording fetch reads besides the usual members. */
-export type ProviderRequestInit = RequestInit & { readonly operation?: string };
+export type ProviderRequestInit = RequestInit & {
+  readonly operation?: string;
+  readonly hidden?: readonly string[];
+};
 
 /**
  * The one way out to a provider: one call, no retry. Timeouts, resets, refusals and unreadable answers become a
@@ -101,6 +106,7 @@ function initOf<T>(
   return {
     method: request.method,
     operation: request.operation,
+    ...(request.hidden ? { hidden: request.hidden } : {}),
     redirect: "manual",
     signal: AbortSignal.any([context.signal, timeout]),
     headers: {

@@ -8,14 +8,25 @@ const PERSONAL_KEY =
   /^(name|firstname|lastname|fullname|customername|merchantname|holdername|accountnumber|accountholder|identification|document|address1|streetaddress|number)$/;
 const SECRET_PARAMETER = /([?&](?:[\w-]*(?:token|signature|secret|key|session)[\w-]*)=)[^&#"\s]+/gi;
 
-/** A body fit for the call log: secrets and personal data hidden by key name, card numbers by shape, cut at 4 kB. */
-export function redactBody(text: string): string {
+/**
+ * A body fit for the call log: secrets and personal data hidden by key name, card numbers by shape, `hidden` values
+ * wherever they stand; cut at 4 kB.
+ */
+export function redactBody(text: string, hidden: readonly string[] = []): string {
   if (text === "") return "";
   const parsed = parseMarked(text);
   // What is not JSON has no key names to go by: a page of HTML tells nobody more than its length does.
   if (!parsed) return `[${text.length} characters, not JSON]`;
-  const hidden = JSON.stringify(redactForLog(hidePersonal(parsed.value)));
-  return cut(hideParameters(hidden.replace(MARKED_NUMBER, "$1")));
+  const redacted = JSON.stringify(redactForLog(hidePersonal(parsed.value)));
+  return cut(hideParameters(hideValues(redacted.replace(MARKED_NUMBER, "$1"), hidden)));
+}
+
+/** Values too short to tell from anything else are left to the key names. */
+function hideValues(text: string, values: readonly string[]): string {
+  return values
+    .filter((value) => value.length >= 4)
+    .map((value) => JSON.stringify(value).slice(1, -1))
+    .reduce((shown, value) => shown.replaceAll(value, "[redacted]"), text);
 }
 
 /** Numbers become marked texts, so that they come out digit by digit as they went in: 50000.50 stays 50000.50. */

@@ -1,6 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { loadConnection } from "../connections/load-connection.ts";
+import { openCredentials } from "../connections/open-credentials.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { recordDrift } from "../drift/record-drift.ts";
@@ -38,13 +39,15 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
   if (event === null || !WAITING.has(event.status)) return;
   const connection = await loadConnection(scope, event.connectionId);
   const source = eventChannelOf(event.channel);
+  const { mode } = connection;
   const drift: DriftSign[] = [];
   try {
     await unit(async (tx) => {
       const locked = await lockEvent(tx, scope, id);
       if (locked === null || !WAITING.has(locked.status)) return;
       const raw = { headers: storedHeaders(locked.headers), body: locked.body };
-      const translated = connection.provider.webhook.translate(asVerified(raw), { mode: connection.mode });
+      const credentials = openCredentials(scope.merchantId, connection);
+      const translated = connection.provider.webhook.translate(asVerified(raw), { mode, credentials });
       if (!translated.ok) throw new UnreadableEvent(translated.error);
       drift.push(...driftIn(translated.value));
       const applied: AppliedFact[] = [];

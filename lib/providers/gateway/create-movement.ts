@@ -51,6 +51,7 @@ export const createPayout: NonNullable<Operations["createPayout"]> = async (cont
       [send.destination_bank, recipient.bank],
       [send.notification_url, input.notificationUrl],
     ],
+    hidden: Object.values(recipient),
   });
 };
 
@@ -63,6 +64,8 @@ interface NewMovement {
   readonly idempotencyKey: string;
   readonly amount: Money;
   readonly parts: readonly BodyPart[];
+  /** What the call log must not show. */
+  readonly hidden?: readonly string[];
 }
 
 async function createMovement(
@@ -87,6 +90,7 @@ async function createMovement(
       ...input.parts,
     ]),
     schema: movementSchema(mapping),
+    hidden: input.hidden ?? [],
   });
   const read = (item: unknown) => readMovement(mapping, item);
   const made = answer.ok

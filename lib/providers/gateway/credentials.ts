@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ClientTls } from "../contract.ts";
 import { keyFitsCertificate, readCertificate, readPrivateKey } from "./certificate.ts";
 import { parseMapping } from "./mapping.ts";
 
@@ -107,6 +108,11 @@ function withoutOtherSecrets(value: Fields): Fields {
   const rest = Object.fromEntries(Object.entries(value).filter(([name]) => !others.has(name)));
   // Only optional members are taken out.
   return rest as Fields;
+}
+
+export function clientTls({ auth, certificate, privateKey, authority }: Credentials): ClientTls | null {
+  if (auth !== "mtls" || !certificate || !privateKey) return null;
+  return { certificate, privateKey, authority };
 }
 
 function refuseMapping(text: string, context: z.RefinementCtx): void {

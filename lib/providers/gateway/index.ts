@@ -4,7 +4,7 @@ import { checkCredentials } from "./check-credentials.ts";
 import { createPayout, createRefund } from "./create-movement.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields } from "./credential-fields.ts";
-import { credentialsSchema } from "./credentials.ts";
+import { clientTls, credentialsSchema } from "./credentials.ts";
 import { METHODS } from "./methods.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { findPayment, getPayment } from "./reads.ts";
@@ -33,4 +33,5 @@ export const gateway = defineProvider({
     createPayout,
   },
   webhook: { verify, translate, setup },
+  clientTls,
 });
