@@ -5,13 +5,13 @@ import { useMemo } from "react";
 import type { LinkFilters, LinkPage, LinkRow } from "#lib/payment-links/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
+import { ListSearch } from "../data-table/list-search.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { LinkTabs } from "../ui/link-tabs.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
 import { LinkCard } from "./link-card.tsx";
 import { linkColumns } from "./link-columns.tsx";
-import { LinkSearch } from "./link-search.tsx";
 import { linksQuery } from "./links-url.ts";
 import { usePaymentLinks } from "./use-payment-links.ts";
 
@@ -42,7 +42,13 @@ export function LinksList({ merchant, filters, page, canWrite }: LinksListProps)
   return (
     <>
       <LinkTabs label="States" tabs={tabs} className="mt-4" />
-      <LinkSearch base={base} filters={filters} />
+      <ListSearch
+        base={base}
+        label="Search payment links"
+        placeholder="Title, invoice number, customer"
+        value={filters.q ?? ""}
+        kept={{ state: filters.state === "all" ? undefined : filters.state }}
+      />
       <DataTable
         label="Payment links"
         columns={columns}

@@ -1,0 +1,3 @@
+import { depositAddressReader } from "#lib/deposits/readers.ts";
+
+export const GET = depositAddressReader.GET;

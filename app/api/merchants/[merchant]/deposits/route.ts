@@ -1,0 +1,3 @@
+import { depositAddressesReader } from "#lib/deposits/readers.ts";
+
+export const GET = depositAddressesReader.GET;
