@@ -12,10 +12,16 @@ export const JOB_PAYLOADS = {
     actor: z.string().nullable(),
   }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
+  /** Sends a creation once more; `after`: how often it had been sent, `inDoubt`: one of those may have arrived. */
+  "retry-payment": owned.extend({ transactionId: z.string(), after: z.int(), inDoubt: z.boolean() }),
   /** Recounts how often a link has been paid: counting, not adding, so that running twice does no harm. */
   "count-link-payments": owned.extend({ linkId: z.string() }),
   "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
   "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
+  /** Sends a refund or payout; `after`: how often it had been sent when this was queued. */
+  "send-movement": owned.extend({ transactionId: z.string(), after: z.int() }),
+  /** What became of a refund is told to the payment that it gives back. */
+  "follow-refund": owned.extend({ transactionId: z.string() }),
   "refresh-balance": owned.extend({ connectionId: z.string() }),
   "poll-deposits": owned.extend({ connectionId: z.string() }),
   /** A deposit has come in: whose is it? */

@@ -32,9 +32,12 @@ function handlers(changes: Partial<Handlers> = {}): Handlers {
   return {
     "process-webhook": nothing,
     "sync-transaction": nothing,
+    "retry-payment": nothing,
     "count-link-payments": nothing,
     "sync-native-link": nothing,
     "sync-native-link-payments": nothing,
+    "send-movement": nothing,
+    "follow-refund": nothing,
     "refresh-balance": nothing,
     "poll-deposits": nothing,
     "claim-deposit": nothing,

@@ -31,6 +31,9 @@ export interface NewTransaction {
   readonly parentId?: string | null;
   readonly address?: string | null;
   readonly reason?: string | null;
+  readonly returnUrl?: string;
+  /** Tries of its creation. */
+  readonly sendCount?: number;
   /** UUID v4; unique for the merchant, for ever. */
   readonly idempotencyKey: string;
   readonly nextSyncAt: Date | null;
@@ -135,8 +138,8 @@ export async function findTransactionIds(
   connectionId: ConnectionId,
   match:
     | { readonly externalId: string }
-    | { readonly id: string }
-    | { readonly reference: string; readonly externalId?: null }
+    | { readonly id: string; readonly kind?: { readonly in: string[] } }
+    | { readonly reference: string; readonly externalId?: null; readonly kind?: { readonly in: string[] } }
     | { readonly sessionKey: string; readonly amount: string; readonly externalId?: null }
     | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
     | { readonly sessionKey: null; readonly externalId: null; readonly createdAt: { readonly gt: Date } },

@@ -1,34 +1,60 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
 import { openContext } from "../connections/open-context.ts";
-import { unit } from "../db/unit.ts";
 import { env } from "../env.ts";
 import type { TransactionId } from "../ids.ts";
-import { log } from "../logger.ts";
 import type { ProviderError } from "../providers/contract.ts";
+import { isRetryable } from "../providers/errors.ts";
 import type { CreatedPayment } from "../providers/payment-contract.ts";
 import { err, type Result } from "../result.ts";
-import { applyProviderFact } from "./apply-provider-fact.ts";
-import { FactRefused } from "./fact-refused.ts";
+import { postponeSend } from "./postpone-send.ts";
+import { recordAnswer } from "./record-answer.ts";
+import { recordRefusal } from "./record-refusal.ts";
 import { recordUnanswered } from "./record-unanswered.ts";
-import { updateTransaction } from "./repository.ts";
+import { nextSendAt } from "./send-schedule.ts";
 import type { PaymentWanted } from "./write-payment.ts";
+
+/** Which try it is; `inDoubt`: an earlier one may have reached the provider. */
+interface Attempt {
+  readonly number: number;
+  readonly inDoubt: boolean;
+}
 
 /**
  * Asks the provider for a payment that is already written down, outside any database transaction, and records the
- * outcome: an answer is a fact, a refusal fails the payment, silence leaves it open and queues a sync. Never throws for
- * what a provider does.
+ * outcome: an answer is a fact, a refusal fails the payment, a failure in passing has it sent again by the queue, silence
+ * leaves it open and queues a sync. Never throws for what a provider does.
  */
 export async function requestPayment(
   scope: Scope,
   id: TransactionId,
   wanted: PaymentWanted,
   clock: Clock,
+  attempt: Attempt = { number: 1, inDoubt: false },
 ): Promise<void> {
-  const answer = await ask(scope, id, wanted, clock);
-  if (answer.ok) return recordAnswer(scope, id, wanted, answer.value, clock);
-  if (answer.error.effect === "unknown") return recordUnanswered(scope, id, answer.error, clock);
-  return recordRefusal(scope, id, wanted, answer.error, clock);
+  const { connection } = wanted;
+  const answer = await ask(scope, id, wanted, clock, attempt.number);
+  if (answer.ok) return recordAnswer(scope, id, connection, answer.value, clock);
+  const { error } = answer;
+  const inDoubt = attempt.inDoubt || error.effect === "unknown";
+  const runAt = whenAgain(connection, error, { number: attempt.number, inDoubt }, clock);
+  if (runAt !== null) return postponeSend(scope, id, { error, sent: attempt.number, inDoubt, runAt }, clock);
+  // After a try in doubt only a decline speaks for all of them: any other refusal may mean this try alone.
+  if (inDoubt && error.code !== "declined") return recordUnanswered(scope, id, error, clock);
+  return recordRefusal(scope, id, connection, error, clock);
+}
+
+/** Null: not again. What may have arrived is repeated only where the same key makes the same payment. */
+function whenAgain(
+  { provider }: Connection,
+  error: ProviderError,
+  { number, inDoubt }: Attempt,
+  clock: Clock,
+): Date | null {
+  if (!isRetryable(error) || (inDoubt && !provider.repeatsSafely)) return null;
+  const { retryAfterMs } = error;
+  return nextSendAt(number, clock.now(), retryAfterMs === undefined ? {} : { retryAfterMs });
 }
 
 async function ask(
@@ -36,6 +62,7 @@ async function ask(
   id: TransactionId,
   wanted: PaymentWanted,
   clock: Clock,
+  attempt: number,
 ): Promise<Result<CreatedPayment, ProviderError>> {
   const { connection, customer, country } = wanted;
   const create = connection.provider.operations.createPayment;
@@ -45,7 +72,7 @@ async function ask(
       message: "This connection takes no payments.",
       effect: "not_applied",
     });
-  const context = openContext(scope, connection, { transactionId: id, clock });
+  const context = openContext(scope, connection, { transactionId: id, clock, attempt });
   return create(context, {
     transactionId: id,
     idempotencyKey: wanted.idempotencyKey,
@@ -60,63 +87,5 @@ async function ask(
     ...(country === undefined ? {} : { country }),
     returnUrl: wanted.returnUrl,
     notificationUrl: `${env().PAYDECK_URL}/api/webhooks/${connection.id}`,
-  });
-}
-
-/** The provider's id first and by itself: it must be kept even when the fact beside it is not believed. */
-async function recordAnswer(
-  scope: Scope,
-  id: TransactionId,
-  { connection }: PaymentWanted,
-  created: CreatedPayment,
-  clock: Clock,
-): Promise<void> {
-  const { externalId, sessionKey, nextAction, expiresAt, fact } = created;
-  const at = clock.now();
-  await unit((tx) =>
-    updateTransaction(tx, scope, id, {
-      externalId,
-      ...(sessionKey === undefined ? {} : { sessionKey }),
-      ...(expiresAt === undefined ? {} : { expiresAt }),
-      nextAction,
-      updatedAt: at,
-    }),
-  );
-  try {
-    await applyProviderFact(scope, { connection, fact, source: "api", at });
-  } catch (thrown) {
-    if (!(thrown instanceof FactRefused)) throw thrown;
-    log("payments").warn(
-      { transactionId: id, refused: thrown.code },
-      "The answer to a new payment does not fit it",
-    );
-    await recordUnanswered(
-      scope,
-      id,
-      { code: "unexpected_response", message: thrown.message, effect: "unknown" },
-      clock,
-    );
-  }
-}
-
-async function recordRefusal(
-  scope: Scope,
-  id: TransactionId,
-  { connection }: PaymentWanted,
-  error: ProviderError,
-  clock: Clock,
-): Promise<void> {
-  await applyProviderFact(scope, {
-    connection,
-    fact: {
-      subject: { reference: id },
-      kind: "payment",
-      status: error.code === "declined" ? "declined" : "failed",
-      providerStatus: error.providerCode ?? error.code,
-      reason: error.message,
-      mayBeginElsewhere: false,
-    },
-    source: "api",
-    at: clock.now(),
   });
 }

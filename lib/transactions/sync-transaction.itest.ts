@@ -80,7 +80,7 @@ describe("a payment whose creation was never answered", () => {
     await world.control("settings", { provider: "pepay", status: 500, statusWhen: "after" });
     const id = await pay(WAYS[2]);
     expect(await row(id)).toMatchObject({ status: "created", externalId: null });
-    const { rows } = await pool().query("SELECT FROM graphile_worker.jobs WHERE key = $1", [`sync:${id}`]);
+    const { rows } = await pool().query("SELECT FROM graphile_worker.jobs WHERE key = $1", [`send:${id}`]);
     expect(rows).toHaveLength(1);
     expect(await syncTransaction(world.scope, id)).toMatchObject({ problem: { code: "unavailable" } });
     await world.control("settings", { provider: "pepay", status: null });
@@ -88,13 +88,16 @@ describe("a payment whose creation was never answered", () => {
     expect(await row(id)).toMatchObject({ status: "pending", externalId: expect.any(String) });
   });
 
-  it("stays open while the provider may still come round, and fails after ten minutes without a trace", async () => {
+  it("stays open while the provider may still come round, and fails ten minutes after its last try without a trace", async () => {
     await world.control("settings", { provider: "pepay", status: 500, statusWhen: "before" });
     const id = await pay(WAYS[2]);
     await world.control("settings", { provider: "pepay", status: null });
-    await syncTransaction(world.scope, id, later(9));
+    await syncTransaction(world.scope, id, later(60));
     expect(await row(id)).toMatchObject({ status: "created" });
-    await syncTransaction(world.scope, id, later(11));
+    await db().transaction.updateMany({ where: { id }, data: { sendCount: 7 } });
+    await syncTransaction(world.scope, id, later(25));
+    expect(await row(id)).toMatchObject({ status: "created" });
+    await syncTransaction(world.scope, id, later(26));
     expect(await row(id)).toMatchObject({
       status: "failed",
       reason: "The provider never received it",

@@ -4,6 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { openContext } from "../connections/open-context.ts";
 import type { Transaction } from "../db/generated/client.ts";
+import { unit } from "../db/unit.ts";
 import { notFound } from "../errors.ts";
 import { assertId } from "../ids.ts";
 import type { ProviderContext, ProviderError } from "../providers/contract.ts";
@@ -11,11 +12,13 @@ import type { ProviderFact } from "../providers/facts.ts";
 import { err, ok, type Result } from "../result.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
 import { FactRefused } from "./fact-refused.ts";
+import { kindAtProvider } from "./movement-way.ts";
 import { postponeSync } from "./postpone-sync.ts";
+import { queueSend } from "./queue-send.ts";
 import { findTransactionRow } from "./repository.ts";
-import { TRANSACTION_KINDS } from "./status.ts";
+import { MOST_SENDS, sendingTookMs } from "./send-schedule.ts";
 
-/** Time after which a payment that the provider has never heard of was never made there. */
+/** Time after the last try after which a payment that the provider has never heard of was never made there. */
 const NEVER_ARRIVED_AFTER_MS = 10 * 60_000;
 
 export interface SyncOutcome {
@@ -35,12 +38,17 @@ export async function syncTransaction(
   const id = assertId("transaction", row.id);
   const connection = await loadConnection(scope, row.connectionId);
   const answer = await ask(
-    openContext(scope, connection, { transactionId: id, clock }),
+    // Somebody who asks by hand wants to know whether the provider is back.
+    openContext(scope, connection, { transactionId: id, clock, probe: scope.actor.type === "member" }),
     connection,
     row,
     clock.now(),
   );
   if (!answer.ok || answer.value === null) {
+    if (answer.ok && mayBeSentAgain(row, connection)) {
+      const send = { transactionId: id, after: row.sendCount, inDoubt: true };
+      await unit((tx) => queueSend(tx, scope, send));
+    }
     await postponeSync(scope, row, connection, clock.now());
     return { changed: false, problem: answer.ok ? null : answer.error };
   }
@@ -66,11 +74,12 @@ function doesNotFit(refused: FactRefused): ProviderError {
 /** Null: the provider has nothing to say yet. */
 async function ask(
   context: ProviderContext,
-  { provider }: Connection,
+  connection: Connection,
   row: Transaction,
   now: Date,
 ): Promise<Result<ProviderFact | null, ProviderError>> {
-  const kind = TRANSACTION_KINDS.find((known) => known === row.kind) ?? "payment";
+  const { provider } = connection;
+  const kind = kindAtProvider(row);
   if (row.externalId !== null) {
     return provider.operations.getPayment?.(context, { externalId: row.externalId, kind }) ?? err(CANNOT_ASK);
   }
@@ -79,8 +88,20 @@ async function ask(
   if (findPayment === undefined) return ok(null);
   const found = await findPayment(context, { reference: row.id, kind });
   if (!found.ok || found.value !== null) return found;
-  const age = now.getTime() - row.createdAt.getTime();
-  return ok(age > NEVER_ARRIVED_AFTER_MS ? neverArrived(row, kind) : null);
+  // Money that leaves is sent again with the same key, or closed by a person; its absence alone ends nothing.
+  if (kind !== "payment") return ok(null);
+  if (mayBeSentAgain(row, connection)) return ok(null);
+  const silence = now.getTime() - row.createdAt.getTime() - sendingTookMs(row.sendCount);
+  return ok(silence > NEVER_ARRIVED_AFTER_MS ? neverArrived(row, kind) : null);
+}
+
+/** The provider has no trace of it: while tries are left, it is sent once more rather than given up. */
+function mayBeSentAgain(row: Transaction, { provider, mode }: Connection): boolean {
+  const isOffered = provider.methods(mode).some(({ id }) => id === row.method);
+  const hasTriesLeft = row.sendCount > 0 && row.sendCount < MOST_SENDS;
+  return (
+    row.kind === "payment" && row.externalId === null && provider.repeatsSafely && isOffered && hasTriesLeft
+  );
 }
 
 function neverArrived(row: Transaction, kind: ProviderFact["kind"]): ProviderFact {

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { actorName, type Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
@@ -8,6 +7,7 @@ import { formatAmount } from "../format.ts";
 import { type CustomerId, newId, type TransactionId } from "../ids.ts";
 import type { Money } from "../money.ts";
 import type { PaymentMethod } from "../providers/payment-contract.ts";
+import { newReference } from "./new-reference.ts";
 import { insertTimelineEntry, insertTransaction } from "./repository.ts";
 
 /** A payment that is to be made at a connection. */
@@ -61,6 +61,9 @@ export async function writePayment(
     invoiceNumber: wanted.invoiceNumber ?? null,
     customerId: wanted.customer?.id ?? null,
     linkId: wanted.linkId ?? null,
+    returnUrl: wanted.returnUrl,
+    // The first try follows at once: a process that dies meanwhile leaves it counted.
+    sendCount: 1,
     idempotencyKey: wanted.idempotencyKey,
     nextSyncAt: new Date(now.getTime() + UNHEARD_AFTER_MS),
     createdAt: now,
@@ -82,11 +85,4 @@ export async function writePayment(
     ...(wanted.linkId ? ["payment-links" as const] : []),
   );
   return id;
-}
-
-const REFERENCE_ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
-function newReference(): string {
-  const letters = Array.from({ length: 8 }, () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)]);
-  return `PD-${letters.join("")}`;
 }

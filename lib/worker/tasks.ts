@@ -3,12 +3,15 @@ import { refreshBalance } from "../balances/refresh-balance.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { assertId } from "../ids.ts";
+import { followRefund } from "../movements/follow-refund.ts";
+import { sendMovement } from "../movements/send-movement.ts";
 import { countLinkPayments } from "../payment-links/count-link-payments.ts";
 import { syncNativeLink } from "../payment-links/sync-native-link.ts";
 import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
 import { readAddressPools } from "../provider-account/read-address-pools.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
 import { runRecovery } from "../streams/run-recovery.ts";
+import { retryPayment } from "../transactions/retry-payment.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
 import { processEvent } from "../webhooks/process-event.ts";
 
@@ -19,11 +22,15 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "process-webhook": ({ eventId, trigger, actor, ...owner }) =>
     processEvent(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor }),
   "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
+  "retry-payment": ({ merchantId, mode, ...send }) => retryPayment(scopeOf({ merchantId, mode }), send),
   "count-link-payments": ({ linkId, ...owner }) => countLinkPayments(scopeOf(owner), { linkId }),
   "sync-native-link": ({ linkId, connectionId, ...owner }) =>
     syncNativeLink(scopeOf(owner), { linkId, connectionId }),
   "sync-native-link-payments": ({ connectionId, ...owner }) =>
     syncNativeLinkPayments(scopeOf(owner), { connectionId }),
+  "send-movement": ({ transactionId, after, ...owner }) =>
+    sendMovement(scopeOf(owner), { transactionId, after }),
+  "follow-refund": ({ transactionId, ...owner }) => followRefund(scopeOf(owner), { transactionId }),
   "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
   "poll-deposits": ({ connectionId, ...owner }) => pollDeposits(scopeOf(owner), { connectionId }),
   "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),
