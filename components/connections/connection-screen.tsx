@@ -2,6 +2,7 @@
 
 import { HEALTH_STATUS } from "#lib/connections/status.ts";
 import { DriftCard } from "../drift/drift-card.tsx";
+import { StreamCard } from "../streams/stream-card.tsx";
 import { Card } from "../ui/card.tsx";
 import { Note } from "../ui/note.tsx";
 import { Tag } from "../ui/tag.tsx";
@@ -18,7 +19,7 @@ interface ConnectionScreenProps {
 
 /** The first tab: how the connection does and what is still to be done. */
 export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
-  const { merchant, connection } = useCurrentConnection();
+  const { merchant, connection, canWrite } = useCurrentConnection();
   const { health, problem } = connection;
   return (
     <div className="mt-5 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_420px]">
@@ -39,6 +40,7 @@ export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
             ))}
           </ul>
         </Card>
+        <StreamCard merchant={merchant} connectionId={connection.id} canRecover={canWrite} />
         <ChecklistCard connection={connection} />
         <DriftCard merchant={merchant} connectionId={connection.id} />
         <RecentCalls merchant={merchant} calls={connection.calls} />

@@ -1,6 +1,7 @@
 import type { EventRow } from "#lib/webhooks/schema.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
+import { ChannelTag } from "./channel-tag.tsx";
 import { eventName } from "./event-columns.tsx";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
@@ -13,6 +14,7 @@ export function EventCard({ row }: { row: EventRow }) {
         <span className="flex min-w-0 items-center gap-2">
           <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
           <span className="truncate font-mono text-meta font-strong">{eventName(row)}</span>
+          <ChannelTag channel={row.channel} />
         </span>
         <EventOutcome event={row} />
       </span>

@@ -2,6 +2,7 @@ import type { EventRow } from "#lib/webhooks/schema.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
+import { ChannelTag } from "./channel-tag.tsx";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
 
@@ -22,8 +23,11 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
       <span className="flex min-w-0 items-center gap-2.5">
         <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
         <span className="grid min-w-0 leading-[17px]">
-          <span className="truncate font-mono text-meta font-strong" title={row.type}>
-            {eventName(row)}
+          <span className="flex min-w-0 items-center gap-1.5">
+            <span className="truncate font-mono text-meta font-strong" title={row.type}>
+              {eventName(row)}
+            </span>
+            <ChannelTag channel={row.channel} />
           </span>
           <span className="truncate text-meta text-ink-3">{row.reference ?? row.connection.name}</span>
         </span>

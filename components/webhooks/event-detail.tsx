@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ShieldX, WandSparkles } from "lucide-react";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
+import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
 import { Note } from "../ui/note.tsx";
@@ -94,11 +95,17 @@ export function EventDetailPanel({
 
 function facts(merchant: string, event: EventDetail, eventHref: (id: string) => string): KeyValue[] {
   const { transactionId, firstEventId, nextAttemptAt } = event;
-  const proof = event.scheme === "" ? null : `${event.scheme}, ${event.matchedSecret} secret`;
+  const isWebhook = event.channel === "webhook";
+  const secret = event.matchedSecret === "" ? "" : `, ${event.matchedSecret} secret`;
+  const proof = event.scheme === "" ? null : event.scheme + secret;
   return [
-    { label: "Signature", value: proof ?? <ProofMark verified={event.verified} words /> },
+    ...(isWebhook ? [] : [{ label: "Came by", value: EVENT_CHANNEL[event.channel].meaning }]),
+    {
+      label: isWebhook ? "Signature" : "Proof",
+      value: proof ?? <ProofMark verified={event.verified} words />,
+    },
     { label: "Received", value: <Time at={event.receivedAt} /> },
-    { label: "Received in", value: durationWords(event.receiveMs) },
+    ...(isWebhook ? [{ label: "Received in", value: durationWords(event.receiveMs) }] : []),
     ...(nextAttemptAt === null
       ? []
       : [{ label: "Next try", value: <Time at={nextAttemptAt} mode="list" /> }]),

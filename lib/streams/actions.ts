@@ -5,7 +5,7 @@ import { recoverNow as recoverNowOperation } from "./recover-now.ts";
 import { streamParams } from "./schema.ts";
 
 export const recoverNow = defineAction({
-  permission: "webhooks.replay",
+  permission: "connections.write",
   input: streamParams,
   run: recoverNowOperation,
 });

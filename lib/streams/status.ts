@@ -4,9 +4,15 @@ import type { Tone } from "../transactions/status.ts";
 export const STREAM_STATES = ["connecting", "open", "waiting", "off"] as const;
 export type StreamState = (typeof STREAM_STATES)[number];
 
-export const STREAM_STATE: Readonly<Record<StreamState, { readonly label: string; readonly tone: Tone }>> = {
-  connecting: { label: "Connecting", tone: "info" },
-  open: { label: "Open", tone: "ok" },
-  waiting: { label: "Trying again", tone: "warn" },
-  off: { label: "Off", tone: "mute" },
+interface StateTraits {
+  readonly label: string;
+  readonly tone: Tone;
+  readonly icon: string;
+}
+
+export const STREAM_STATE: Readonly<Record<StreamState, StateTraits>> = {
+  connecting: { label: "Connecting", tone: "info", icon: "loader" },
+  open: { label: "Open", tone: "ok", icon: "radio" },
+  waiting: { label: "Trying again", tone: "warn", icon: "clock" },
+  off: { label: "Off", tone: "mute", icon: "circle-dashed" },
 };

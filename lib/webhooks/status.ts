@@ -30,6 +30,14 @@ export const RETRY_SECONDS = [1, 3, 10, 30, 120, 600, 3600, 21_600, 86_400] as c
 export const EVENT_CHANNELS = ["webhook", "stream", "recovery"] as const;
 export type EventChannel = (typeof EVENT_CHANNELS)[number];
 
+export const EVENT_CHANNEL: Readonly<
+  Record<EventChannel, { readonly label: string; readonly meaning: string }>
+> = {
+  webhook: { label: "Webhook", meaning: "The provider sent it to us" },
+  stream: { label: "Stream", meaning: "Heard on the provider's stream" },
+  recovery: { label: "Recovered", meaning: "Fetched from the provider, since it had been missed" },
+};
+
 /** Replay makes sense where something could still change. */
 export function isReplayable(status: EventStatus): boolean {
   return status === "processed" || status === "ignored" || status === "failed" || status === "dead";

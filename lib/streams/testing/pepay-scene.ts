@@ -62,7 +62,7 @@ export interface Invoice {
 export async function processQueued(): Promise<void> {
   for (;;) {
     const { rows } = await pool().query<{ payload: unknown }>(
-      `DELETE FROM graphile_worker._private_jobs WHERE payload ? 'eventId' RETURNING payload`,
+      `DELETE FROM graphile_worker._private_jobs WHERE payload::jsonb ? 'eventId' RETURNING payload`,
     );
     if (rows.length === 0) return;
     for (const { payload } of rows) {

@@ -1,0 +1,3 @@
+import { streamReader } from "#lib/streams/readers.ts";
+
+export const GET = streamReader.GET;
