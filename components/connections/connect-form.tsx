@@ -99,6 +99,8 @@ export function ConnectForm({ merchant, item, mode: initialMode }: ConnectFormPr
             values={credentials}
             errors={form.errors}
             onChange={form.changeCredential}
+            merchant={merchant}
+            provider={item.id}
           />
         </div>
       </Card>

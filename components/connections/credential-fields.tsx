@@ -2,9 +2,10 @@
 
 import type { GalleryItem } from "#lib/connections/schema.ts";
 import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
-import { PasswordInput } from "../ui/password-input.tsx";
-import { Select } from "../ui/select.tsx";
+import { CredentialControl } from "./credential-control.tsx";
+import { FoldedSection } from "./folded-section.tsx";
+import { MappingTester } from "./mapping-tester.tsx";
+import { isHalfWide, isShown, sectionsOf } from "./shown-fields.ts";
 
 type CredentialField = GalleryItem["fields"][number];
 
@@ -16,58 +17,82 @@ interface CredentialFieldsProps {
   /** Last characters of stored secrets; a field with one may stay empty. */
   hints?: Readonly<Record<string, string>>;
   onChange: (name: string, value: string) => void;
+  merchant: string;
+  /** Its id. */
+  provider: string;
 }
 
-/** The form that a provider's own fields draw. */
-export function CredentialFields({ fields, values, errors, hints = {}, onChange }: CredentialFieldsProps) {
-  return fields.map((field) => {
-    const hint = hints[field.name];
-    const stored = hint === undefined ? null : storedWords(hint);
-    return (
+/** The form that a provider's own fields draw: what is always asked first, then the sections. */
+export function CredentialFields(props: CredentialFieldsProps) {
+  const { fields, values, errors } = props;
+  const shown = fields.filter((field) => isShown(field, fields, values));
+  return (
+    <div className="@container grid gap-4">
+      <FieldGrid {...props} fields={shown.filter((field) => field.section === null)} />
+      {sectionsOf(shown).map(({ title, fields: own }) => (
+        <FoldedSection
+          key={title}
+          title={title}
+          set={own.filter(({ name }) => (values[name] ?? "") !== "").length}
+          open={own.some(({ name, required }) => required || errors[`credentials.${name}`] !== undefined)}
+        >
+          <FieldGrid {...props} fields={own} />
+        </FoldedSection>
+      ))}
+    </div>
+  );
+}
+
+function FieldGrid(props: CredentialFieldsProps) {
+  return (
+    <div className="grid gap-4 @md:grid-cols-2">
+      {props.fields.map((field) => (
+        <FieldRow key={field.name} {...props} field={field} />
+      ))}
+    </div>
+  );
+}
+
+function FieldRow({
+  field,
+  fields,
+  values,
+  errors,
+  hints = {},
+  onChange,
+  merchant,
+  provider,
+}: CredentialFieldsProps & { field: CredentialField }) {
+  const hint = hints[field.name];
+  const stored = hint === undefined ? null : storedWords(hint);
+  const value = values[field.name] ?? "";
+  return (
+    <div className={isHalfWide(field) ? "min-w-0" : "min-w-0 @md:col-span-2"}>
       <Field
-        key={field.name}
         label={field.label}
         required={field.required && stored === null}
         error={errors[`credentials.${field.name}`]}
         help={[stored, field.help].filter(Boolean).join(" ") || undefined}
         aside={!field.required && <span className="text-meta text-ink-3">Optional</span>}
       >
-        <Control field={field} value={values[field.name] ?? ""} kept={stored !== null} onChange={onChange} />
+        <CredentialControl
+          field={field}
+          value={value}
+          kept={stored !== null}
+          onChange={(next) => onChange(field.name, next)}
+        />
       </Field>
-    );
-  });
-}
-
-interface ControlProps {
-  field: CredentialField;
-  value: string;
-  kept: boolean;
-  onChange: (name: string, value: string) => void;
-}
-
-function Control({ field, value, kept, onChange }: ControlProps) {
-  const placeholder = kept ? "Unchanged" : (field.placeholder ?? "");
-  if (field.options.length > 0) {
-    return (
-      <Select
-        options={field.options}
-        value={value === "" ? null : value}
-        placeholder={field.required ? "Choose" : "Usual"}
-        onValueChange={(next) => onChange(field.name, next)}
-      />
-    );
-  }
-  const shared = {
-    value,
-    placeholder,
-    autoComplete: "off",
-    spellCheck: false,
-    onChange: (event: { target: { value: string } }) => onChange(field.name, event.target.value),
-  };
-  // "new-password" keeps a browser from offering the reader's own sign-in as a provider's key.
-  if (field.secret)
-    return <PasswordInput {...shared} autoComplete="new-password" shownName={field.label} mono />;
-  return <Input {...shared} mono />;
+      {field.takesSamples && (
+        <MappingTester
+          merchant={merchant}
+          provider={provider}
+          values={Object.fromEntries(
+            fields.filter(({ secret }) => !secret).map(({ name }) => [name, values[name] ?? ""]),
+          )}
+        />
+      )}
+    </div>
+  );
 }
 
 function storedWords(hint: string): string {

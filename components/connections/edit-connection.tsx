@@ -62,6 +62,8 @@ export function EditConnection({ merchant, connection }: { merchant: string; con
           errors={form.errors}
           hints={connection.hints}
           onChange={form.changeCredential}
+          merchant={merchant}
+          provider={connection.provider}
         />
         {form.failure && (
           <Note tone="bad" urgent title="Nothing was changed.">

@@ -3,9 +3,16 @@
 import { defineAction } from "../server/define-action.ts";
 import { checkConnection as checkConnectionOperation } from "./check-connection.ts";
 import { createConnection } from "./create-connection.ts";
-import { connectInput, connectionIdInput, testCredentialsInput, updateConnectionInput } from "./schema.ts";
+import {
+  connectInput,
+  connectionIdInput,
+  testCredentialsInput,
+  tryMappingInput,
+  updateConnectionInput,
+} from "./schema.ts";
 import * as enabling from "./set-connection-enabled.ts";
 import { testCredentials as testCredentialsOperation } from "./test-credentials.ts";
+import { tryMapping as tryMappingOperation } from "./try-mapping.ts";
 import { updateConnection as updateConnectionOperation } from "./update-connection.ts";
 
 const permission = "connections.write";
@@ -36,3 +43,4 @@ export const enableConnection = defineAction({
   input: connectionIdInput,
   run: enabling.enableConnection,
 });
+export const tryMapping = defineAction({ permission, input: tryMappingInput, run: tryMappingOperation });

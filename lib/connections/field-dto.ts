@@ -3,7 +3,8 @@ import type { GalleryItem } from "./schema.ts";
 
 /** A provider's field as the form draws it. */
 export function fieldDto(field: FormField): GalleryItem["fields"][number] {
-  const { name, label, secret, required, help = null, placeholder = null, options = [] } = field;
+  const { name, label, secret, required, help = null, placeholder = null, options = [], when } = field;
+  const { multiline = false, section = null, template = null, takesSamples = false } = field;
   return {
     name,
     label,
@@ -12,5 +13,10 @@ export function fieldDto(field: FormField): GalleryItem["fields"][number] {
     help,
     placeholder,
     options: options.map((option) => ({ ...option })),
+    when: when ? { field: when.field, is: [...when.is] } : null,
+    multiline,
+    section,
+    template,
+    takesSamples,
   };
 }

@@ -29,11 +29,11 @@ export function credentialHints(
 ): Record<string, string> {
   const secrets = provider.credentials.fields.filter((field) => field.secret);
   return Object.fromEntries(
-    secrets.flatMap(({ name }) => {
+    secrets.flatMap(({ name, multiline = false }) => {
       const value = credentials[name];
-      return typeof value === "string" && value !== ""
-        ? [[name, value.length >= 12 ? value.slice(-4) : ""]]
-        : [];
+      if (typeof value !== "string" || value === "") return [];
+      // The end of a PEM text is the same for all of them.
+      return [[name, value.length >= 12 && !multiline ? value.slice(-4) : ""]];
     }),
   );
 }

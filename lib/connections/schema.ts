@@ -19,6 +19,12 @@ export const credentialFieldDto = z.object({
   required: z.boolean(),
   placeholder: z.string().nullable(),
   options: z.array(z.object({ value: z.string(), label: z.string() })),
+  /** Shown only while another field has one of these values. */
+  when: z.object({ field: z.string(), is: z.array(z.string()) }).nullable(),
+  multiline: z.boolean(),
+  section: z.string().nullable(),
+  template: z.string().nullable(),
+  takesSamples: z.boolean(),
 });
 
 /** A provider in the gallery, with the form that its own fields draw. */
@@ -87,7 +93,7 @@ const name = z.string().trim().min(1, "Give it a name.").max(60, "At most 60 cha
 const baseUrl = z.url({ protocol: /^https?$/, error: "Write the whole address, with https://." }).max(300);
 
 /** Values of the provider's own fields, by name; the provider's schema decides whether they will do. */
-const credentials = z.record(z.string().max(60), z.string().trim().max(4000));
+const credentials = z.record(z.string().max(60), z.string().trim().max(20_000));
 
 export const connectInput = z.object({
   provider: z.string().max(40),
@@ -104,6 +110,12 @@ export const testCredentialsInput = connectInput.pick({
   mode: true,
   baseUrl: true,
   credentials: true,
+});
+/** A sample, and the values of the form's fields that are no secrets. */
+export const tryMappingInput = z.object({
+  provider: z.string().max(40),
+  sample: z.string().max(64_000, "At most 64,000 characters."),
+  values: credentials,
 });
 export const connectionIdInput = z.object({ connectionId: z.string().max(40) });
 /** Empty secret fields keep what is stored. */

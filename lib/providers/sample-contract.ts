@@ -2,7 +2,7 @@ import type { TransactionKind, TransactionStatus } from "../transactions/status.
 
 /** One field of ours, as a pasted sample fills it. */
 export interface SampleField {
-  /** Our name for it. */
+  /** Our name for it, unique in the reading. */
   readonly field: string;
   /** Where it was looked for. */
   readonly path: string;

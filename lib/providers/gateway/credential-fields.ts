@@ -1,4 +1,5 @@
 import type { FormField } from "../form-field.ts";
+import { defaultMappingText } from "./mapping-defaults.ts";
 
 const only = (...is: string[]) => ({ when: { field: "auth", is } });
 const timed = (...is: string[]) => ({ when: { field: "signatureTime", is } });
@@ -185,6 +186,9 @@ const MAPPING: readonly FormField[] = [
     label: "Mapping",
     help: "Only the lines that differ from the usual shape. Names on the left are ours, paths on the right are theirs.",
     multiline: true,
+    takesSamples: true,
+    placeholder: "[payment]\nid = data.payment_id\n\n[statuses]\nPAID = succeeded",
+    template: defaultMappingText(),
   },
 ];
 
@@ -202,8 +206,12 @@ const OTHER: readonly FormField[] = [
 export const credentialFields: readonly FormField[] = [
   ...SIGN_IN,
   ...NOTIFICATIONS,
-  ...SIGNATURE,
-  ...IDEMPOTENCY,
-  ...MAPPING,
+  ...inSection("Signature of notifications", SIGNATURE),
+  ...inSection("Idempotency", IDEMPOTENCY),
+  ...inSection("Paths and fields", MAPPING),
   ...OTHER,
 ];
+
+function inSection(section: string, fields: readonly FormField[]): FormField[] {
+  return fields.map((field) => ({ ...field, section }));
+}

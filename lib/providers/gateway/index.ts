@@ -8,6 +8,7 @@ import { clientTls, credentialsSchema } from "./credentials.ts";
 import { METHODS } from "./methods.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { findPayment, getPayment } from "./reads.ts";
+import { readSample } from "./sample.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const gateway = defineProvider({
@@ -34,4 +35,5 @@ export const gateway = defineProvider({
   },
   webhook: { verify, translate, setup },
   clientTls,
+  readSample,
 });

@@ -49,13 +49,23 @@ export function parseMapping(text: string): {
       if (values) values[line.name] = line.value;
     }
   }
-  const isDefault = lines.length === 0;
+  const isDefault =
+    Object.keys(statuses).length === 0 &&
+    Object.keys(events).length === 0 &&
+    lines.every(({ section, name, value }) => usual(section, name) === value);
   // Every section and name of the defaults is there: lines only replace values of them.
   const whole = sections as unknown as Sections;
   return {
     mapping: { ...whole, statuses, events, isDefault },
     problems: found.sort((a, b) => a.line - b.line),
   };
+}
+
+function usual(section: string, name: string): string | undefined {
+  const values: Readonly<Record<string, string>> | undefined = Object.entries(MAPPING_DEFAULTS).find(
+    ([title]) => title === section,
+  )?.[1];
+  return values?.[name];
 }
 
 function problemOf(
