@@ -12,39 +12,60 @@ export async function findToken(
   return db().connectionToken.findFirst({ where: { merchantId: scope.merchantId, connectionId, name } });
 }
 
+/** A right to refresh, until its time is over; nobody else has it. */
+export interface RefreshClaim {
+  readonly now: Date;
+  readonly until: Date;
+  /** As the row stood when the limits were checked: when another refreshed since, this claim comes too late. */
+  readonly lastRefresh: Date | null;
+  /** The times that still count, this refresh among them. */
+  readonly refreshedAt: readonly Date[];
+}
+
 /** True for exactly one of the processes that ask at the same time. The old token is gone at once: nobody who waits may get it. */
 export async function claimTokenRefresh(
   scope: Scope,
   connectionId: ConnectionId,
   name: string,
-  now: Date,
-  leaseMs: number,
+  { now, until, lastRefresh, refreshedAt }: RefreshClaim,
 ): Promise<boolean> {
-  const until = new Date(now.getTime() + leaseMs);
+  const times = refreshedAt.map((time) => time.toISOString());
   const claimed = await db().$executeRaw`
-    INSERT INTO connection_tokens (merchant_id, connection_id, name, refreshing_until)
-    VALUES (${scope.merchantId}, ${connectionId}, ${name}, ${until})
+    INSERT INTO connection_tokens (merchant_id, connection_id, name, refreshing_until, refreshed_at)
+    VALUES (${scope.merchantId}, ${connectionId}, ${name}, ${until}, ${times}::text[]::timestamptz[])
     ON CONFLICT (merchant_id, connection_id, name) DO UPDATE
-    SET refreshing_until = EXCLUDED.refreshing_until, sealed = NULL, usable_until = NULL
-    WHERE connection_tokens.refreshing_until IS NULL OR connection_tokens.refreshing_until < ${now}`;
+    SET refreshing_until = EXCLUDED.refreshing_until, refreshed_at = EXCLUDED.refreshed_at,
+        sealed = NULL, usable_until = NULL
+    WHERE (connection_tokens.refreshing_until IS NULL OR connection_tokens.refreshing_until < ${now})
+      AND connection_tokens.refreshed_at[cardinality(connection_tokens.refreshed_at)]
+          IS NOT DISTINCT FROM ${lastRefresh}::timestamptz`;
   return claimed === 1;
 }
 
-/** Stores what the refresh brought, nothing included, and lets others refresh again. */
+/**
+ * Stores what the refresh brought, nothing included, and lets others refresh again. Whoever lost the claim meanwhile, by
+ * taking too long or because the credentials changed, stores nothing.
+ */
 export async function storeToken(
   scope: Scope,
   connectionId: ConnectionId,
   name: string,
+  claimedUntil: Date,
   token: { readonly sealed: Uint8Array<ArrayBuffer> | null; readonly usableUntil: Date | null },
 ): Promise<void> {
-  // None is there any more when the credentials changed meanwhile: then what the refresh brought counts no longer.
   await db().connectionToken.updateMany({
-    where: { merchantId: scope.merchantId, connectionId, name },
+    where: { merchantId: scope.merchantId, connectionId, name, refreshingUntil: claimedUntil },
     data: { ...token, refreshingUntil: null },
   });
 }
 
-/** Forgets every token: they were made with credentials, or at an address, that no longer count. */
+/**
+ * Forgets every token: they were made with credentials, or at an address, that no longer count. How many were asked for
+ * stays known: the provider counts on.
+ */
 export async function clearTokens(tx: Tx, scope: Scope, connectionId: ConnectionId): Promise<void> {
-  await tx.connectionToken.deleteMany({ where: { merchantId: scope.merchantId, connectionId } });
+  await tx.connectionToken.updateMany({
+    where: { merchantId: scope.merchantId, connectionId },
+    data: { sealed: null, usableUntil: null, refreshingUntil: null },
+  });
 }

@@ -101,6 +101,45 @@ describe("tokens of several processes", () => {
     expect(refresh).toHaveBeenCalledOnce();
   });
 
+  it("are asked for no more often than the provider gives them, all processes together", async () => {
+    const limits = [{ count: 3, windowMs: 60_000 }];
+    const refresh = provider();
+    const start = Date.now();
+    const ask = (afterMs: number) =>
+      aProcess(fixedClock(new Date(start + afterMs))).get("access", refresh, { force: true, limits });
+    for (const afterMs of [0, 1000, 2000]) expect(await ask(afterMs)).toMatchObject({ ok: true });
+    const refused = { code: "rate_limited", retryAfterMs: 30_000, effect: "not_applied" };
+    expect(await ask(30_000)).toMatchObject({ ok: false, error: refused });
+    expect(refresh).toHaveBeenCalledTimes(3);
+    // The refusal took nothing from those who still have a good token.
+    const cached = await aProcess(fixedClock(new Date(start + 30_000))).get("access", refresh, { limits });
+    expect(cached).toMatchObject({ ok: true, value: { value: "t3" } });
+    expect(await ask(60_000)).toMatchObject({ ok: true, value: { value: "t4" } });
+  });
+
+  it("count towards the limit when they were refused, and when the credentials have changed", async () => {
+    const limits = [{ count: 2, windowMs: 60_000 }];
+    await aProcess().get("access", async () => err(REFUSED), { limits });
+    await unit((tx) => clearTokens(tx, scope, connection.id));
+    await aProcess().get("access", async () => err(REFUSED), { limits });
+    const refresh = provider();
+    expect(await aProcess().get("access", refresh, { limits })).toMatchObject({
+      ok: false,
+      error: { code: "rate_limited" },
+    });
+    expect(refresh).not.toHaveBeenCalled();
+  });
+
+  it("are not kept when the credentials changed while they were fetched", async () => {
+    const refresh = provider();
+    const fetching = aProcess().get("access", refresh);
+    await vi.waitFor(() => expect(refresh).toHaveBeenCalled());
+    await unit((tx) => clearTokens(tx, scope, connection.id));
+    expect(await fetching).toMatchObject({ ok: true });
+    const row = await db().connectionToken.findFirst({ where: { connectionId: connection.id } });
+    expect(row?.sealed).toBeNull();
+  });
+
   it("are found by no other merchant", async () => {
     const refresh = provider();
     await aProcess().get("access", refresh);

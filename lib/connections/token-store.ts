@@ -2,10 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
+import type { ConnectionToken } from "../db/generated/client.ts";
 import type { ConnectionId } from "../ids.ts";
 import type { ProviderError, Token, TokenStore } from "../providers/contract.ts";
 import { err, type Result } from "../result.ts";
 import { seal, unseal } from "./secrets.ts";
+import { stillCounted, waitForToken } from "./token-limits.ts";
 import { claimTokenRefresh, findToken, storeToken } from "./token-repository.ts";
 
 /** A refresh that takes longer than this is taken over by another process. */
@@ -21,8 +23,7 @@ const sealedToken = z.object({ value: z.string(), extra: z.record(z.string(), z.
 export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock: Clock): TokenStore {
   const context = { merchantId: scope.merchantId, ownerId: connectionId };
 
-  async function cached(name: string): Promise<Token | null> {
-    const row = await findToken(scope, connectionId, name);
+  function tokenIn(row: ConnectionToken | null): Token | null {
     if (row?.sealed == null || row.usableUntil === null || row.usableUntil <= clock.now()) return null;
     const token = sealedToken.parse(JSON.parse(unseal(row.sealed, context)));
     return { ...token, usableUntil: row.usableUntil };
@@ -30,11 +31,12 @@ export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock
 
   async function refreshed(
     name: string,
+    claimedUntil: Date,
     refresh: () => Promise<Result<Token, ProviderError>>,
   ): Promise<Result<Token, ProviderError>> {
     const answer = await refresh();
     const token = answer.ok ? answer.value : null;
-    await storeToken(scope, connectionId, name, {
+    await storeToken(scope, connectionId, name, claimedUntil, {
       sealed: token && seal(JSON.stringify({ value: token.value, extra: token.extra }), context),
       usableUntil: token?.usableUntil ?? null,
     });
@@ -42,19 +44,38 @@ export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock
   }
 
   return {
-    async get(name, refresh, options) {
-      let token = options?.force === true ? null : await cached(name);
-      const giveUpAt = clock.now().getTime() + REFRESH_LEASE_MS;
-      while (token === null) {
+    async get(name, refresh, { force = false, limits = [] } = {}) {
+      const startedAt = clock.now().getTime();
+      let mayUseCached = !force;
+      for (;;) {
+        const row = await findToken(scope, connectionId, name);
+        const token = mayUseCached ? tokenIn(row) : null;
+        if (token !== null) return { ok: true, value: token };
         const now = clock.now();
-        if (await claimTokenRefresh(scope, connectionId, name, now, REFRESH_LEASE_MS))
-          return refreshed(name, refresh);
-        if (now.getTime() > giveUpAt) return err(NO_TOKEN_IN_TIME);
+        const before = row?.refreshedAt ?? [];
+        const waitMs = waitForToken(before, limits, now);
+        // A refresh under way is one that the limits allowed: its token is worth waiting for.
+        const isUnderWay = row?.refreshingUntil != null && row.refreshingUntil >= now;
+        if (waitMs > 0 && !isUnderWay) return err(usedUp(waitMs));
+        const until = new Date(now.getTime() + REFRESH_LEASE_MS);
+        const refreshedAt = limits.length === 0 ? [] : [...stillCounted(before, limits, now), now];
+        const claim = { now, until, lastRefresh: before.at(-1) ?? null, refreshedAt };
+        if (waitMs === 0 && (await claimTokenRefresh(scope, connectionId, name, claim)))
+          return refreshed(name, until, refresh);
+        if (now.getTime() - startedAt > REFRESH_LEASE_MS) return err(NO_TOKEN_IN_TIME);
         await sleep(WAIT_STEP_MS);
-        token = await cached(name);
+        mayUseCached = true;
       }
-      return { ok: true, value: token };
     },
+  };
+}
+
+function usedUp(retryAfterMs: number): ProviderError {
+  return {
+    code: "rate_limited",
+    message: "As many access tokens were asked for as the provider gives in this time. Nothing was sent.",
+    retryAfterMs,
+    effect: "not_applied",
   };
 }
 

@@ -66,12 +66,21 @@ export interface ProviderError {
 
 /** Keeps short-lived tokens for all processes; `refresh` runs at most once at a time per name. */
 export interface TokenStore {
-  /** The cached token, or the one that `refresh` brings. `force` discards the cached one first (after a 401). */
+  /**
+   * The cached token, or the one that `refresh` brings. `force` discards the cached one first (after a 401). Beyond
+   * `limits` nothing is asked: `rate_limited`, with the time until it may be asked again.
+   */
   get(
     name: string,
     refresh: () => Promise<Result<Token, ProviderError>>,
-    options?: { readonly force?: boolean },
+    options?: { readonly force?: boolean; readonly limits?: readonly TokenLimit[] },
   ): Promise<Result<Token, ProviderError>>;
+}
+
+/** At most so many new tokens in any window of this length. */
+export interface TokenLimit {
+  readonly count: number;
+  readonly windowMs: number;
 }
 
 export interface Token {

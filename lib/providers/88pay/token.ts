@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { ok, type Result } from "../../result.ts";
-import type { ProviderContext, ProviderError, Token } from "../contract.ts";
+import { err, ok, type Result } from "../../result.ts";
+import type { ProviderContext, ProviderError, Token, TokenLimit } from "../contract.ts";
 import { requestJson } from "../http.ts";
+import { clockSkewOf, describeSkew } from "./clock-skew.ts";
 import type { Credentials } from "./credentials.ts";
 import { mapError } from "./errors.ts";
 
@@ -19,12 +20,19 @@ const tokenSchema = z.object({
   }),
 });
 
+const MARGIN_MS = 2000;
+/** Page "rate limit": 10 a minute and 100 an hour. A little longer, since we count when we send and 88Pay when it hears. */
+const TOKEN_LIMITS: readonly TokenLimit[] = [
+  { count: 10, windowMs: 60_000 + MARGIN_MS },
+  { count: 100, windowMs: 3_600_000 + MARGIN_MS },
+];
+
 /** The shared token, or a new one. `force` after a 401. */
 export function getToken(
   context: Context,
-  options?: { readonly force: boolean },
+  options: { readonly force?: boolean } = {},
 ): Promise<Result<Token, ProviderError>> {
-  return context.tokens.get("access", () => requestToken(context), options);
+  return context.tokens.get("access", () => requestToken(context), { ...options, limits: TOKEN_LIMITS });
 }
 
 async function requestToken(context: Context): Promise<Result<Token, ProviderError>> {
@@ -42,9 +50,10 @@ async function requestToken(context: Context): Promise<Result<Token, ProviderErr
   if (!answer.ok) return answer;
   const { access_token, expires_in, session_id } = answer.value.data;
   const usable = Math.max(Math.min(USABLE_SECONDS, expires_in - SAFETY_SECONDS), 1);
+  const skewMs = clockSkewOf(access_token, context.clock.now());
   return ok({
     value: access_token,
-    extra: { session_id },
+    extra: { session_id, ...(skewMs === null ? {} : { skew_ms: String(skewMs) }) },
     usableUntil: new Date(asked + usable * 1000),
   });
 }
@@ -59,7 +68,16 @@ export async function withToken<T>(
   const first = await callWith(token.value, call);
   if (first.ok || first.error.code !== "credentials_rejected") return first;
   const fresh = await getToken(context, { force: true });
-  return fresh.ok ? callWith(fresh.value, call) : fresh;
+  if (!fresh.ok) return fresh;
+  const second = await callWith(fresh.value, call);
+  return second.ok ? second : err(explainRefusal(second.error, fresh.value));
+}
+
+/** A token that is refused though it has just been given out: where the clocks disagree, that is the likely cause. */
+function explainRefusal(error: ProviderError, { extra }: Token): ProviderError {
+  const skew = describeSkew(Number(extra.skew_ms ?? 0));
+  if (error.code !== "credentials_rejected" || skew === null) return error;
+  return { ...error, message: `88Pay refuses a token that it has just given out. ${skew}` };
 }
 
 function callWith<T>(
