@@ -1,21 +1,24 @@
 import { toDecimal } from "../../money.ts";
 import { err, ok } from "../../result.ts";
-import type { ProviderOperations } from "../contract.ts";
+import type { ProviderError, ProviderOperations } from "../contract.ts";
 import { refusal } from "../method-limits.ts";
 import type { CreateLinkInput } from "../payment-contract.ts";
 import { shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import type { Credentials } from "./credentials.ts";
-import { mapLink, mapOrder } from "./mapper.ts";
+import { findAmountProblem } from "./limits.ts";
+import { linkSchema } from "./link-shape.ts";
+import { mapLink } from "./mapper.ts";
 import { findMethod, type PayinMethod } from "./methods.ts";
-import { type Context, request, siteUrlOf } from "./request.ts";
-import { linkSchema, ordersSchema } from "./shapes.ts";
+import { request, siteUrlOf } from "./request.ts";
 
-type Operations = ProviderOperations<Credentials>;
-
-export const createLink: NonNullable<Operations["createLink"]> = async (context, input) => {
+export const createLink: NonNullable<ProviderOperations<Credentials>["createLink"]> = async (
+  context,
+  input,
+) => {
   const methods = input.methods.flatMap((method) => findMethod(context.mode, method.id) ?? []);
-  if (methods.length === 0) return err(refusal("Choose at least one token and network."));
+  const problem = findProblem(input, methods, context.clock.now());
+  if (problem) return err(problem);
   const answer = await request(context, {
     operation: "createLink",
     method: "POST",
@@ -27,6 +30,18 @@ export const createLink: NonNullable<Operations["createLink"]> = async (context,
   });
   return answer.ok ? ok(mapLink(answer.value, siteUrlOf(context))) : answer;
 };
+
+function findProblem(
+  { amount, expiresAt, maxPayments, methods: asked }: CreateLinkInput,
+  methods: readonly PayinMethod[],
+  now: Date,
+): ProviderError | null {
+  if (methods.length === 0) return refusal("Choose at least one token and network.");
+  if (methods.length < asked.length) return refusal("PayIn has no such network in this mode.");
+  if (expiresAt && expiresAt <= now) return refusal("The link would be over before it begins.");
+  if (maxPayments !== undefined && maxPayments < 1) return refusal("A link takes at least one payment.");
+  return amount ? findAmountProblem(amount) : null;
+}
 
 function linkBody(input: CreateLinkInput, methods: readonly PayinMethod[]) {
   return withoutUndefined({
@@ -47,36 +62,3 @@ function currenciesOf(methods: readonly PayinMethod[]) {
     currencies.map((currency) => ({ currency, chainId, chainOptions: [chainId] })),
   );
 }
-
-export const publishLink: NonNullable<Operations["publishLink"]> = async (context, externalId) => {
-  const answer = await changeLink(context, externalId, "publish");
-  // An answer without a status still means what its address says: it is published.
-  return answer.ok ? ok(mapLink({ ...answer.value, status: "published" }, siteUrlOf(context))) : answer;
-};
-
-export const archiveLink: NonNullable<Operations["archiveLink"]> = async (context, externalId) => {
-  const answer = await changeLink(context, externalId, "archive");
-  return answer.ok ? ok({ externalId: answer.value.id, url: null }) : answer;
-};
-
-function changeLink(context: Context, externalId: string, change: "publish" | "archive") {
-  return request(context, {
-    operation: `${change}Link`,
-    method: "POST",
-    path: `/payment-links/${encodeURIComponent(externalId)}/${change}`,
-    body: {},
-    schema: linkSchema,
-    movesMoney: false,
-  });
-}
-
-export const listLinkPayments: NonNullable<Operations["listLinkPayments"]> = async (context, externalId) => {
-  const answer = await request(context, {
-    operation: "listLinkPayments",
-    method: "GET",
-    path: `/payment-links/${encodeURIComponent(externalId)}/orders`,
-    query: { page: "1", limit: "100" },
-    schema: ordersSchema,
-  });
-  return answer.ok ? ok(answer.value.flatMap((order) => mapOrder(order) ?? [])) : answer;
-};

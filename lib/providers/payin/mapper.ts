@@ -2,13 +2,16 @@ import { isId } from "../../ids.ts";
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { ProviderError } from "../contract.ts";
-import type { ProviderFact } from "../facts.ts";
+import type { DriftSign, ProviderFact } from "../facts.ts";
 import type { CreatedPayment, CreatePaymentInput, NativeLink, NextAction } from "../payment-contract.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
-import { methodIdOf, networkLabelOf, type PayinMethod } from "./methods.ts";
-import type { Deposit, Link, Order } from "./shapes.ts";
-import { depositStatusOf, orderStatusOf } from "./status.ts";
+import type { Deposit } from "./deposit-shape.ts";
+import type { Link } from "./link-shape.ts";
+import { methodIdOf, type PayinMethod } from "./methods.ts";
+import { networkLabelOf } from "./networks.ts";
+import type { Order } from "./order-shape.ts";
+import { depositStatusOf, orderStatusOf, statusDrift } from "./status.ts";
 
 /** A fact about an order. Null: the answer names no order. `status` is what an event's type says where data is silent. */
 export function mapOrder(order: Order, status = order.status ?? ""): ProviderFact | null {
@@ -26,14 +29,14 @@ export function mapOrder(order: Order, status = order.status ?? ""): ProviderFac
     occurredAt: order.occurredAt,
     // An order that does not carry an id of ours was begun by a payer on one of PayIn's own links.
     mayBeginElsewhere: order.reference === undefined || !isId("transaction", order.reference),
+    drift: driftOf(order.drift, statusDrift("order", status)),
   });
 }
 
 /** A fact about a deposit, known by its transfer: the one thing that stays the same in every event about it. */
 export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): ProviderFact | null {
-  if (!deposit.txHash) return null;
-  const externalId =
-    deposit.logIndex === undefined ? deposit.txHash : `${deposit.txHash}:${deposit.logIndex}`;
+  const externalId = depositIdOf(deposit);
+  if (!externalId) return null;
   const amount = readAmount(deposit.amount, deposit.currency);
   return withoutUndefined({
     subject: withoutUndefined({ externalId, reference: deposit.reference }),
@@ -45,7 +48,18 @@ export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): Pro
     ...placeOf(deposit),
     occurredAt: deposit.occurredAt,
     mayBeginElsewhere: true,
+    drift: driftOf(deposit.drift, statusDrift("deposit", status)),
   });
+}
+
+/** The transfer's hash, and its place in it where PayIn tells one. */
+export function depositIdOf({ txHash, logIndex }: Pick<Deposit, "txHash" | "logIndex">): string | undefined {
+  return txHash && logIndex !== undefined ? `${txHash}:${logIndex}` : txHash;
+}
+
+function driftOf(...signs: (readonly DriftSign[])[]): readonly DriftSign[] | undefined {
+  const all = signs.flat();
+  return all.length > 0 ? all : undefined;
 }
 
 /** Where on which chain. */

@@ -1,19 +1,17 @@
-import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
-import { camelKeys } from "../camel-keys.ts";
 import type { ProviderFact } from "../facts.ts";
 import { ignored, readWebhook } from "../webhook-body.ts";
 import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
+import { depositSchema } from "./deposit-shape.ts";
+import { eventSchema } from "./events.ts";
 import { mapDeposit, mapOrder } from "./mapper.ts";
-import { depositSchema, orderSchema } from "./shapes.ts";
+import { findForeignChain } from "./networks.ts";
+import { orderSchema } from "./order-shape.ts";
 import { checkSignature } from "./signature.ts";
 
-const eventSchema = z.preprocess(
-  camelKeys,
-  z.object({ id: z.string().min(1), type: z.string().min(1), data: z.unknown() }),
-);
 type Pair = WebhookPair<Credentials>;
+type Translated = Result<WebhookTranslation, string>;
 
 export const verify: Pair["verify"] = (raw, { credentials, now }) => {
   const checked = checkSignature(raw.headers["x-payin-signature"], raw.body, {
@@ -26,10 +24,17 @@ export const verify: Pair["verify"] = (raw, { credentials, now }) => {
   return event ? ok({ eventId: event.id, type: event.type, ...checked.value }) : err("malformed_body");
 };
 
-export const translate: Pair["translate"] = ({ body }) => {
+export const translate: Pair["translate"] = ({ body }, { mode }) => {
   const event = readWebhook(body, eventSchema);
   if (!event) return err("The body is no PayIn event.");
-  const { type, data } = event;
+  const { type, data, drift } = event;
+  const chain = depositSchema.safeParse(data).data?.chainId;
+  const foreign = findForeignChain(mode, [chain]);
+  const translation = foreign ? ok(ignored(type, foreign)) : translateData(type, data);
+  return translation.ok && drift.length > 0 ? ok({ ...translation.value, drift }) : translation;
+};
+
+function translateData(type: string, data: unknown): Translated {
   const [family, word = ""] = type.split(".");
   if (type === "test.event") return ok(ignored(type, "A test event: it says nothing about money."));
   if (type.startsWith("deposit.address_"))
@@ -38,7 +43,7 @@ export const translate: Pair["translate"] = ({ body }) => {
   if (family === "deposit") return withFact(type, depositFact(data, word));
   if (family === "transfer") return translateTransfer(type, data, word);
   return ok(ignored(type, "An event that we do not know."));
-};
+}
 
 function orderFact(data: unknown, word: string): ProviderFact | null {
   const order = orderSchema.safeParse(data);
@@ -56,7 +61,7 @@ function statusWord(word: string, status: string | undefined): string {
 }
 
 /** A transfer belongs to an order, which is settled by its own event, or to a deposit, which it settles. */
-function translateTransfer(type: string, data: unknown, word: string): Result<WebhookTranslation, string> {
+function translateTransfer(type: string, data: unknown, word: string): Translated {
   const read = depositSchema.safeParse(data);
   if (!read.success) return err("The transfer can't be read.");
   const { orderId, orderReference, reference } = read.data;
@@ -69,7 +74,7 @@ function translateTransfer(type: string, data: unknown, word: string): Result<We
   return ok(ignored(type, "The transfer names neither an order nor a deposit; their own events follow."));
 }
 
-function withFact(type: string, fact: ProviderFact | null): Result<WebhookTranslation, string> {
+function withFact(type: string, fact: ProviderFact | null): Translated {
   if (!fact) return err("The event names neither an order nor a transfer hash.");
   return ok({ type, facts: [fact] });
 }

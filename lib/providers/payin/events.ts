@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { camelKeys } from "../camel-keys.ts";
+import { fieldDrift, unknownEventType } from "../drift.ts";
+import type { DriftSign } from "../facts.ts";
+
+/** Guide, webhooks page and server source together. */
+const TYPES = [
+  ...["order.created", "order.completed", "order.expired"],
+  ...["deposit.pending", "deposit.confirmed", "deposit.completed"],
+  ...["deposit.address_bound", "deposit.address_unbound"],
+  ...["transfer.detected", "transfer.confirmed", "test.event"],
+];
+
+export const eventSchema = z.preprocess(
+  camelKeys,
+  z
+    .looseObject({ id: z.string().min(1), type: z.string().min(1), data: z.unknown() })
+    .transform((event) => ({ id: event.id, type: event.type, data: event.data, drift: driftIn(event) })),
+);
+
+/** An unknown type, and fields of the envelope that are new or gone. What is inside is told by its own fact. */
+function driftIn(event: { readonly type: string }): readonly DriftSign[] {
+  return [
+    ...(TYPES.includes(event.type) ? [] : unknownEventType(event.type)),
+    ...fieldDrift("event", event, { known: ["id", "type", "data"], promised: ["createdAt"] }),
+  ];
+}
