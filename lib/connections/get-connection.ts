@@ -33,6 +33,7 @@ export async function getConnection(
   const { provider, mode, baseUrl } = connection;
   return {
     ...card,
+    operations: Object.keys(provider.operations),
     baseUrl,
     createdAt: row.createdAt.toISOString(),
     credentialsSetAt: row.credentialsSetAt.toISOString(),

@@ -63,6 +63,8 @@ export const connectionCardDto = connectionRefDto.extend({
 export type ConnectionCard = z.infer<typeof connectionCardDto>;
 
 export const connectionDetailDto = connectionCardDto.extend({
+  /** Names of what its provider can be asked for. */
+  operations: z.array(z.string()),
   baseUrl: z.string(),
   createdAt: z.string(),
   credentialsSetAt: z.string(),

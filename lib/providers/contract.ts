@@ -201,8 +201,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly payoutMethods?: (mode: Mode) => readonly PayoutMethod[];
   /** Families of networks on which deposit addresses can be bound. */
   readonly depositProtocols?: readonly { readonly id: string; readonly label: string }[];
-  /** Names of the events that a webhook endpoint can be told of, where endpoints are made by its API. */
-  readonly endpointEvents?: readonly string[];
+  /** Where endpoints are made by its API: the events they can be told of, and the credential that signs webhooks. */
+  readonly endpoints?: { readonly events: readonly string[]; readonly secretField: string };
   /** The same key (or reference) twice makes one payment there: a lost creation may be sent again. */
   readonly repeatsSafely: boolean;
   readonly pace: Pace;
