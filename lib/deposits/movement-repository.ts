@@ -3,7 +3,7 @@ import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
 import type { ConnectionId, CustomerId } from "../ids.ts";
-import { isPaid, TRANSACTION_STATUSES } from "../transactions/status.ts";
+import { isPaid, TRANSACTION_STATUSES, type TransactionStatus } from "../transactions/status.ts";
 
 /**
  * Whether transaction `t` is a deposit of address `d`. By its reference, which names the payer, unless it came to
@@ -66,7 +66,7 @@ export async function sumDepositsOf(scope: Scope, id: string): Promise<DepositSu
 
 export interface KnownDeposit {
   readonly externalId: string | null;
-  readonly status: string;
+  readonly status: TransactionStatus;
   readonly providerStatus: string;
 }
 
@@ -76,10 +76,9 @@ export async function listKnownDeposits(
   connectionId: ConnectionId,
   externalIds: readonly string[],
 ): Promise<KnownDeposit[]> {
-  return db().transaction.findMany({
-    where: { merchantId: scope.merchantId, connectionId, externalId: { in: [...externalIds] } },
-    select: { externalId: true, status: true, providerStatus: true },
-  });
+  return db().$queryRaw<KnownDeposit[]>`
+    SELECT external_id AS "externalId", status, provider_status AS "providerStatus" FROM transactions
+    WHERE merchant_id = ${scope.merchantId} AND connection_id = ${connectionId} AND external_id = ANY(${[...externalIds]})`;
 }
 
 /** Whose deposit it is, where nobody has said so yet. */

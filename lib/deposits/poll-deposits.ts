@@ -9,7 +9,8 @@ import type { ProviderError } from "../providers/contract.ts";
 import type { ProviderFact } from "../providers/facts.ts";
 import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
 import { FactRefused } from "../transactions/fact-refused.ts";
-import { listKnownDeposits } from "./movement-repository.ts";
+import { transition } from "../transactions/status.ts";
+import { type KnownDeposit, listKnownDeposits } from "./movement-repository.ts";
 
 /** A webhook is given up within a day; what is older and known is not read again. */
 const LOOK_BACK_MS = 2 * 24 * 60 * 60_000;
@@ -67,10 +68,16 @@ async function takePage(
   let news = 0;
   for (const fact of facts) {
     const seen = known.get(fact.subject.externalId ?? null);
-    const isOld = seen?.status === fact.status && seen.providerStatus === fact.providerStatus;
-    if (!isOld && (await take(scope, connection, fact, clock))) news += 1;
+    if (seen !== undefined && saysNothingNew(seen, fact)) continue;
+    if (await take(scope, connection, fact, clock)) news += 1;
   }
   return news;
+}
+
+/** Every sweep hears the same again: only what moves a deposit on is worth a line in its timeline. */
+function saysNothingNew(seen: KnownDeposit, fact: ProviderFact): boolean {
+  const { verdict } = transition(seen.status, fact.status);
+  return verdict === "stale" || (verdict === "same" && seen.providerStatus === fact.providerStatus);
 }
 
 async function take(

@@ -35,7 +35,7 @@ export async function unbindAddress(
       targetId: row.id,
       detail,
     });
-    await notifyLive(tx, scope.merchantId, "deposits");
+    await notifyLive(tx, scope.merchantId, "deposits", "transactions");
   });
   return { id: row.id };
 }

@@ -31,6 +31,23 @@ export async function listPublishedNativeWays(scope: Scope, connectionId: string
   });
 }
 
+/** Every link that was to have a copy at a connection's provider, the newest first. */
+export async function listNativeWays(scope: Scope, connectionId: string, limit: number) {
+  const { merchantId, mode } = scope;
+  return db().paymentLinkWay.findMany({
+    where: { merchantId, connectionId, nativeState: { not: "none" }, link: { mode } },
+    select: {
+      linkId: true,
+      nativeExternalId: true,
+      nativeUrl: true,
+      nativeState: true,
+      link: { select: { title: true } },
+    },
+    orderBy: { link: { createdAt: "desc" } },
+    take: limit,
+  });
+}
+
 /** Connections with links on the provider's own pages. The worker's own sweep: it crosses merchants. */
 export async function listConnectionsWithNativeLinks(): Promise<
   { merchantId: string; mode: string; connectionId: string }[]

@@ -1,0 +1,3 @@
+import { deliveriesReader } from "#lib/provider-account/readers.ts";
+
+export const GET = deliveriesReader.GET;

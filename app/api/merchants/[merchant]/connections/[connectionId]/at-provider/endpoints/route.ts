@@ -1,0 +1,3 @@
+import { endpointsReader } from "#lib/provider-account/readers.ts";
+
+export const GET = endpointsReader.GET;

@@ -1,0 +1,3 @@
+import { providerPaymentsReader } from "#lib/provider-account/readers.ts";
+
+export const GET = providerPaymentsReader.GET;

@@ -1,0 +1,3 @@
+import { addressPoolsReader } from "#lib/provider-account/readers.ts";
+
+export const GET = addressPoolsReader.GET;

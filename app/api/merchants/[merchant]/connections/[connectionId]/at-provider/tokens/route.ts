@@ -1,0 +1,3 @@
+import { providerTokensReader } from "#lib/provider-account/readers.ts";
+
+export const GET = providerTokensReader.GET;

@@ -1,0 +1,29 @@
+import type { Scope } from "../auth/scope.ts";
+import { listConnections } from "../connections/load-connection.ts";
+import { listPools } from "./pool-repository.ts";
+import { POOL_IS_LOW } from "./status.ts";
+
+export interface LowPool {
+  readonly connectionId: string;
+  readonly connectionName: string;
+  /** In the provider's words: "EVM networks". */
+  readonly protocolLabel: string;
+  readonly available: number;
+}
+
+/** Pools of the mode's enabled connections that are running out, the emptiest first. */
+export async function listLowPools(scope: Scope): Promise<LowPool[]> {
+  const enabled = (await listConnections(scope)).filter(({ disabledAt }) => disabledAt === null);
+  const low = await listPools(
+    scope,
+    enabled.map(({ id }) => id),
+    POOL_IS_LOW,
+  );
+  return low.flatMap(({ connectionId, protocol, available }) => {
+    const connection = enabled.find(({ id }) => id === connectionId);
+    if (connection === undefined) return [];
+    const known = connection.provider.depositProtocols?.find(({ id }) => id === protocol);
+    const protocolLabel = known?.label ?? protocol;
+    return [{ connectionId, connectionName: connection.name, protocolLabel, available }];
+  });
+}
