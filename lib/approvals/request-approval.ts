@@ -9,6 +9,7 @@ import { noteStep } from "../transactions/note-step.ts";
 import { actorKey } from "./actor-key.ts";
 import { contentHash } from "./content-hash.ts";
 import { findSubject, insertApproval } from "./repository.ts";
+import { WAITS_FOR_APPROVAL } from "./status.ts";
 
 const HOURS_TO_DECIDE = 72;
 
@@ -37,7 +38,7 @@ export async function requestApproval(
     source: "system",
     summary: "Waits for a second person",
     detail: `It is above the limit for one person. Nothing is sent before somebody else approves it, within ${HOURS_TO_DECIDE} hours.`,
-    reason: "Waits for approval",
+    reason: WAITS_FOR_APPROVAL,
     at,
   });
   await writeAudit(tx, scope, {

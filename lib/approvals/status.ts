@@ -11,3 +11,6 @@ export const APPROVAL_STATUS: Readonly<
   rejected: { label: "Rejected", tone: "mute", icon: "ban" },
   expired: { label: "Expired", tone: "mute", icon: "timer-off" },
 };
+
+/** What lists show beside a movement that is held. */
+export const WAITS_FOR_APPROVAL = "Waits for approval";

@@ -7,6 +7,7 @@ import { queueSync } from "../transactions/queue-sync.ts";
 import { MOST_SENDS, nextSendAt } from "../transactions/send-schedule.ts";
 import { kindOf } from "./figures-of.ts";
 import { queueSend } from "./queue-send.ts";
+import { REASON } from "./reasons.ts";
 import type { Tried } from "./tried.ts";
 
 const ASK_AFTER_MS = 5_000;
@@ -47,7 +48,7 @@ export async function recordDoubt(tried: Tried, error: ProviderError): Promise<v
           ? "Not sent again by itself"
           : `Sent again with the same key, try ${sends + 1} of ${MOST_SENDS}`,
       detail: `${error.message} ${runAt === null ? NEEDS_PERSON : "It may have been carried out; the same key makes sure that it happens once."}`,
-      reason: runAt === null ? "Outcome unknown, needs a person" : "Outcome unknown, sent again",
+      reason: runAt === null ? REASON.unknown : REASON.sentAgain,
       at,
     });
     if (runAt !== null) await queueSend(tx, scope, id, { after: sends, runAt });

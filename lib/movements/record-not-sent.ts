@@ -4,6 +4,7 @@ import type { ProviderError } from "../providers/contract.ts";
 import { noteStep } from "../transactions/note-step.ts";
 import { nextSendAt } from "../transactions/send-schedule.ts";
 import { queueSend } from "./queue-send.ts";
+import { REASON } from "./reasons.ts";
 import type { Tried } from "./tried.ts";
 
 /** The provider did nothing with this try, and a later one may do: it waits as long as it was asked to. */
@@ -22,7 +23,7 @@ export async function recordNotSent(
       source: "api",
       summary: runAt === null ? "Not sent again by itself" : "Not taken yet, sent again later",
       detail: `${error.message} ${runAt === null ? "A person can send it again." : `The next try is in about ${seconds} s.`}`,
-      reason: runAt === null ? "Not sent, needs a person" : "Not sent yet, tried again",
+      reason: runAt === null ? REASON.notSent : REASON.triedAgain,
       at,
     });
     if (runAt !== null) await queueSend(tx, scope, transactionId, { after: sends, runAt });

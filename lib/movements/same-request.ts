@@ -1,3 +1,4 @@
+import { WAITS_FOR_APPROVAL } from "../approvals/status.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Tx } from "../db/unit.ts";
 import { AppError } from "../errors.ts";
@@ -24,5 +25,5 @@ export async function sameRequest(
       "conflict",
       "This form was already sent with other contents. Open it anew for another one.",
     );
-  return { transactionId: made.id, held: made.reason === "Waits for approval" };
+  return { transactionId: made.id, held: made.reason === WAITS_FOR_APPROVAL };
 }

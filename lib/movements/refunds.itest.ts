@@ -1,0 +1,321 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Connection } from "../connections/connection.ts";
+import { db } from "../db/client.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { unit } from "../db/unit.ts";
+import { assertId } from "../ids.ts";
+import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
+import { updateTransaction } from "../transactions/repository.ts";
+import type { TransactionStatus } from "../transactions/status.ts";
+import { askRefund } from "./ask-refund.ts";
+import { sendMovement } from "./send-movement.ts";
+import {
+  aPaid,
+  follow,
+  jobsOf,
+  type MovementWorld,
+  makeMovementWorld,
+  refundOf,
+  refusal,
+  rowOf,
+  timelineOf,
+  work,
+} from "./testing/movement-world.ts";
+import { desk, usd } from "./testing/moving-provider.ts";
+
+vi.mock("../providers/registry.ts", async () => {
+  const { movingProvider } = await import("./testing/moving-provider.ts");
+  return { PROVIDERS: [], findProvider: movingProvider, getProvider: movingProvider };
+});
+
+let database: TestDatabase;
+let world: MovementWorld;
+let safe: Connection;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  world = await makeMovementWorld();
+  safe = await world.connect("safe");
+});
+afterAll(() => database.drop());
+beforeEach(() => desk.reset());
+
+async function ask(paymentId: string, amount: string): Promise<string> {
+  return (await askRefund(world.ana, refundOf(paymentId, amount))).transactionId;
+}
+
+/** What a webhook about a refund says. */
+async function hear(refundId: string, status: TransactionStatus, reason?: string): Promise<void> {
+  const { externalId } = await rowOf(refundId);
+  await applyProviderFact(world.ana, {
+    connection: safe,
+    source: "webhook",
+    at: new Date(),
+    fact: {
+      subject: { externalId: externalId ?? "" },
+      kind: "refund",
+      status,
+      providerStatus: status,
+      mayBeginElsewhere: true,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  });
+  await follow(world.ana, refundId);
+}
+
+async function complete(refundId: string): Promise<void> {
+  await work(world.ana, refundId);
+  await hear(refundId, "succeeded");
+}
+
+describe("a refund", () => {
+  it("is written down with its own key, sent by the worker, and told to its payment", async () => {
+    const payment = await aPaid(world.ana, safe);
+    const refund = await ask(payment, "30");
+    expect(desk.calls).toEqual([]);
+    expect(await rowOf(refund)).toMatchObject({
+      kind: "refund",
+      status: "created",
+      parentId: payment,
+      sendCount: 0,
+    });
+    await complete(refund);
+    expect(desk.made).toHaveLength(1);
+    expect(await rowOf(refund)).toMatchObject({ status: "succeeded", sendCount: 1 });
+    expect(await rowOf(payment)).toMatchObject({ status: "partially_refunded" });
+    expect(await timelineOf(payment)).toContain("30.00 USD of 100.00 USD has gone back");
+    await complete(await ask(payment, "70"));
+    expect(await rowOf(payment)).toMatchObject({ status: "refunded" });
+    expect((await refusal(ask(payment, "1"))).message).toContain("All of it has gone back");
+  });
+
+  it("never exceeds what is left, and says at the amount how much that is", async () => {
+    const payment = await aPaid(world.ana, safe);
+    await ask(payment, "60.50");
+    const refused = await refusal(ask(payment, "39.51"));
+    expect(refused).toMatchObject({
+      code: "invalid_input",
+      fields: { amount: expect.stringContaining("39.50 USD") },
+    });
+    expect(await db().transaction.count({ where: { parentId: payment } })).toBe(1);
+    await ask(payment, "39.50");
+    expect((await refusal(ask(payment, "0.01"))).fields.amount).toContain("Nothing");
+  });
+
+  it.each(["0", "-5", "1.001", "ten", "1e3"])("is refused at the amount for %s", async (amount) => {
+    const payment = await aPaid(world.ana, safe);
+    expect((await refusal(ask(payment, amount))).fields).toHaveProperty("amount");
+  });
+
+  it("asked for ten times at one moment goes out only as often as there is money", async () => {
+    const payment = await aPaid(world.ana, safe);
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => ask(payment, "30")));
+    expect(asked.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
+    const refunds = await db().transaction.findMany({ where: { parentId: payment } });
+    expect(refunds).toHaveLength(3);
+  });
+
+  it("of a form sent twice is one, and of the same form with another amount is refused", async () => {
+    const payment = await aPaid(world.ana, safe);
+    const input = refundOf(payment, "20");
+    const [first, second] = await Promise.all([askRefund(world.ana, input), askRefund(world.ana, input)]);
+    expect(first).toEqual(second);
+    expect((await refusal(askRefund(world.ana, { ...input, amount: "21" }))).code).toBe("conflict");
+    expect(await db().transaction.count({ where: { parentId: payment } })).toBe(1);
+  });
+
+  it("counts what was given back at the provider's own dashboard", async () => {
+    const payment = await aPaid(world.ana, safe);
+    const { externalId } = await rowOf(payment);
+    await applyProviderFact(world.ana, {
+      connection: safe,
+      source: "webhook",
+      at: new Date(),
+      fact: {
+        subject: { externalId: "re_elsewhere", reference: payment, parentExternalId: externalId ?? "" },
+        kind: "refund",
+        status: "processing",
+        providerStatus: "pending",
+        amount: usd("40"),
+        mayBeginElsewhere: true,
+      },
+    });
+    expect((await refusal(ask(payment, "61"))).fields.amount).toContain("60.00 USD");
+    await unit((tx) =>
+      updateTransaction(tx, world.ana, assertId("transaction", payment), {
+        refunded: usd("90"),
+        updatedAt: new Date(),
+      }),
+    );
+    expect((await refusal(ask(payment, "61"))).fields.amount).toContain("Nothing");
+  });
+
+  it("that fails gives its amount back and says why", async () => {
+    const payment = await aPaid(world.ana, safe);
+    const refund = await ask(payment, "100");
+    await work(world.ana, refund);
+    await hear(refund, "failed", "The card is closed");
+    expect(await rowOf(refund)).toMatchObject({ status: "failed", reason: "The card is closed" });
+    expect(await rowOf(payment)).toMatchObject({ status: "succeeded" });
+    expect(await timelineOf(payment)).toContain("A refund of 100.00 USD failed");
+    await complete(await ask(payment, "100"));
+    expect(await rowOf(payment)).toMatchObject({ status: "refunded" });
+  });
+
+  it("is not for money that never came, was disputed, or belongs to somebody else", async () => {
+    for (const status of ["pending", "failed", "disputed", "charged_back", "refunded"] as const) {
+      const payment = await aPaid(world.ana, safe, { status });
+      expect((await refusal(ask(payment, "1"))).code).toBe("conflict");
+    }
+    const stranger = (await makeMovementWorld()).ana;
+    const payment = await aPaid(world.ana, safe);
+    expect((await refusal(askRefund(stranger, refundOf(payment, "1")))).code).toBe("not_found");
+  });
+});
+
+describe("sending", () => {
+  it("repeats with the same key after failures, until there is one refund over there", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = ["broken", "lost", "answer"];
+    await work(world.ana, refund);
+    expect(await rowOf(refund)).toMatchObject({
+      status: "processing",
+      reason: "Outcome unknown, sent again",
+    });
+    const [next] = (await jobsOf(refund)).filter(({ name }) => name === "send-movement");
+    const wait = (next?.runAt.getTime() ?? 0) - Date.now();
+    expect(wait).toBeGreaterThan(0);
+    expect(wait).toBeLessThan(1300);
+    while (await work(world.ana, refund));
+    expect(new Set(desk.calls.map(({ key }) => key)).size).toBe(1);
+    expect(desk.calls).toHaveLength(3);
+    expect(desk.made).toHaveLength(1);
+    expect(await rowOf(refund)).toMatchObject({
+      status: "processing",
+      externalId: desk.made[0]?.id,
+      sendCount: 3,
+    });
+  });
+
+  it("ends after seven tries, open, in sight and never called failed", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = Array.from({ length: 20 }, () => "broken" as const);
+    while (await work(world.ana, refund));
+    expect(desk.calls).toHaveLength(7);
+    expect(await rowOf(refund)).toMatchObject({
+      status: "processing",
+      reason: "Outcome unknown, needs a person",
+    });
+  });
+
+  it("waits as long as the provider asks", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = ["busy"];
+    await work(world.ana, refund);
+    expect(await rowOf(refund)).toMatchObject({ status: "created", reason: "Not sent yet, tried again" });
+    const [next] = await jobsOf(refund);
+    expect(next?.runAt.getTime()).toBeGreaterThan(Date.now() + 59_000);
+    await work(world.ana, refund);
+    expect(desk.made).toHaveLength(1);
+  });
+
+  it("ends at a refusal, with why; a 402 is a decline", async () => {
+    const payment = await aPaid(world.ana, safe);
+    desk.turns = ["declined", "refused"];
+    const declined = await ask(payment, "10");
+    await work(world.ana, declined);
+    expect(await rowOf(declined)).toMatchObject({ status: "declined", reason: "Not enough balance." });
+    const refused = await ask(payment, "10");
+    await work(world.ana, refused);
+    expect(await rowOf(refused)).toMatchObject({ status: "failed" });
+    expect(desk.calls).toHaveLength(2);
+    expect(await work(world.ana, refused)).toBe(false);
+  });
+
+  it("takes what is there already when the provider says that it is", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = ["lost", "conflict"];
+    while (await work(world.ana, refund));
+    expect(desk.made).toHaveLength(1);
+    expect(await rowOf(refund)).toMatchObject({ status: "processing", externalId: desk.made[0]?.id });
+  });
+
+  it("does not take a later refusal for the end of an earlier try that was carried out", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = ["lost", "refused"];
+    while (await work(world.ana, refund));
+    expect(await rowOf(refund)).toMatchObject({ status: "processing", externalId: desk.made[0]?.id });
+  });
+
+  it("of one job by two workers is one call", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    await Promise.all([1, 2, 3].map(() => sendMovement(world.ana, { transactionId: refund, after: 0 })));
+    expect(desk.made).toHaveLength(1);
+  });
+
+  it("does nothing for what was closed meanwhile", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    await db().transaction.updateMany({ where: { id: refund }, data: { status: "canceled" } });
+    await work(world.ana, refund);
+    expect(desk.calls).toEqual([]);
+  });
+});
+
+describe("where a call made twice pays twice", () => {
+  const recipient = { holder: "Carla Ruiz", account: "0123456789" };
+
+  it("a refund goes to bank details, which are sealed and shown only in part", async () => {
+    const once = await world.connect("once");
+    const payment = await aPaid(world.ana, once);
+    const wrong = refundOf(payment, "10", {
+      method: "bank",
+      recipient: { holder: "Carla Ruiz", account: "12x" },
+    });
+    expect((await refusal(askRefund(world.ana, wrong))).fields).toEqual({
+      "recipient.account": "Digits only.",
+    });
+    expect((await refusal(askRefund(world.ana, refundOf(payment, "10")))).fields).toHaveProperty("method");
+    const { transactionId } = await askRefund(
+      world.ana,
+      refundOf(payment, "10", { method: "bank", recipient }),
+    );
+    const kept = await db().transactionRecipient.findFirstOrThrow({ where: { transactionId } });
+    expect(kept.hint).toBe("Carla Ruiz ···6789");
+    expect(Buffer.from(kept.sealed).toString("latin1")).not.toContain("0123456789");
+    await work(world.ana, transactionId);
+    expect(desk.calls).toEqual([{ key: expect.any(String), recipient }]);
+    expect(await rowOf(transactionId)).toMatchObject({ kind: "refund", status: "processing" });
+  });
+
+  it("it is called once for ever: a lost answer stays open and needs a person", async () => {
+    const once = await world.connect("once");
+    const payment = await aPaid(world.ana, once);
+    const { transactionId } = await askRefund(
+      world.ana,
+      refundOf(payment, "10", { method: "bank", recipient }),
+    );
+    desk.turns = ["lost"];
+    while (await work(world.ana, transactionId));
+    await sendMovement(world.ana, { transactionId, after: 0 });
+    await sendMovement(world.ana, { transactionId, after: 1 });
+    expect(desk.calls).toHaveLength(1);
+    expect(await rowOf(transactionId)).toMatchObject({
+      status: "processing",
+      reason: "Outcome unknown, needs a person",
+    });
+  });
+
+  it("a worker that died during the call leaves it in doubt rather than calling again", async () => {
+    const once = await world.connect("once");
+    const payment = await aPaid(world.ana, once);
+    const { transactionId } = await askRefund(
+      world.ana,
+      refundOf(payment, "10", { method: "bank", recipient, idempotencyKey: randomUUID() }),
+    );
+    await db().transaction.updateMany({ where: { id: transactionId }, data: { sendCount: 1 } });
+    await work(world.ana, transactionId);
+    expect(desk.calls).toEqual([]);
+    expect(await rowOf(transactionId)).toMatchObject({ status: "processing" });
+  });
+});
