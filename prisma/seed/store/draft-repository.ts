@@ -13,6 +13,7 @@ const NEW_TRANSACTION = {
   externalId: null,
   sessionKey: null,
   received: null,
+  refunded: null,
   fee: null,
   network: null,
   txHash: null,
@@ -33,7 +34,7 @@ const NEW_TRANSACTION = {
   sendCount: 0,
   paidAt: null,
 };
-const FIGURES = ["amount", "received", "fee"];
+const FIGURES = ["amount", "received", "refunded", "fee"];
 
 interface Query {
   readonly where: Fields;
