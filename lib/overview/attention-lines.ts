@@ -3,12 +3,14 @@ import { format, isSameDay } from "date-fns";
 import type { ConnectionCard } from "../connections/schema.ts";
 import type { NewDrift } from "../drift/repository.ts";
 import { DRIFT_WORDS } from "../drift/status.ts";
+import type { LowPool } from "../provider-account/list-low-pools.ts";
 import type {
   HeldTransactions,
   LateTransaction,
   OverpaidLink,
   TroubledEvents,
 } from "./attention-repository.ts";
+import { poolLine } from "./pool-line.ts";
 import type { Attention } from "./schema.ts";
 
 const ROTATE_SOON_DAYS = 80;
@@ -25,6 +27,7 @@ export interface Signs {
   readonly late: readonly LateTransaction[];
   readonly connections: readonly ConnectionCard[];
   readonly drift: readonly NewDrift[];
+  readonly pools: readonly LowPool[];
 }
 
 /** What somebody should look at, the most urgent first. */
@@ -40,6 +43,7 @@ export function attentionLines(signs: Signs): Attention[] {
     ...signs.overpaid.map(overpaidLine),
     ...ofHealth("down"),
     ...ofHealth("needs_you"),
+    ...signs.pools.map(poolLine),
     ...heldLines(signs),
     ...lateLines(signs),
     ...eventLines(signs, "failed"),

@@ -2,6 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
 import { listNewDrift } from "../drift/list-new-drift.ts";
+import { listLowPools } from "../provider-account/list-low-pools.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
 import { attentionLines } from "./attention-lines.ts";
@@ -25,7 +26,7 @@ const OVERPAID_SHOWN = 5;
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, connections, drift] = await Promise.all([
+  const [{ timeZone }, events, held, late, overpaid, connections, drift, pools] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
     findHeld(scope, STATUS_TABS.review.statuses),
@@ -33,8 +34,9 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     listOverpaidLinks(scope, OVERPAID_SHOWN),
     listConnectionCards(scope),
     listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
+    listLowPools(scope),
   ]);
-  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections, drift });
+  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections, drift, pools });
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {
