@@ -6,7 +6,8 @@ import { POOL_IS_LOW } from "./status.ts";
 export interface LowPool {
   readonly connectionId: string;
   readonly connectionName: string;
-  /** In the provider's words: "EVM networks". */
+  readonly protocol: string;
+  /** In the provider's words: "EVM". */
   readonly protocolLabel: string;
   readonly available: number;
 }
@@ -24,6 +25,6 @@ export async function listLowPools(scope: Scope): Promise<LowPool[]> {
     if (connection === undefined) return [];
     const known = connection.provider.depositProtocols?.find(({ id }) => id === protocol);
     const protocolLabel = known?.label ?? protocol;
-    return [{ connectionId, connectionName: connection.name, protocolLabel, available }];
+    return [{ connectionId, connectionName: connection.name, protocol, protocolLabel, available }];
   });
 }
