@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { create88Pay } from "./88pay/provider.ts";
+import type { SandboxProviderId } from "./accounts.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { createGateway } from "./gateway/provider.ts";
 import { createPayIn } from "./payin/provider.ts";
@@ -10,6 +11,7 @@ import type { SandboxContext } from "./server/provider.ts";
 import { createScheduler } from "./server/scheduler.ts";
 import { listen } from "./server/serve.ts";
 import { createSettings } from "./server/settings.ts";
+import { skewedContext } from "./server/skewed-context.ts";
 import { createStore } from "./server/store.ts";
 import { takeUpgrades } from "./server/upgrade.ts";
 import { createWebhookSender } from "./server/webhooks.ts";
@@ -40,14 +42,20 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   const settings = createSettings(store);
   const webhooks = createWebhookSender(clock, store, scheduler, settings);
   const context: SandboxContext = { clock, store, scheduler, settings, webhooks, baseUrl: () => baseUrl };
-  const providers = [create88Pay, createPayIn, createPepay, createGateway].map((create) => create(context));
+  const own = (provider: SandboxProviderId) => skewedContext(context, provider);
+  const providers = [
+    create88Pay(own("88pay")),
+    createPayIn(own("payin")),
+    createPepay(own("pepay")),
+    createGateway(own("gateway")),
+  ];
   for (const provider of providers) webhooks.register(provider.id, provider.webhooks);
 
   const app = createApp(context, providers, controlRoutes(context, providers));
   const bodyLimit = (path: string) => (path === "/_control/import" ? importBodyBytes : ordinaryBodyBytes);
   const server = await listen(options.port, bodyLimit, app);
   baseUrl = `http://127.0.0.1:${portOf(server.address())}`;
-  const endStreams = takeUpgrades(server, providers);
+  const endStreams = takeUpgrades(server, providers, settings);
   scheduler.start();
   if (!options.quiet) console.log(`sandbox listening on ${baseUrl}`);
 

@@ -42,6 +42,7 @@ export function create88Pay(context: SandboxContext): ProviderModule {
     id: "88pay",
     title: "88Pay",
     errorReply,
+    callsPerMinute: 60,
     webhooks: webhookPolicy,
     api: [
       route("POST", "/api/auth/token", limited(context, limiter, "token", sessions.open)),

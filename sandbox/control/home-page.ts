@@ -28,7 +28,8 @@ ${items.length > 0 ? table : html`<p>No payments yet.</p>`}</section>`;
 /** The start page: what each provider knows, with links to the pages where a person pays. */
 export function showHome(context: SandboxContext, providers: readonly ProviderModule[]): Reply {
   const body = html`<h1>Payment provider sandbox</h1>
-<p>Stands in for four payment providers. Open a payment to pay it, decline it or let it expire.</p>
+<p>Stands in for four payment providers. Open a payment to pay it, decline it or let it expire.
+What goes wrong at a provider is set on the <a href="/faults">fault dial</a>.</p>
 ${providers.map((provider) => providerCard(context, provider))}`;
   return page({ title: "Providers", provider: "Paydeck", wide: true, body });
 }

@@ -57,6 +57,7 @@ export function createPayIn(context: SandboxContext): ProviderModule {
     id: "payin",
     title: "PayIn",
     errorReply,
+    callsPerMinute: 100,
     webhooks: createWebhookPolicy(state),
     api: apiRoutes(state, limiter),
     pages: [

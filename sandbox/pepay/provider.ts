@@ -73,6 +73,7 @@ export function createPepay(context: SandboxContext): ProviderModule {
     id: "pepay",
     title: "Pepay",
     errorReply,
+    callsPerMinute: 100,
     webhooks: createWebhookPolicy(state),
     api: [
       merchant("POST", "/invoices", createInvoice),

@@ -1,4 +1,6 @@
-import { sandboxPrefixes } from "#sandbox/accounts.ts";
+import { type SandboxProviderId, sandboxPrefixes } from "#sandbox/accounts.ts";
+import { answerCall } from "./faults/answer-call.ts";
+import { createDraw, type Draw } from "./faults/draw.ts";
 import type { Reply, SandboxRequest } from "./http.ts";
 import { json, ReplyError } from "./http.ts";
 import type { ProviderModule, SandboxContext } from "./provider.ts";
@@ -11,11 +13,13 @@ export function createApp(
   providers: readonly ProviderModule[],
   control: readonly Route[],
 ): (request: SandboxRequest) => Promise<Reply> {
+  const draws = new Map(providers.map(({ id }) => [id, createDraw()]));
+  const drawOf = (id: SandboxProviderId) => draws.get(id) ?? createDraw();
   return async (request) => {
     const provider = providers.find((module) => request.path.startsWith(`${sandboxPrefixes[module.id]}/`));
     try {
       const reply = provider
-        ? await answerProvider(context, provider, request)
+        ? await answerProvider(context, provider, drawOf, request)
         : await answerControl(control, request);
       if (request.method !== "GET") context.store.changed();
       return reply;
@@ -38,18 +42,32 @@ async function answerControl(control: readonly Route[], request: SandboxRequest)
 async function answerProvider(
   context: SandboxContext,
   provider: ProviderModule,
+  drawOf: (id: SandboxProviderId) => Draw,
   request: SandboxRequest,
 ): Promise<Reply> {
   const path = request.path.slice(sandboxPrefixes[provider.id].length);
   const hosted = matchRoute(provider.pages, request.method, path);
   if (hosted) return hosted.route.handle({ ...request, params: hosted.params });
 
-  const settings = context.settings.of(provider.id);
-  if (settings.latencyMs > 0) await new Promise((resolve) => setTimeout(resolve, settings.latencyMs));
   const match = matchRoute(provider.api, request.method, path);
   const run = async () =>
     match ? match.route.handle({ ...request, params: match.params }) : provider.errorReply(404, "Not found");
-  if (settings.status === null) return run();
-  if (settings.statusWhen === "after") await run();
-  return provider.errorReply(settings.status, "Switched on in the sandbox");
+  const draw = drawOf(provider.id);
+  return answerCall({
+    context,
+    provider,
+    draw,
+    place: `${request.method} ${path}`,
+    run: () => orRefused(run),
+  });
+}
+
+/** A refusal is an answer like any other: what is switched on may befall it too. */
+async function orRefused(run: () => Promise<Reply>): Promise<Reply> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof ReplyError) return error.reply;
+    throw error;
+  }
 }

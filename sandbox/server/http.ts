@@ -10,10 +10,20 @@ export interface SandboxRequest {
   raw: Buffer;
 }
 
+/** How the bytes of an answer come to grief. */
+export type Accident =
+  /** The connection is reset before a byte of it. */
+  | { type: "reset" }
+  /** The connection closes halfway through the body. */
+  | { type: "hang_up" }
+  /** The body trickles. */
+  | { type: "slow"; overMs: number };
+
 export interface Reply {
   status: number;
   headers: Record<string, string>;
   body: string | Buffer;
+  accident?: Accident;
 }
 
 /** Thrown by a handler to end its request early with a prepared answer. */

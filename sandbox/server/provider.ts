@@ -90,6 +90,8 @@ export interface ProviderModule {
   pages: readonly Route[];
   /** The documented error body for a status. */
   errorReply(status: number, message: string): Reply;
+  /** Told in X-RateLimit headers, where the provider has them. */
+  callsPerMinute?: number;
   webhooks: WebhookPolicy;
   act(input: ActInput): ActResult;
   importRecords(records: readonly ImportRecord[]): void;

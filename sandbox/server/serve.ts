@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { createServer } from "node:http";
+import { comeToGrief } from "./faults/come-to-grief.ts";
 import type { Reply, SandboxRequest } from "./http.ts";
 
 export class BodyTooLarge extends Error {}
@@ -37,8 +38,11 @@ async function serve(
     reply = { status, headers: { connection: "close" }, body: "" };
   }
   if (outgoing.destroyed) return;
+  if (reply.accident?.type === "reset") return void incoming.socket.resetAndDestroy();
   outgoing.writeHead(reply.status, { ...reply.headers, "content-length": Buffer.byteLength(reply.body) });
-  outgoing.end(incoming.method === "HEAD" ? undefined : reply.body);
+  if (incoming.method === "HEAD") return void outgoing.end();
+  if (reply.accident) return comeToGrief(outgoing, Buffer.from(reply.body), reply.accident);
+  outgoing.end(reply.body);
 }
 
 async function readBody(incoming: IncomingMessage, maxBytes: number): Promise<Buffer> {

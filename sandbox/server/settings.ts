@@ -6,26 +6,34 @@ import { gatewaySwitches } from "#sandbox/gateway/switches.ts";
 import { payInSwitches } from "#sandbox/payin/switches.ts";
 import { pepaySwitches } from "#sandbox/pepay/switches.ts";
 import type { Store } from "./store.ts";
-import { faultSwitches } from "./switches/faults.ts";
 import { generalSwitches } from "./switches/general.ts";
-import { webhookSwitches } from "./switches/webhooks.ts";
+import {
+  calm,
+  type Limit,
+  type Limitable,
+  limitable,
+  limitsSwitch,
+  troubleSwitches,
+} from "./switches/limits.ts";
 
 /** What the control API can change for one provider; its own switches are in its folder. A reset brings the defaults back. */
-export const settingsSchema = z.object({
+export const switches = {
   ...generalSwitches,
-  ...faultSwitches,
-  ...webhookSwitches,
+  ...troubleSwitches,
   ...eightyEightPaySwitches,
   ...payInSwitches,
   ...pepaySwitches,
   ...gatewaySwitches,
-});
+};
+const settingsSchema = z.object({ ...switches, ...limitsSwitch });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export interface SettingsBook {
   of(provider: SandboxProviderId): Settings;
-  /** Merges the given keys in; a value of the wrong kind throws. */
-  change(provider: SandboxProviderId, change: Record<string, unknown>): Settings;
+  /** Merges the given keys in; a value of the wrong kind throws. The limit holds for those that can have one. */
+  change(provider: SandboxProviderId, change: Record<string, unknown>, limit?: Limit): Settings;
+  /** One use of a limited switch; with the last one it goes back to its default. */
+  use(provider: SandboxProviderId, name: Limitable): void;
   reset(provider: SandboxProviderId): void;
   /** Called after each change of the provider's switches. */
   watch(provider: SandboxProviderId, changed: (next: Settings) => void): void;
@@ -34,13 +42,16 @@ export interface SettingsBook {
 export function createSettings(store: Store): SettingsBook {
   const book = new Map<SandboxProviderId, Settings>();
   const watchers: { provider: SandboxProviderId; changed: (next: Settings) => void }[] = [];
-  const reset = (provider: SandboxProviderId) => {
-    const account = sandboxAccounts[provider];
-    const webhookSecret = "webhookSecret" in account ? account.webhookSecret : "";
-    book.set(provider, settingsSchema.parse({ webhookSecret, rateLimits: provider !== "payin" }));
-  };
-  for (const provider of sandboxProviderIds) reset(provider);
-  const of = (provider: SandboxProviderId) => book.get(provider) ?? settingsSchema.parse({});
+  const reset = (provider: SandboxProviderId) => keep(provider, firstSettings(provider));
+  const of = (provider: SandboxProviderId) => book.get(provider) ?? firstSettings(provider);
+
+  function keep(provider: SandboxProviderId, next: Settings): Settings {
+    book.set(provider, next);
+    store.changed();
+    for (const watcher of watchers) if (watcher.provider === provider) watcher.changed(next);
+    return next;
+  }
+
   store.register({
     name: "settings",
     dump: () => Object.fromEntries(book),
@@ -53,14 +64,31 @@ export function createSettings(store: Store): SettingsBook {
   });
   return {
     of,
-    change: (provider, change) => {
-      const next = settingsSchema.parse({ ...of(provider), ...change });
-      book.set(provider, next);
-      store.changed();
-      for (const watcher of watchers) if (watcher.provider === provider) watcher.changed(next);
-      return next;
+    change(provider, change, limit) {
+      const known = of(provider);
+      const limits = { ...known.limits };
+      for (const name of limitable.filter((one) => one in change)) {
+        if (limit && change[name] !== calm[name]) limits[name] = limit;
+        else delete limits[name];
+      }
+      return keep(provider, settingsSchema.parse({ ...known, ...change, limits }));
+    },
+    use(provider, name) {
+      const { [name]: limit, ...limits } = of(provider).limits;
+      if (limit?.times === undefined) return;
+      const after =
+        limit.times > 1
+          ? { limits: { ...limits, [name]: { ...limit, times: limit.times - 1 } } }
+          : { limits, [name]: calm[name] };
+      keep(provider, settingsSchema.parse({ ...of(provider), ...after }));
     },
     reset,
     watch: (provider, changed) => void watchers.push({ provider, changed }),
   };
+}
+
+function firstSettings(provider: SandboxProviderId): Settings {
+  const account = sandboxAccounts[provider];
+  const webhookSecret = "webhookSecret" in account ? account.webhookSecret : "";
+  return settingsSchema.parse({ webhookSecret, rateLimits: provider !== "payin" });
 }

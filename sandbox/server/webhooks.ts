@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { SandboxProviderId } from "#sandbox/accounts.ts";
 import type { Clock } from "./clock.ts";
+import { driftedMessage, driftNow } from "./faults/drift.ts";
+import { forgedHeaders } from "./faults/forge.ts";
+import { isOnNow } from "./faults/on-now.ts";
+import { type Journey, webhookJourneys } from "./faults/webhook-journeys.ts";
 import { hexId } from "./ids.ts";
 import { postBytes } from "./post.ts";
 import type { Scheduler } from "./scheduler.ts";
 import type { SettingsBook } from "./settings.ts";
 import type { Store } from "./store.ts";
+import type { Limitable } from "./switches/limits.ts";
 import { createTable } from "./table.ts";
 
 const attemptSchema = z.object({
@@ -28,6 +33,9 @@ const deliverySchema = z.object({
   state: z.enum(["pending", "delivered", "failed", "dropped"]),
   nextAttemptAt: z.string().nullable(),
   attempts: z.array(attemptSchema),
+  /** Sent with a wrong proof, by somebody else. */
+  forged: z.boolean().default(false),
+  heldBack: z.boolean().default(false),
 });
 export type Delivery = z.infer<typeof deliverySchema>;
 
@@ -60,6 +68,7 @@ export interface WebhookSender {
 
 const jobKind = "webhook";
 const keptDeliveries = 5000;
+const betweenHeldMs = 150;
 
 export function createWebhookSender(
   clock: Clock,
@@ -76,10 +85,11 @@ export function createWebhookSender(
     const delivery = deliveries.get(id);
     const policy = delivery && policies.get(delivery.provider);
     if (!delivery || !policy) return;
+    const headers = policy.headers(delivery, Date.now() + settings.of(delivery.provider).clockSkewMs);
     const outcome = await postBytes({
       url: delivery.url,
       body: delivery.body,
-      headers: policy.headers(delivery, Date.now()),
+      headers: delivery.forged ? forgedHeaders(headers) : headers,
       timeoutMs: policy.timeoutMs,
     });
     delivery.attempts.push({ at: clock.iso(), ...outcome });
@@ -93,7 +103,7 @@ export function createWebhookSender(
       return;
     }
     const wait = policy.retryDelaysMs[delivery.attempts.length - 1];
-    if (wait === undefined || !policy.retryOn(status) || delivery.state === "delivered") {
+    if (wait === undefined || delivery.forged || !policy.retryOn(status) || delivery.state === "delivered") {
       if (delivery.state !== "delivered") delivery.state = "failed";
       return;
     }
@@ -103,19 +113,30 @@ export function createWebhookSender(
     scheduler.at(dueAt, jobKind, delivery.id);
   }
 
-  function enqueue(provider: SandboxProviderId, message: WebhookMessage, state: "pending" | "dropped"): void {
+  function enqueue(provider: SandboxProviderId, message: WebhookMessage, journey: Journey): void {
+    const { afterMs, ...fate } = journey;
     const delivery: Delivery = {
       id: hexId("whd_", 8),
       provider,
       ...message,
       meta: message.meta ?? {},
       createdAt: clock.iso(),
-      state,
       nextAttemptAt: null,
       attempts: [],
+      ...fate,
     };
     deliveries.put(delivery);
-    if (state === "pending") scheduler.after(0, jobKind, delivery.id);
+    if (fate.state === "pending") scheduler.after(afterMs, jobKind, delivery.id);
+    if (fate.heldBack) sendNewestFirst(provider, afterMs);
+  }
+
+  /** Whatever is held back goes out after the newest of it, one by one. */
+  function sendNewestFirst(provider: SandboxProviderId, afterMs: number): void {
+    const held = deliveries
+      .all()
+      .filter((one) => one.provider === provider && one.heldBack && one.attempts.length === 0);
+    for (const [index, delivery] of held.reverse().entries())
+      scheduler.after(afterMs + index * betweenHeldMs, jobKind, delivery.id);
   }
 
   function forgetOldest(): void {
@@ -127,9 +148,12 @@ export function createWebhookSender(
   return {
     register: (provider, policy) => void policies.set(provider, policy),
     send(provider, message) {
-      const mode = settings.of(provider).webhooks;
-      enqueue(provider, message, mode === "drop" ? "dropped" : "pending");
-      if (mode === "duplicate") enqueue(provider, message, "pending");
+      const set = settings.of(provider);
+      const isOn = (name: Limitable) => isOnNow(settings, provider, name, message.eventType);
+      const drift = driftNow(set, isOn);
+      const sent = drift ? { ...message, ...driftedMessage(message, drift) } : message;
+      const mode = isOn("webhooks") ? set : { ...set, webhooks: "deliver" as const };
+      for (const journey of webhookJourneys(mode)) enqueue(provider, sent, journey);
       forgetOldest();
       store.changed();
     },
