@@ -43,7 +43,7 @@ export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
         <StreamCard merchant={merchant} connectionId={connection.id} canRecover={canWrite} />
         <ChecklistCard connection={connection} />
         <DriftCard merchant={merchant} connectionId={connection.id} />
-        <RecentCalls merchant={merchant} calls={connection.calls} />
+        <RecentCalls href={`/${merchant}/connections/${connection.id}/calls`} calls={connection.calls} />
       </div>
       <div className="grid min-w-0 gap-4">
         <WebhookSteps url={connection.webhookUrl} steps={connection.setup} />

@@ -13,5 +13,6 @@ interface ConnectionTab {
 export const CONNECTION_TABS: readonly ConnectionTab[] = [
   { path: "", label: "Overview" },
   { path: "at-provider", label: "At the provider", shownFor: ({ operations }) => hasAccount(operations) },
+  { path: "calls", label: "Calls" },
   { path: "settings", label: "Settings" },
 ];

@@ -1,12 +1,12 @@
 "use client";
 
-import type { ProviderCallDto } from "#lib/transactions/schema.ts";
-import { StatusPill } from "../ui/status-pill.tsx";
+import type { CallDto } from "#lib/connections/call-schema.ts";
+import { CallStatus } from "../connections/call-status.tsx";
 import { Time } from "../ui/time.tsx";
 import { useMoment } from "./use-moment.ts";
 
 interface ProviderCallsProps {
-  calls: readonly ProviderCallDto[];
+  calls: readonly CallDto[];
   createdAt: string;
   onShowCall: (callId: string) => void;
 }
@@ -32,7 +32,10 @@ export function ProviderCalls({ calls, createdAt, onShowCall }: ProviderCallsPro
               className="ring-inside grid min-h-11 w-full grid-cols-[44px_minmax(0,1fr)_auto_auto] items-center gap-x-3 px-3 py-1.5 text-left tabular-nums hover:bg-hover sm:grid-cols-[44px_minmax(0,1fr)_72px_84px_auto]"
             >
               <span className="font-strong text-ink-2">{call.method}</span>
-              <span className="truncate font-mono text-meta">{call.path}</span>
+              <span className="truncate font-mono text-meta">
+                {call.path}
+                {call.attempt > 1 && <span className="text-ink-3">{` · attempt ${call.attempt}`}</span>}
+              </span>
               <span>
                 <CallStatus call={call} />
               </span>
@@ -44,12 +47,4 @@ export function ProviderCalls({ calls, createdAt, onShowCall }: ProviderCallsPro
       </ul>
     </section>
   );
-}
-
-/** The HTTP status, or that none came. */
-export function CallStatus({ call }: { call: Pick<ProviderCallDto, "status" | "errorCode"> }) {
-  const { status, errorCode } = call;
-  if (status === null)
-    return <StatusPill tone="bad">{errorCode === "timeout" ? "timeout" : "no answer"}</StatusPill>;
-  return <StatusPill tone={status < 400 ? "ok" : status < 500 ? "warn" : "bad"}>{String(status)}</StatusPill>;
 }

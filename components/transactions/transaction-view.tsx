@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
-import { CallDialog } from "./call-dialog.tsx";
+import { CallDialog } from "../connections/call-dialog.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";

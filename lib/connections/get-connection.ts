@@ -1,17 +1,20 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { notFound } from "../errors.ts";
+import { listCallRows } from "./call-repository.ts";
 import { buildChecklist } from "./checklist.ts";
 import { fieldDto } from "./field-dto.ts";
 import { toConnection } from "./load-connection.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { plainValues } from "./parse-credentials.ts";
-import { type CallRow, findSeen, listActivity, listRecentCalls } from "./read-repository.ts";
+import { findSeen, listActivity } from "./read-repository.ts";
 import { findConnectionRow } from "./repository.ts";
 import type { ConnectionDetail } from "./schema.ts";
+import { toCallRow } from "./to-call.ts";
 import { toCard } from "./to-card.ts";
 
-const RECENT_CALLS = 20;
+const RECENT_CALLS = 8;
+const NEWEST = { cursor: null, newer: false, limit: RECENT_CALLS };
 const storedHints = z.record(z.string(), z.string()).catch({});
 
 /** One connection of the scope's merchant, in whichever mode it is; throws `not_found`. */
@@ -27,7 +30,7 @@ export async function getConnection(
   const [activity, seen, calls] = await Promise.all([
     listActivity(inItsMode, now),
     findSeen(inItsMode, row, now),
-    listRecentCalls(scope, row.id, RECENT_CALLS),
+    listCallRows(scope, row.id, {}, NEWEST),
   ]);
   const card = toCard(row, activity.get(row.id), now);
   const { provider, mode, baseUrl } = connection;
@@ -42,10 +45,6 @@ export async function getConnection(
     fields: provider.credentials.fields.map(fieldDto),
     setup: provider.webhook.setup.map((step) => step.replaceAll("{url}", card.webhookUrl)),
     checklist: buildChecklist({ ...seen, mode, credentialsAccepted: card.credentialsCheck === "accepted" }),
-    calls: calls.map(toCallDto),
+    calls: calls.slice(0, RECENT_CALLS).map(toCallRow),
   };
-}
-
-function toCallDto({ at, ...call }: CallRow): ConnectionDetail["calls"][number] {
-  return { ...call, at: at.toISOString() };
 }

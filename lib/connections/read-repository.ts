@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-import type { Connection as ConnectionRow, Merchant, ProviderCall } from "../db/generated/client.ts";
+import type { Connection as ConnectionRow, Merchant } from "../db/generated/client.ts";
 import type { ChecklistSigns } from "./checklist.ts";
 
 /** Figures of one connection: calls since a day, events since a week. */
@@ -82,30 +82,6 @@ export async function findSeen(
       ) AS "liveConnected"`;
   if (seen === undefined) throw new Error("a query of EXISTS always answers one row");
   return seen;
-}
-
-export type CallRow = Pick<
-  ProviderCall,
-  "id" | "method" | "path" | "status" | "errorCode" | "durationMs" | "transactionId" | "at"
->;
-
-/** The newest calls made through a connection, without their bodies. */
-export async function listRecentCalls(scope: Scope, connectionId: string, limit: number): Promise<CallRow[]> {
-  return db().providerCall.findMany({
-    where: { merchantId: scope.merchantId, connectionId },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    take: limit,
-    select: {
-      id: true,
-      method: true,
-      path: true,
-      status: true,
-      errorCode: true,
-      durationMs: true,
-      transactionId: true,
-      at: true,
-    },
-  });
 }
 
 /** Merchants by name, for the operator's own list: the one read here that crosses merchants. */

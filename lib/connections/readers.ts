@@ -1,8 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
+import { callFiltersSchema } from "./call-schema.ts";
 import { getGalleryItem, listGallery } from "./gallery.ts";
+import { getCall } from "./get-call.ts";
 import { getConnection } from "./get-connection.ts";
+import { listCalls } from "./list-calls.ts";
 import { listConnectionCards } from "./list-connection-cards.ts";
 import { connectionIdInput } from "./schema.ts";
 
@@ -16,6 +19,18 @@ export const connectionReader = defineReader({
   permission: "connections.read",
   params: connectionIdInput,
   read: getConnection,
+});
+
+export const callsReader = defineReader({
+  permission: "connections.read",
+  params: callFiltersSchema.extend(connectionIdInput.shape),
+  read: listCalls,
+});
+
+export const callReader = defineReader({
+  permission: "connections.read",
+  params: connectionIdInput.extend({ callId: z.string().max(40) }),
+  read: getCall,
 });
 
 export const galleryReader = defineReader({

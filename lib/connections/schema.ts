@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
+import { callRowDto } from "./call-schema.ts";
 import { CREDENTIAL_CHECKS, HEALTH } from "./status.ts";
 
 export const connectionRefDto = z.object({
@@ -76,18 +77,8 @@ export const connectionDetailDto = connectionCardDto.extend({
   setup: z.array(z.string()),
   /** `todo`: what to do about a step that is still open. */
   checklist: z.array(z.object({ label: z.string(), done: z.boolean(), todo: z.string() })),
-  calls: z.array(
-    z.object({
-      id: z.string(),
-      method: z.string(),
-      path: z.string(),
-      status: z.number().nullable(),
-      errorCode: z.string().nullable(),
-      durationMs: z.number(),
-      transactionId: z.string().nullable(),
-      at: z.string(),
-    }),
-  ),
+  /** The newest ones. */
+  calls: z.array(callRowDto),
 });
 export type ConnectionDetail = z.infer<typeof connectionDetailDto>;
 

@@ -1,14 +1,8 @@
 import { maskEmail } from "../customers/mask-email.ts";
-import type { ProviderCall, TimelineEntry } from "../db/generated/client.ts";
+import type { TimelineEntry } from "../db/generated/client.ts";
 import { moneyOf, subtractMoney, toDecimal } from "../money.ts";
 import type { StoredDetail } from "./detail-repository.ts";
-import {
-  type MoneyDto,
-  type ProviderCallDto,
-  type TimelineEntryDto,
-  type TransactionDetail,
-  timelineEntryDto,
-} from "./schema.ts";
+import { type MoneyDto, type TimelineEntryDto, type TransactionDetail, timelineEntryDto } from "./schema.ts";
 
 const enums = timelineEntryDto.pick({ source: true, verdict: true, statusBefore: true, statusAfter: true });
 
@@ -24,23 +18,6 @@ export function toTimelineDto(entry: TimelineEntry): TimelineEntryDto {
     eventId,
     callId,
     providerAt: providerAt?.toISOString() ?? null,
-    at: at.toISOString(),
-  };
-}
-
-/** Requests and responses were redacted before they were stored. */
-export function toCallDto(call: ProviderCall): ProviderCallDto {
-  const { id, method, path, status, errorCode, durationMs, correlationId, request, response, at } = call;
-  return {
-    id,
-    method,
-    path,
-    status,
-    errorCode,
-    durationMs,
-    correlationId,
-    request,
-    response,
     at: at.toISOString(),
   };
 }

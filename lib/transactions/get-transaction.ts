@@ -2,8 +2,9 @@ import type { Scope } from "../auth/scope.ts";
 import { systemClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
+import { toCall } from "../connections/to-call.ts";
 import { notFound } from "../errors.ts";
-import { netOf, toCallDto, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
+import { netOf, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
 import {
   countPayments,
   findDetail,
@@ -58,7 +59,7 @@ export async function getTransaction(
     expiresAt: row.expiresAt?.toISOString() ?? null,
     paidAt: row.paidAt?.toISOString() ?? null,
     timeline,
-    calls: calls.map(toCallDto),
+    calls: calls.map(toCall),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callDto } from "../connections/call-schema.ts";
 import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
@@ -111,21 +112,6 @@ export const timelineEntryDto = z.object({
 });
 export type TimelineEntryDto = z.infer<typeof timelineEntryDto>;
 
-export const providerCallDto = z.object({
-  id: z.string(),
-  method: z.string(),
-  path: z.string(),
-  status: z.number().nullable(),
-  errorCode: z.string().nullable(),
-  durationMs: z.number(),
-  correlationId: z.string(),
-  /** Redacted, as text. */
-  request: z.string().nullable(),
-  response: z.string().nullable(),
-  at: z.string(),
-});
-export type ProviderCallDto = z.infer<typeof providerCallDto>;
-
 export const nextActionDto = z.discriminatedUnion("type", [
   z.object({ type: z.literal("redirect"), url: z.string() }),
   z.object({ type: z.literal("voucher"), url: z.string(), code: z.string() }),
@@ -195,7 +181,7 @@ export const transactionDetailDto = transactionRowDto.extend({
   expiresAt: z.string().nullable(),
   paidAt: z.string().nullable(),
   timeline: z.array(timelineEntryDto),
-  calls: z.array(providerCallDto),
+  calls: z.array(callDto),
 });
 export type TransactionDetail = z.infer<typeof transactionDetailDto>;
 

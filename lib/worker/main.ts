@@ -1,4 +1,6 @@
+import { expireApprovals } from "../approvals/expire-approvals.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
+import { trimCalls } from "../connections/trim-calls.ts";
 import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
@@ -29,6 +31,8 @@ const schedules = [
   every(10 * 60_000, "address pools", () => queuePoolReadings()),
   every(2_000, "streams", () => streams.look()),
   every(5 * 60_000, "missed events", () => queueRecoveries()),
+  every(60_000, "approvals", () => expireApprovals(new Date())),
+  every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");

@@ -1,0 +1,3 @@
+import { callReader } from "#lib/connections/readers.ts";
+
+export const GET = callReader.GET;

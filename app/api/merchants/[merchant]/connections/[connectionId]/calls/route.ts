@@ -1,0 +1,3 @@
+import { callsReader } from "#lib/connections/readers.ts";
+
+export const GET = callsReader.GET;
