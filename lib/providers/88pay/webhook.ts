@@ -2,35 +2,21 @@ import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import { decimalText, parseExactJson } from "../exact-json.ts";
 import type { ProviderFact } from "../facts.ts";
-import { looseText } from "../loose.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { isSameText } from "../signatures.ts";
-import { readWebhookJson } from "../webhook-body.ts";
 import type { RawWebhook, WebhookPair, WebhookRefusal } from "../webhook-contract.ts";
 import { withoutUndefined } from "../without-undefined.ts";
-import { BEARER_SCHEMES, type BearerScheme } from "./bearer-schemes.ts";
+import { BEARER_SCHEMES } from "./bearer-schemes.ts";
 import { currencyOfCountry } from "./countries.ts";
 import type { Credentials } from "./credentials.ts";
 import { methodOfCode } from "./methods.ts";
 import { readStatus } from "./status.ts";
+import { type Body, readBody } from "./webhook-body.ts";
 
 const TOLERANCE_MS = 5 * 60 * 1000;
 
-const text = z.string().min(1);
-const bodySchema = z.object({
-  transaction_id: text,
-  transaction_status: text,
-  transaction_amount: decimalText,
-  transaction_reference: looseText,
-  transaction_currency: looseText,
-  transaction_country: looseText,
-  transaction_payment_method: looseText,
-  transaction_reason: looseText,
-});
-type Body = z.infer<typeof bodySchema>;
-
 const claimsSchema = z.object({
-  transaction_id: text,
+  transaction_id: z.string().min(1),
   transaction_amount: decimalText,
   /** Unix milliseconds. */
   ts: z.number().int().positive(),
@@ -39,13 +25,16 @@ type Claims = z.infer<typeof claimsSchema>;
 
 type Pair = WebhookPair<Credentials>;
 
-/** The proof is a sealed token that names the transaction, its amount and the time (pages "webhooks", "security"). */
+/**
+ * The proof is a sealed token that names the transaction, its amount and the time (pages "webhooks", "security"). It says
+ * nothing about the status: that stands in the body alone.
+ */
 export const verify: Pair["verify"] = (raw, { credentials, now }) => {
-  const opened = openBearer(raw, credentials.merchantSecret);
+  const opened = openBearer(raw, credentials);
   if (!opened.ok) return opened;
   const { claims, scheme } = opened.value;
   if (Math.abs(now.getTime() - claims.ts) > TOLERANCE_MS) return err("stale");
-  const body = readBody(raw.body);
+  const body = readBody(raw.body)?.body;
   if (!body) return err("malformed_body");
   const sameId = isSameText(claims.transaction_id, body.transaction_id);
   const sameAmount = isSameText(
@@ -56,35 +45,44 @@ export const verify: Pair["verify"] = (raw, { credentials, now }) => {
   return ok({
     eventId: eventIdOf(body),
     type: typeOf(body),
-    scheme: scheme.name,
+    scheme,
     matchedSecret: "current",
   });
 };
 
 function openBearer(
   { headers }: RawWebhook,
-  secret: string,
-): Result<{ readonly claims: Claims; readonly scheme: BearerScheme }, WebhookRefusal> {
+  { merchantSecret, webhookScheme }: Credentials,
+): Result<{ readonly claims: Claims; readonly scheme: string }, WebhookRefusal> {
   const authorization = headers.authorization;
   if (!authorization) return err("missing_proof");
   const token = /^Bearer +(\S+)$/i.exec(authorization.trim())?.[1] ?? "";
-  const scheme = BEARER_SCHEMES.find((candidate) => candidate.recognizes(token));
-  if (!scheme) return err("malformed_proof");
-  const opened = scheme.open(token, secret);
+  const scheme = BEARER_SCHEMES.find(({ id }) => id === webhookScheme);
+  if (!scheme?.recognizes(token)) return err("malformed_proof");
+  const opened = scheme.open(token, merchantSecret);
   const parsed = opened === null ? null : parseExactJson(opened);
   const claims = parsed?.ok ? claimsSchema.safeParse(parsed.value) : null;
-  return claims?.success ? ok({ claims: claims.data, scheme }) : err("bad_proof");
+  return claims?.success ? ok({ claims: claims.data, scheme: scheme.name }) : err("bad_proof");
 }
 
 export const translate: Pair["translate"] = (event) => {
-  const body = readBody(event.body);
-  if (!body) return err("The body lacks the transaction's id, status or amount.");
-  return ok({ type: typeOf(body), facts: [factOf(body)] });
+  const read = readBody(event.body);
+  if (!read) return err("The body lacks the transaction's id, status or amount.");
+  const { body } = read;
+  const fact = factOf(body);
+  const drift = [...read.drift, ...(fact.drift ?? [])];
+  const translation = withoutUndefined({ type: typeOf(body), drift: drift.length > 0 ? drift : undefined });
+  // That it waits is known since it was created. With a reference it may name a charge whose creation was never answered.
+  if (fact.status === "pending" && body.transaction_reference === undefined)
+    return ok({ ...translation, facts: [], ignoredBecause: "It still waits for its payer: nothing new" });
+  return ok({ ...translation, facts: [withoutDrift(fact)] });
 };
 
 /** `transaction_id` holds a session's id, which several charges may share: the reference counts wherever it is given. */
 function factOf(body: Body): ProviderFact {
-  const said = readStatus({ status: body.transaction_status, reason: body.transaction_reason });
+  const isPayout = body.transaction_flow?.toUpperCase() === "PAYOUT";
+  const method = isPayout ? undefined : methodOfCode(body.transaction_payment_method);
+  const said = readStatus({ status: body.transaction_status, reason: body.transaction_reason, method });
   const currency = body.transaction_currency ?? currencyOfCountry(body.transaction_country);
   return withoutUndefined({
     subject: withoutUndefined({
@@ -92,30 +90,34 @@ function factOf(body: Body): ProviderFact {
       sessionKey: body.transaction_id,
       amountDecimal: body.transaction_amount,
     }),
-    kind: "payment" as const,
+    kind: isPayout ? ("payout" as const) : ("payment" as const),
     status: said.status,
     providerStatus: body.transaction_status,
     reason: said.reason,
     amount: readAmount(body.transaction_amount, currency),
-    method: methodOfCode(body.transaction_payment_method)?.id,
+    method: method?.id,
     mayBeginElsewhere: false,
+    drift: said.drift,
   });
 }
 
-/** 88Pay has no event ids; one status of one charge is one event, however often it is sent. */
+/** The inbox counts what the whole notification says; a fact that carried it too would count twice. */
+function withoutDrift({ drift: _counted, ...fact }: ProviderFact): ProviderFact {
+  return fact;
+}
+
+/**
+ * 88Pay has no event ids; one status of one charge is one event, however often it is sent. Without a reference the date
+ * keeps two charges of one session and amount apart.
+ */
 function eventIdOf(body: Body): string {
-  const subject = body.transaction_reference ?? body.transaction_id;
+  const { transaction_reference, transaction_id, transaction_date } = body;
+  const subject = transaction_reference ?? [transaction_id, transaction_date].filter(Boolean).join("@");
   return `88:${subject}:${body.transaction_status}:${shortDecimal(body.transaction_amount)}`;
 }
 
 function typeOf(body: Body): string {
   return `transaction.${body.transaction_status.toLowerCase()}`;
-}
-
-function readBody(bytes: Uint8Array): Body | null {
-  const json = readWebhookJson(bytes);
-  const body = json.ok ? bodySchema.safeParse(json.value) : null;
-  return body?.success ? body.data : null;
 }
 
 export const setup: readonly string[] = [
