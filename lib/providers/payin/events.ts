@@ -4,7 +4,7 @@ import { fieldDrift, unknownEventType } from "../drift.ts";
 import type { DriftSign } from "../facts.ts";
 
 /** Guide, webhooks page and server source together. */
-const TYPES = [
+export const EVENT_TYPES: readonly string[] = [
   ...["order.created", "order.completed", "order.expired"],
   ...["deposit.pending", "deposit.confirmed", "deposit.completed"],
   ...["deposit.address_bound", "deposit.address_unbound"],
@@ -21,7 +21,7 @@ export const eventSchema = z.preprocess(
 /** An unknown type, and fields of the envelope that are new or gone. What is inside is told by its own fact. */
 function driftIn(event: { readonly type: string }): readonly DriftSign[] {
   return [
-    ...(TYPES.includes(event.type) ? [] : unknownEventType(event.type)),
+    ...(EVENT_TYPES.includes(event.type) ? [] : unknownEventType(event.type)),
     ...fieldDrift("event", event, { known: ["id", "type", "data"], promised: ["createdAt"] }),
   ];
 }

@@ -6,6 +6,7 @@ import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { listDeliveries, retryDelivery } from "./deliveries.ts";
 import { getDepositReference } from "./deposit-reference.ts";
 import { createEndpoint, deleteEndpoint, listEndpoints, testEndpoint, updateEndpoint } from "./endpoints.ts";
+import { EVENT_TYPES } from "./events.ts";
 import { checkHealth } from "./health.ts";
 import { createLink } from "./links.ts";
 import { listDeposits } from "./list-deposits.ts";
@@ -29,6 +30,7 @@ export const payin = defineProvider({
   baseUrls: { test: "https://testnet.payin.com/api/v1", live: "https://app.payin.com/api/v1" },
   methods: methodsOf,
   depositProtocols: DEPOSIT_PROTOCOLS,
+  endpoints: { events: EVENT_TYPES.filter((type) => type !== "test.event"), secretField: "webhookSecret" },
   repeatsSafely: true,
   pace: { concurrent: 20, perMinute: 300 },
   operations: {
