@@ -34,10 +34,16 @@ ${problem && html`<section class="card" role="alert"><h2>Nothing was changed</h2
 <section class="card"><h2>Set now</h2>${setNow(settings)}
 <form method="post" action="${path}"><button class="quiet" name="scenario" value="calm">Reset: everything works</button></form></section>
 <section class="card"><h2>Scenarios</h2><p class="muted">Each begins from calm: it ends whatever was set before.</p>
-${scenarios.filter(({ name }) => name !== "calm").map(({ name, says }) => scenarioForm(path, name, says))}</section>
-${faultGroups.map((group) => groupForm(path, group, settings))}
+<div class="grid">${scenarios.filter(({ name }) => name !== "calm").map(({ name, says }) => scenarioForm(path, name, says))}</div></section>
+<div class="grid">${faultGroups.map((group) => groupForm(path, group, settings))}</div>
 <p><a href="/faults">All providers</a></p>`;
-  return page({ status: problem ? 400 : 200, title: "Fault dial", provider: provider.title, body });
+  return page({
+    status: problem ? 400 : 200,
+    title: "Fault dial",
+    provider: provider.title,
+    wide: true,
+    body,
+  });
 }
 
 function setNow(settings: Settings): Markup {
@@ -56,9 +62,10 @@ function groupForm(path: string, group: FaultGroup, settings: Settings): Markup 
   const limit = group.limitedBy && settings.limits[group.limitedBy];
   const limits = html`<div class="row"><div><label for="${group.id}-path">Only for path</label><input id="${group.id}-path" name="path" maxlength="200" placeholder="any" value="${limit?.path}"></div>
 <div><label for="${group.id}-times">Only so many times</label><input id="${group.id}-times" name="times" inputmode="numeric" pattern="[0-9]*" placeholder="always" value="${limit?.times}"></div></div>`;
-  return html`<section class="card" id="${group.id}"><h2>${group.title}</h2><p class="muted">${group.help}</p>
+  const isSet = whatIsSet(settings, [group]).length > 0;
+  return html`<details class="card" id="${group.id}"${isSet ? html` open` : null}><summary>${group.title}</summary><p class="muted">${group.help}</p>
 <form method="post" action="${path}">${group.fields.map((field) => fieldInput(group, field, settings))}
-${group.limitedBy ? limits : null}<button name="group" value="${group.id}">Set ${group.title.toLowerCase()}</button></form></section>`;
+${group.limitedBy ? limits : null}<button name="group" value="${group.id}">Set ${group.title.toLowerCase()}</button></form></details>`;
 }
 
 function fieldInput(group: FaultGroup, { name, label, kind }: FaultField, settings: Settings): Markup {

@@ -1,10 +1,13 @@
 import type { Settings } from "#sandbox/server/settings.ts";
 import { calm } from "#sandbox/server/switches/limits.ts";
-import { faultGroups } from "./fault-fields.ts";
+import { type FaultGroup, faultGroups } from "./fault-fields.ts";
 
 /** The switches that differ from calm, in words. */
-export function whatIsSet(settings: Settings): { label: string; value: string }[] {
-  return faultGroups.flatMap(({ title, fields, limitedBy }) =>
+export function whatIsSet(
+  settings: Settings,
+  groups: readonly FaultGroup[] = faultGroups,
+): { label: string; value: string }[] {
+  return groups.flatMap(({ title, fields, limitedBy }) =>
     fields
       .filter(({ name }) => settings[name] !== calm[name])
       .map(({ name, label, kind }) => ({
