@@ -8,6 +8,7 @@ import { formatAmount } from "../format.ts";
 import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
 import type { Settlement } from "../providers/facts.ts";
+import { readAmount } from "../providers/read-amount.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
@@ -50,8 +51,10 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   if (row === null) throw new FactRefused("transaction_unknown", "No transaction of ours matches it.");
   const id = assertId("transaction", row.id);
   const known = toKnown(row);
-  if (fact.amount !== undefined && !isSameMoney(fact.amount, known.amount)) {
-    const words = `It says ${formatAmount(fact.amount)}, the transaction is ${formatAmount(known.amount)}.`;
+  // A provider that names no currency means the payment's own.
+  const said = fact.amount ?? readAmount(fact.subject.amountDecimal, row.currency);
+  if (said !== undefined && !isSameMoney(said, known.amount)) {
+    const words = `It says ${formatAmount(said)}, the transaction is ${formatAmount(known.amount)}.`;
     throw new FactRefused("amount_mismatch", words, id);
   }
   const merged = mergeFact(known, fact, at);

@@ -99,6 +99,17 @@ describe("a fact finds its transaction", () => {
     expect(paid).toBe(0);
   });
 
+  it("but is not believed when its amount, without a currency, is another", async () => {
+    const { id } = await inSession("ses_8", "100");
+    await learnId(id, "IP_EIGHT");
+    await expect(say({ externalId: "IP_EIGHT", amountDecimal: "1" })).rejects.toMatchObject({
+      code: "amount_mismatch",
+    });
+    expect(await say({ externalId: "IP_EIGHT", amountDecimal: "100.0" })).toMatchObject({
+      transactionId: id,
+    });
+  });
+
   it("nor by a session without its amount, nor by another amount", async () => {
     await inSession("ses_3", "100");
     await expect(say({ sessionKey: "ses_3" })).rejects.toMatchObject({ code: "transaction_unknown" });
