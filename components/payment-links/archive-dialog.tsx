@@ -19,7 +19,7 @@ export function ArchiveDialog({ merchant, link, open, onOpenChange }: ArchiveDia
       open={open}
       onOpenChange={onOpenChange}
       title="Archive this link?"
-      description={`“${link.title}” takes no new payments from then on, and an archived link stays archived. Payments under way go on, and receipts stay reachable.`}
+      description={`“${link.title}” takes no new payments from then on, and comes back only if a provider holds a copy that it can restore. Payments under way go on, and receipts stay reachable.`}
       footer={
         <>
           <DialogClose>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ExternalLink, Send } from "lucide-react";
+import { Archive, ArchiveRestore, ExternalLink, EyeOff, Send } from "lucide-react";
 import { useState } from "react";
 import type { LinkDetail } from "#lib/payment-links/schema.ts";
 import { Button } from "../ui/button.tsx";
@@ -30,7 +30,7 @@ export interface LinkViewProps {
 export function LinkView({ merchant, link: opened, canWrite }: LinkViewProps) {
   const link = usePaymentLink(merchant, opened);
   const [archiving, setArchiving] = useState(false);
-  const { publish, busy } = useLinkActions(merchant, link.id);
+  const { publish, unpublish, restore, busy } = useLinkActions(merchant, link.id);
   return (
     <>
       <PageHeader
@@ -46,6 +46,16 @@ export function LinkView({ merchant, link: opened, canWrite }: LinkViewProps) {
             {canWrite && link.status !== "archived" && (
               <Button variant="danger" icon={<Archive aria-hidden />} onClick={() => setArchiving(true)}>
                 Archive
+              </Button>
+            )}
+            {canWrite && link.canUnpublish && (
+              <Button loading={busy} icon={<EyeOff aria-hidden />} onClick={unpublish}>
+                Unpublish
+              </Button>
+            )}
+            {canWrite && link.canRestore && (
+              <Button loading={busy} icon={<ArchiveRestore aria-hidden />} onClick={restore}>
+                Restore
               </Button>
             )}
             {link.status !== "draft" && (

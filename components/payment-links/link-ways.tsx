@@ -23,6 +23,12 @@ const NATIVE: Readonly<
     icon: CircleCheck,
     text: "Also open on the provider's own page.",
   },
+  draft: {
+    label: "Draft there",
+    tone: "mute",
+    icon: Minus,
+    text: "The provider's own link is a draft again.",
+  },
   archived: { label: "Closed there", tone: "mute", icon: Minus, text: "The provider's own link is closed." },
   failed: {
     label: "Only our page",

@@ -4,10 +4,10 @@ import { Mail } from "lucide-react";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
 import type { LinkDetail } from "#lib/payment-links/schema.ts";
-import { QrImage } from "../ui/qr-image.tsx";
 import { buttonStyles } from "../ui/button-styles.ts";
 import { Card } from "../ui/card.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
+import { QrImage } from "../ui/qr-image.tsx";
 import { useReader } from "../ui/reader.tsx";
 
 /** The address, its QR code, and the words to send with it. */

@@ -3,10 +3,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { archiveLink, publishLink } from "#lib/payment-links/actions.ts";
+import { archiveLink, publishLink, restoreLink, unpublishLink } from "#lib/payment-links/actions.ts";
 import { notify } from "../ui/notify.ts";
 
-/** Publish and archive, with what the person is told; everything that shows links is read again. */
+/** What can be done with a link, with what the person is told; everything that shows links is read again. */
 export function useLinkActions(merchant: string, linkId: string) {
   const [busy, start] = useTransition();
   const client = useQueryClient();
@@ -29,6 +29,8 @@ export function useLinkActions(merchant: string, linkId: string) {
   return {
     busy,
     publish: () => run(publishLink, "Published. It can be paid now."),
+    unpublish: () => run(unpublishLink, "A draft again. It takes no new payments."),
+    restore: () => run(restoreLink, "Restored, as it was before."),
     archive: (after?: () => void) => run(archiveLink, "Archived. It takes no new payments.", after),
   };
 }

@@ -10,10 +10,10 @@ import { lockLink, updateLink } from "./repository.ts";
 import type { LinkStatus } from "./status.ts";
 
 export interface StatusChange {
-  readonly to: "published" | "archived";
+  readonly to: LinkStatus;
   readonly from: readonly LinkStatus[];
   readonly refusal: string;
-  readonly action: "link.publish" | "link.archive";
+  readonly action: "link.publish" | "link.archive" | "link.unpublish" | "link.restore";
 }
 
 /** Moves a link to another status, here and (through the queue) at providers that hold a copy. Again changes nothing. */
@@ -29,8 +29,7 @@ export async function changeLinkStatus(
     if (before === change.to) return { id: link.id };
     if (!change.from.includes(before)) throw new AppError("conflict", change.refusal);
     const now = systemClock.now();
-    const stamp = change.to === "published" ? { publishedAt: now } : { archivedAt: now };
-    await updateLink(tx, scope, link.id, { status: change.to, ...stamp });
+    await updateLink(tx, scope, link.id, { status: change.to, ...stampOf(change.to, now) });
     await queueNativeLinks(tx, scope, link);
     const detail = { before, after: change.to };
     await writeAudit(tx, scope, {
@@ -42,4 +41,10 @@ export async function changeLinkStatus(
     await notifyLive(tx, scope.merchantId, "payment-links");
     return { id: link.id };
   });
+}
+
+/** When it was published last, and since when it is archived. */
+function stampOf(to: LinkStatus, now: Date) {
+  if (to === "published") return { publishedAt: now, archivedAt: null };
+  return { archivedAt: to === "archived" ? now : null };
 }

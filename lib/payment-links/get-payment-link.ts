@@ -5,12 +5,13 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
 import { moneyOf } from "../money.ts";
+import { qrSvg } from "../qr.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { linkLanguage, linkPrice, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
 import { offerableConnection } from "./link-methods.ts";
+import { nativeCopiesCan } from "./native-copies.ts";
 import { offeredMethods } from "./offered-methods.ts";
 import { type LinkPaymentRecord, listPaymentsOfLink } from "./payment-repository.ts";
-import { qrSvg } from "../qr.ts";
 import { findLastAsked, findLink, type LinkRecord } from "./repository.ts";
 import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
 
@@ -33,6 +34,8 @@ export async function getPaymentLink(
   return {
     ...linkRow(link, connections, systemClock.now()),
     status: linkStatusOf(link),
+    canUnpublish: link.status === "published" && nativeCopiesCan(link, connections, "unpublishLink"),
+    canRestore: link.status === "archived" && nativeCopiesCan(link, connections, "restoreLink"),
     message: link.message,
     returnUrl: link.returnUrl,
     language: linkLanguage(link),

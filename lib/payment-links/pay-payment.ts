@@ -1,9 +1,9 @@
 import { isPositive, moneyOf, subtractMoney } from "../money.ts";
+import { qrSvg } from "../qr.ts";
 import { nextActionDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { moneyDtoOf } from "./link-dto.ts";
 import type { LinkPaymentRecord } from "./payment-repository.ts";
-import { qrSvg } from "../qr.ts";
 import type { PayPage } from "./schema.ts";
 
 /** What a payer may know of the payment that they began. */

@@ -9,7 +9,7 @@ export function publishPaymentLink(
   return changeLinkStatus(scope, linkId, {
     to: "published",
     from: ["draft"],
-    refusal: "An archived link stays archived. Make a new one instead.",
+    refusal: "An archived link can't be published. Restore it where that is offered, or make a new one.",
     action: "link.publish",
   });
 }

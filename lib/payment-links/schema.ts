@@ -107,10 +107,13 @@ export const linkPageDto = z.object({
 export type LinkPage = z.infer<typeof linkPageDto>;
 
 /** Where the provider's own copy of a link stands. */
-export const NATIVE_STATES = ["none", "pending", "published", "archived", "failed"] as const;
+export const NATIVE_STATES = ["none", "pending", "published", "draft", "archived", "failed"] as const;
 
 export const linkDetailDto = linkRowDto.extend({
   status: z.enum(LINK_STATUSES),
+  /** Its copies at providers can follow it back to a draft, or out of the archive. */
+  canUnpublish: z.boolean(),
+  canRestore: z.boolean(),
   message: z.string(),
   returnUrl: z.string().nullable(),
   language: z.enum(LANGUAGES),

@@ -18,12 +18,13 @@ import { linkState } from "./status.ts";
 
 type Way = LinkRecord["ways"][number];
 type Outcome = Result<
-  { readonly state: "none" | "published" | "archived"; readonly url: string | null },
+  { readonly state: "none" | "published" | "draft" | "archived"; readonly url: string | null },
   ProviderError
 >;
 
 /**
- * Brings the provider's own copy of a link in line with ours: made and published while ours is open, archived after.
+ * Brings the provider's own copy of a link in line with ours: made and published while ours is open, a draft again
+ * while ours is one, archived after.
  * Our hosted page works either way. Throws when trying again may help, so that the queue does.
  */
 export async function syncNativeLink(
@@ -39,7 +40,7 @@ export async function syncNativeLink(
   const isOpen = linkState(linkFacts(link), clock.now()) === "open";
   const outcome = isOpen
     ? await publish(scope, context, connection, link, way, way.nativeKey)
-    : await archive(context, connection, way);
+    : await close(context, connection, way, link.status === "draft");
   await record(scope, way, outcome);
   if (!outcome.ok && isRetryable(outcome.error)) throw new Error(`native link: ${outcome.error.code}`);
 }
@@ -62,17 +63,38 @@ async function publish(
     // Kept before the next call: should that one fail, the retry must not make a second link.
     await saveExternalId(scope, way, made.value);
   }
-  const published = await publishLink(context, externalId);
+  const published = await reopen(context, connection, externalId, publishLink);
   return published.ok ? ok({ state: "published", url: published.value.url }) : published;
 }
 
-async function archive(context: ProviderContext, connection: Connection, way: Way): Promise<Outcome> {
-  const { archiveLink } = connection.provider.operations;
-  if (way.nativeExternalId === null || !archiveLink) return ok({ state: "none", url: null });
-  const archived = await archiveLink(context, way.nativeExternalId);
-  if (archived.ok) return ok({ state: "archived", url: null });
+/** What was archived there comes back first. */
+async function reopen(
+  context: ProviderContext,
+  { provider }: Connection,
+  externalId: string,
+  publishLink: NonNullable<Connection["provider"]["operations"]["publishLink"]>,
+): Promise<Result<NativeLink, ProviderError>> {
+  const published = await publishLink(context, externalId);
+  const { restoreLink } = provider.operations;
+  if (published.ok || published.error.code !== "conflict" || !restoreLink) return published;
+  const restored = await restoreLink(context, externalId);
+  return restored.ok ? publishLink(context, externalId) : restored;
+}
+
+async function close(
+  context: ProviderContext,
+  { provider }: Connection,
+  way: Way,
+  isDraft: boolean,
+): Promise<Outcome> {
+  const { archiveLink, unpublishLink } = provider.operations;
+  const toDraft = isDraft && unpublishLink !== undefined;
+  const closeLink = toDraft ? unpublishLink : archiveLink;
+  if (way.nativeExternalId === null || !closeLink) return ok({ state: "none", url: null });
+  const closed = await closeLink(context, way.nativeExternalId);
+  if (closed.ok) return ok({ state: toDraft ? "draft" : "archived", url: null });
   // What is gone there needs no closing.
-  return archived.error.code === "not_found" ? ok({ state: "archived", url: null }) : archived;
+  return closed.error.code === "not_found" ? ok({ state: "archived", url: null }) : closed;
 }
 
 /** The amount is told only where the link's currency is charged as it is or at par, as on our own page. */
