@@ -4,7 +4,7 @@ import type { PayInState } from "./state.ts";
 
 const cooldownMs = 30 * 60_000;
 
-/** Addresses in use: open orders, orders that ended less than 30 minutes ago, and bound deposit references. */
+/** Addresses in use: open orders, orders that ended less than 30 minutes ago, and deposit references, bound or until then. */
 function takenAddresses(state: PayInState, protocol: string): Set<string> {
   const now = state.context.clock.now();
   const taken = new Set<string>();
@@ -15,7 +15,9 @@ function takenAddresses(state: PayInState, protocol: string): Set<string> {
       taken.add(order.address);
     }
   }
-  for (const binding of state.bindings.all()) if (binding.protocol === protocol) taken.add(binding.address);
+  const cooling = state.released.all().filter(({ at }) => now - Date.parse(at) < cooldownMs);
+  for (const held of [...state.bindings.all(), ...cooling])
+    if (held.protocol === protocol) taken.add(held.address);
   return taken;
 }
 
@@ -32,12 +34,10 @@ export function allocateAddress(state: PayInState, protocol: string): string {
   });
 }
 
-export function poolStatus(state: PayInState) {
+export function poolsOf(state: PayInState) {
   const { poolSize } = state.context.settings.of("payin");
-  const protocols = ["evm", "tron", "solana"].map((protocol) => {
+  return ["evm", "tron", "solana"].map((protocol) => {
     const allocated = takenAddresses(state, protocol).size;
     return { protocol, total: poolSize, allocated, available: Math.max(0, poolSize - allocated) };
   });
-  const available = protocols.reduce((sum, one) => sum + one.available, 0);
-  return { total: poolSize * protocols.length, available, protocols };
 }

@@ -3,7 +3,8 @@ import type { Reply, SandboxRequest } from "#sandbox/server/http.ts";
 import { formOf, param, ReplyError, seeOther } from "#sandbox/server/http.ts";
 import { html } from "#sandbox/server/markup.ts";
 import { notFoundPage, page } from "#sandbox/server/page.ts";
-import { bindingUrl, receiveDeposit } from "./deposits.ts";
+import { bindingUrl } from "./binding-view.ts";
+import { receiveDeposit } from "./deposits.ts";
 import { networks } from "./networks.ts";
 import type { Binding, PayInState } from "./state.ts";
 

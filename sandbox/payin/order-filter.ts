@@ -35,6 +35,8 @@ export function filterOrders(state: PayInState, query: URLSearchParams): Order[]
     );
   });
   const direction = query.get("sortOrder") === "asc" ? 1 : -1;
+  // Of the same instant the later one counts as newer.
+  if (direction < 0) rows.reverse();
   return rows.sort((a, b) => direction * compare(a, b, sortBy));
 }
 

@@ -5,6 +5,8 @@ import type { Network } from "./networks.ts";
 import { networkOf, sumScale, tokenDecimals } from "./networks.ts";
 
 const required = ["orderReference", "amount", "currency", "chainId"] as const;
+export const windowMinutes = 10;
+export const graceMinutes = 5;
 const amountFormat = /^\d{1,30}(\.\d{1,18})?$/;
 const webUrl = z.url({ protocol: /^https?$/ });
 
@@ -15,9 +17,9 @@ const orderInputSchema = z.object({
   chainId: z.string(),
   successUrl: webUrl.nullish(),
   cancelUrl: webUrl.nullish(),
-  paymentWindowMinutes: z.number().int().min(1).max(4320).default(10),
-  graceMinutes: z.number().int().min(0).max(60).optional(),
-  gracePeriodMinutes: z.number().int().min(0).max(60).default(5),
+  paymentWindowMinutes: z.number().int().min(1).max(4320).default(windowMinutes),
+  graceMinutes: z.number().int().min(0).max(4320).optional(),
+  gracePeriodMinutes: z.number().int().min(0).max(4320).default(graceMinutes),
   metadata: z
     .record(z.string(), z.unknown())
     .refine((map) => Object.keys(map).length <= 10, "at most 10 metadata pairs")

@@ -7,7 +7,7 @@ import { errorReply, listReply, refuse, success } from "./envelope.ts";
 import { networkOf, sumScale } from "./networks.ts";
 import { filterOrders } from "./order-filter.ts";
 import type { OrderInput } from "./order-input.ts";
-import { checkPair, readOrderInput } from "./order-input.ts";
+import { checkPair, graceMinutes, readOrderInput, windowMinutes } from "./order-input.ts";
 import { publish } from "./publish.ts";
 import type { Order, PayInState } from "./state.ts";
 
@@ -23,8 +23,7 @@ export function openOrder(state: PayInState, input: OrderInput, paymentLinkId: s
   }
   const network = checkPair(input.currency, input.chainId, input.amount);
   const now = state.context.clock.now();
-  const windowEnd = now + input.paymentWindowMinutes * minuteMs;
-  const graceEnd = windowEnd + (input.graceMinutes ?? input.gracePeriodMinutes) * minuteMs;
+  const { windowEnd, graceEnd } = endsOf(state, input, now);
   const order = state.orders.put({
     orderId: randomUUID(),
     orderReference: input.orderReference,
@@ -48,6 +47,14 @@ export function openOrder(state: PayInState, input: OrderInput, paymentLinkId: s
   state.context.scheduler.at(graceEnd, "payin.expire", order.orderId);
   publish(state, "order.created", order.orderId, { kind: "order", order });
   return order;
+}
+
+/** The server does not pass the minutes on: there they are a setting of the organisation. */
+function endsOf(state: PayInState, input: OrderInput, now: number) {
+  const asked = state.context.settings.of("payin").edition !== "server";
+  const windowEnd = now + (asked ? input.paymentWindowMinutes : windowMinutes) * minuteMs;
+  const grace = asked ? (input.graceMinutes ?? input.gracePeriodMinutes) : graceMinutes;
+  return { windowEnd, graceEnd: windowEnd + grace * minuteMs };
 }
 
 export function orderUrl(state: PayInState, order: Order): string {
@@ -94,8 +101,10 @@ function receivedOf(order: Order): string {
 export function createOrder(state: PayInState, request: SandboxRequest): Reply {
   const body = bodyOf(request);
   const input = readOrderInput(body);
+  // Only the reference documents the header; the server's source does not look at it.
+  const isHeeded = state.context.settings.of("payin").edition !== "server";
   return state.idempotency.once(
-    headerOf(request, "idempotency-key"),
+    isHeeded ? headerOf(request, "idempotency-key") : undefined,
     body,
     () => success(201, orderView(state, openOrder(state, input, null)), "Order created successfully"),
     () => errorReply(409, "Idempotency key was used with another body", "IDEMPOTENCY_CONFLICT"),

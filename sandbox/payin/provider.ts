@@ -2,8 +2,10 @@ import type { ActInput, ActResult, ProviderModule, SandboxContext } from "#sandb
 import { newestFirst, refuseAct } from "#sandbox/server/provider.ts";
 import { createRateLimiter } from "#sandbox/server/rate-limit.ts";
 import { route } from "#sandbox/server/router.ts";
+import { bindingUrl } from "./binding-view.ts";
 import { pressDeposit, showDepositAddress } from "./deposit-page.ts";
-import { bindingUrl, receiveDeposit, registerDepositJobs } from "./deposits.ts";
+import { receiveDeposit, registerDepositJobs } from "./deposits.ts";
+import { spoken } from "./dialect.ts";
 import { errorReply } from "./envelope.ts";
 import { importRecords } from "./import.ts";
 import { pressLink, showLink } from "./link-checkout.ts";
@@ -13,7 +15,7 @@ import { orderUrl } from "./orders.ts";
 import { createWebhookPolicy } from "./publish.ts";
 import { apiRoutes } from "./routes.ts";
 import type { PayInState } from "./state.ts";
-import { createState } from "./state.ts";
+import { createState, tableNames } from "./state.ts";
 
 function act(state: PayInState, input: ActInput): ActResult {
   const order = state.orders.get(input.id) ?? state.orders.find((one) => one.orderReference === input.id);
@@ -56,7 +58,7 @@ export function createPayIn(context: SandboxContext): ProviderModule {
   return {
     id: "payin",
     title: "PayIn",
-    errorReply,
+    errorReply: (status, message) => spoken(state, errorReply(status, message)),
     callsPerMinute: 100,
     webhooks: createWebhookPolicy(state),
     api: apiRoutes(state, limiter),
@@ -72,8 +74,7 @@ export function createPayIn(context: SandboxContext): ProviderModule {
     importRecords: (records) => importRecords(state, records),
     recent: (limit) => newestFirst([...recentOrders(), ...recentBindings()], limit),
     reset() {
-      for (const table of [state.orders, state.bindings, state.deposits, state.links, state.endpoints])
-        table.clear();
+      for (const name of tableNames) state[name].clear();
       state.idempotency.clear();
       limiter.clear();
     },

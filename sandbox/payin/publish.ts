@@ -3,7 +3,7 @@ import type { WebhookPolicy } from "#sandbox/server/webhooks.ts";
 import type { EventSubject } from "./event-data.ts";
 import { camelData, snakeData } from "./event-data.ts";
 import { bareSignature, timestampedSignature } from "./signature.ts";
-import type { PayInState } from "./state.ts";
+import type { Endpoint, PayInState } from "./state.ts";
 
 export const dashboardEndpointId = "dashboard";
 
@@ -40,21 +40,42 @@ function subscribed(events: readonly string[], type: string): boolean {
 export function publish(state: PayInState, type: string, key: string, subject: EventSubject): void {
   const settings = state.context.settings.of("payin");
   const id = `evt_${type.replaceAll(".", "_")}_${key}`;
-  const at = state.context.clock.iso();
-  const body =
-    settings.spelling === "camel"
-      ? { id, type, createdAt: at, data: camelData(subject) }
-      : { id, type, created_at: at, data: snakeData(subject) };
+  const data = settings.spelling === "camel" ? camelData(subject) : snakeData(subject);
+  const body = envelopeOf(state, { id, type }, data);
   const send = (endpointId: string, url: string) =>
     state.context.webhooks.send("payin", {
       url,
       eventId: id,
       eventType: type,
-      body: JSON.stringify(body),
-      meta: { endpointId },
+      body,
+      meta: { endpointId, businessId: businessIdOf(subject) },
     });
   if (settings.webhookUrl) send(dashboardEndpointId, settings.webhookUrl);
   for (const endpoint of state.endpoints.all()) {
     if (endpoint.is_enabled && subscribed(endpoint.subscribed_events, type)) send(endpoint.id, endpoint.url);
   }
+}
+
+/** Asked for by its owner: an endpoint gets it even while it is switched off. */
+export function sendTestEvent(state: PayInState, endpoint: Endpoint): void {
+  const id = `test_${state.context.clock.now()}`;
+  const type = "test.event";
+  state.context.webhooks.send("payin", {
+    url: endpoint.url,
+    eventId: id,
+    eventType: type,
+    body: envelopeOf(state, { id, type }, { message: "Test event" }),
+    meta: { endpointId: endpoint.id },
+  });
+}
+
+function envelopeOf(state: PayInState, event: { id: string; type: string }, data: unknown): string {
+  const at = state.context.clock.iso();
+  const isCamel = state.context.settings.of("payin").spelling === "camel";
+  return JSON.stringify({ ...event, ...(isCamel ? { createdAt: at } : { created_at: at }), data });
+}
+
+function businessIdOf(subject: EventSubject): string {
+  if (subject.kind === "deposit") return subject.deposit.depositReference;
+  return subject.kind === "binding" ? subject.binding.depositReference : subject.order.orderId;
 }

@@ -94,6 +94,12 @@ const endpointSchema = z.object({
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
 
+/** An address that was unbound, and cools down. */
+const releasedSchema = z.object({ address: z.string(), protocol: z.string(), at: z.string() });
+export type Released = z.infer<typeof releasedSchema>;
+
+export const tableNames = ["orders", "bindings", "deposits", "links", "endpoints", "released"] as const;
+
 export interface PayInState {
   context: SandboxContext;
   orders: Table<Order>;
@@ -101,6 +107,7 @@ export interface PayInState {
   deposits: Table<Deposit>;
   links: Table<PaymentLink>;
   endpoints: Table<Endpoint>;
+  released: Table<Released>;
   idempotency: IdempotencyBook;
 }
 
@@ -112,9 +119,10 @@ export function createState(context: SandboxContext): PayInState {
     deposits: createTable<Deposit>(depositSchema, (deposit) => deposit.depositId),
     links: createTable<PaymentLink>(linkSchema, (link) => link.id),
     endpoints: createTable<Endpoint>(endpointSchema, (endpoint) => endpoint.id),
+    released: createTable<Released>(releasedSchema, (row) => row.address),
     idempotency: createIdempotency("payin", context.clock, context.store),
   };
-  for (const name of ["orders", "bindings", "deposits", "links", "endpoints"] as const) {
+  for (const name of tableNames) {
     context.store.register({ name: `payin.${name}`, dump: state[name].dump, load: state[name].load });
   }
   return state;
