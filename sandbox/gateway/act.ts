@@ -25,10 +25,15 @@ function actOnCrypto(state: GatewayState, payment: Payment, input: ActInput): vo
   sendCrypto(state, payment, sent, input.token ?? assets[0] ?? "USDC");
 }
 
+/** A payer who refuses on the bank's page is not declined by the card's bank. */
+function refusalOf(payment: Payment): string {
+  return payment.status === "requires_action" ? "authentication_failed" : "card_declined";
+}
+
 function actOnOpen(state: GatewayState, payment: Payment, input: ActInput): void {
   if (input.action === "expire") expire(state, payment);
   else if (payment.kind === "invoice") actOnCrypto(state, payment, input);
-  else if (input.action === "decline") fail(state, payment, input.reason ?? "card_declined");
+  else if (input.action === "decline") fail(state, payment, input.reason ?? refusalOf(payment));
   else if (input.action === "pay") {
     payment.card ??= { brand: "visa", last4: "4242" };
     succeed(state, payment);

@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
-import type { Clock } from "#sandbox/server/clock.ts";
 import type { Reply, SandboxRequest } from "#sandbox/server/http.ts";
 import { bearerOf, bodyOf, formOf, headerOf, json } from "#sandbox/server/http.ts";
+import type { SandboxContext } from "#sandbox/server/provider.ts";
 import { refuse } from "./envelope.ts";
+import { isSigned } from "./signed-request.ts";
+import type { TlsDoor } from "./tls-door.ts";
 
 const account = sandboxAccounts.gateway;
 const lifetimeSeconds = 900;
@@ -38,8 +40,17 @@ function claimOf(request: SandboxRequest): ClientClaim {
   };
 }
 
-export function createAuthority(clock: Clock): Authority {
+type SignIn = "key" | "token" | "hmac" | "certificate";
+
+export function createAuthority({ clock, settings }: SandboxContext, door: TlsDoor): Authority {
   const tokens = new Map<string, number>();
+  const proofs: Record<SignIn, (request: SandboxRequest) => boolean> = {
+    key: (request) =>
+      bearerOf(request) === account.apiKey || headerOf(request, "x-api-key") === account.apiKey,
+    token: (request) => (tokens.get(bearerOf(request) ?? "") ?? 0) > clock.now(),
+    hmac: (request) => isSigned(request, account.hmacSecret, clock.now()),
+    certificate: (request) => door.isProven(request),
+  };
   return {
     grant(request) {
       const claim = claimOf(request);
@@ -52,9 +63,10 @@ export function createAuthority(clock: Clock): Authority {
       return json(200, { access_token: token, token_type: "Bearer", expires_in: lifetimeSeconds });
     },
     require(request) {
-      const bearer = bearerOf(request) ?? "";
-      const known = bearer === account.apiKey || headerOf(request, "x-api-key") === account.apiKey;
-      if (!known && (tokens.get(bearer) ?? 0) <= clock.now()) refuse(401, "Invalid API key or access token");
+      const { signIn } = settings.of("gateway");
+      const taken = signIn === "any" ? Object.values(proofs) : [proofs[signIn]];
+      if (!taken.some((holds) => holds(request)))
+        refuse(401, "Invalid API key, token, signature or certificate");
     },
     clear: () => tokens.clear(),
   };

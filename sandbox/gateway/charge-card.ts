@@ -30,13 +30,23 @@ export function expire(state: GatewayState, payment: Payment): void {
   publishPayment(state, payment.kind === "invoice" ? "invoice.expired" : "payment.expired", payment);
 }
 
-/** Takes a test card to its documented end; a 3DS card waits for the bank's challenge page. */
-export function chargeCard(state: GatewayState, payment: Payment, card: TestCard): void {
+/**
+ * Takes a test card to its documented end. A 3DS card waits for the bank's challenge page, or is let through without
+ * one (frictionless).
+ */
+export function chargeCard(
+  state: GatewayState,
+  payment: Payment,
+  card: TestCard,
+  bank: "challenge" | "frictionless" = "challenge",
+): void {
   payment.card = { brand: card.brand, last4: card.last4 };
-  if (card.outcome === "success") succeed(state, payment);
+  const isLetThrough = card.outcome === "challenge" && bank === "frictionless";
+  if (card.outcome === "success" || isLetThrough) succeed(state, payment);
   else if (card.outcome === "decline") fail(state, payment, card.failureCode ?? "card_declined");
   else {
     payment.status = "requires_action";
     touch(state, payment);
+    publishPayment(state, "payment.requires_action", payment);
   }
 }

@@ -21,6 +21,7 @@ ${refused && html`<p role="alert" id="card-problem">That is not a test card. Use
 <label for="card-number">Card number</label><input id="card-number" name="card_number" inputmode="numeric" maxlength="23" required placeholder="4242 4242 4242 4242">
 <div class="row"><div><label for="card-expiry">Expires</label><input id="card-expiry" name="card_expiry" placeholder="12/34" maxlength="7"></div>
 <div><label for="card-code">Security code</label><input id="card-code" name="card_code" inputmode="numeric" placeholder="123" maxlength="4"></div></div>
+<label for="bank">When the bank checks (3DS)</label><select id="bank" name="bank"><option value="challenge">It asks the payer</option><option value="frictionless">It lets the payment through</option></select>
 <button name="action" value="card">Pay</button></form>
 <p class="muted">4242 4242 4242 4242 succeeds · 4000 0000 0000 0002 is declined · 4000 0000 0000 9995 has no funds · 4000 0027 6000 3184 asks the bank (3DS) · 4000 0000 0000 0341 is saved, then declined</p>`;
 }
@@ -118,7 +119,8 @@ export function pressButton(state: GatewayState, request: SandboxRequest): Promi
   if (form.get("action") === "card") {
     const card = cardOfNumber(form.get("card_number") ?? "");
     if (!card) return seeOther(`${path(payment)}?refused=1`);
-    if (payment.kind !== "invoice" && payment.status === "pending") chargeCard(state, payment, card);
+    const bank = form.get("bank") === "frictionless" ? "frictionless" : "challenge";
+    if (payment.kind !== "invoice" && payment.status === "pending") chargeCard(state, payment, card, bank);
     return seeOther(path(payment));
   }
   return pressCheckout({

@@ -9,6 +9,7 @@ import { readBalance } from "./balance.ts";
 import { pressButton, showCheckout } from "./checkout-page.ts";
 import { createCharge, createInvoice, createPayment } from "./create-payment.ts";
 import { minorDigits } from "./currencies.ts";
+import { inDialect } from "./dialect.ts";
 import { errorReply } from "./envelope.ts";
 import { importRecords } from "./import.ts";
 import { createPayout } from "./payouts.ts";
@@ -17,6 +18,7 @@ import { getMovement, getPayment, listMovements, listPayments } from "./reads.ts
 import { createRefund } from "./refunds.ts";
 import type { GatewayState } from "./state.ts";
 import { createState } from "./state.ts";
+import { createTlsDoor } from "./tls-door.ts";
 import { checkoutUrl } from "./views.ts";
 
 type Operation = (state: GatewayState, request: SandboxRequest) => Reply;
@@ -24,13 +26,16 @@ type Operation = (state: GatewayState, request: SandboxRequest) => Reply;
 /** A plain REST gateway: hosted card payments, direct charges, crypto invoices, refunds, payouts, disputes. */
 export function createGateway(context: SandboxContext): ProviderModule {
   const state = createState(context);
-  const authority = createAuthority(context.clock);
+  const door = createTlsDoor(context);
+  const authority = createAuthority(context, door);
   registerJobs(state);
   const api = (method: string, path: string, operation: Operation) =>
-    route(method, path, (request) => {
-      authority.require(request);
-      return operation(state, request);
-    });
+    route(method, path, (request) =>
+      inDialect(context.settings.of("gateway").dialect, request, (translated) => {
+        authority.require(request);
+        return operation(state, translated);
+      }),
+    );
 
   return {
     id: "gateway",
@@ -62,6 +67,7 @@ export function createGateway(context: SandboxContext): ProviderModule {
       api("GET", "/v1/disputes/:id", (own, request) => getMovement(own, request, "dispute")),
     ],
     pages: [
+      route("GET", "/client-certificate", () => door.show()),
       route("GET", "/checkout/:id", (request) => showCheckout(state, request)),
       route("POST", "/checkout/:id", (request) => pressButton(state, request)),
     ],

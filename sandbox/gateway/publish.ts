@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { hexId } from "#sandbox/server/ids.ts";
 import type { WebhookPolicy } from "#sandbox/server/webhooks.ts";
+import { camelEvent } from "./camel-words.ts";
 import type { GatewayState, Movement, Payment } from "./state.ts";
 import { movementView, paymentView } from "./views.ts";
 
@@ -8,8 +9,20 @@ const seconds = 1000;
 const minutes = 60 * seconds;
 const hours = 60 * minutes;
 
-export function gatewaySignature(secret: string, rawBody: string): string {
-  return createHmac("sha256", secret).update(rawBody, "utf8").digest("hex");
+type SignatureForm = "bare" | "prefixed" | "base64" | "timed" | "pair";
+
+/** Seed 003 has the bare form. The others are what gateways elsewhere do; with a time, `time.body` is signed. */
+function signatureHeaders(
+  form: SignatureForm,
+  { secret, body, nowMs }: { secret: string; body: string; nowMs: number },
+): Record<string, string> {
+  const time = Math.floor(nowMs / 1000).toString();
+  const isTimed = form === "timed" || form === "pair";
+  const mac = createHmac("sha256", secret).update(isTimed ? `${time}.${body}` : body, "utf8");
+  const signature = mac.digest(form === "base64" ? "base64" : "hex");
+  if (form === "pair") return { "X-Signature": `t=${time},v1=${signature}` };
+  if (form === "prefixed") return { "X-Signature": `sha256=${signature}` };
+  return { "X-Signature": signature, ...(isTimed && { "X-Timestamp": time }) };
 }
 
 export function createWebhookPolicy(state: GatewayState): WebhookPolicy {
@@ -26,9 +39,10 @@ export function createWebhookPolicy(state: GatewayState): WebhookPolicy {
       24 * hours,
     ],
     retryOn: () => true,
-    headers: (delivery) => ({
-      "X-Signature": gatewaySignature(state.context.settings.of("gateway").webhookSecret, delivery.body),
-    }),
+    headers: (delivery, nowMs) => {
+      const { webhookSecret: secret, signature } = state.context.settings.of("gateway");
+      return signatureHeaders(signature, { secret, body: delivery.body, nowMs });
+    },
   };
 }
 
@@ -36,7 +50,9 @@ function publish(state: GatewayState, type: string, object: object): void {
   const url = state.context.settings.of("gateway").webhookUrl;
   if (!url) return;
   const id = hexId("evt_");
-  const body = JSON.stringify({ id, type, created_at: state.context.clock.iso(), data: { object } });
+  const { dialect } = state.context.settings.of("gateway");
+  const event = { id, type, created_at: state.context.clock.iso(), data: { object } };
+  const body = JSON.stringify(dialect === "camel" ? camelEvent(event) : event);
   state.context.webhooks.send("gateway", { url, eventId: id, eventType: type, body });
 }
 

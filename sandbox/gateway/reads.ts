@@ -41,9 +41,11 @@ export function getMovement(state: GatewayState, request: SandboxRequest, kind: 
 export function listMovements(state: GatewayState, request: SandboxRequest, kind: Movement["kind"]): Reply {
   const { query } = request;
   const paymentId = query.get("charge") ?? query.get("payment");
+  const reference = query.get("reference");
   const rows = state.movements
     .all()
-    .filter((movement) => movement.kind === kind && (!paymentId || movement.paymentId === paymentId));
+    .filter((movement) => movement.kind === kind && (!paymentId || movement.paymentId === paymentId))
+    .filter((movement) => !reference || movement.reference === reference);
   const { data, has_more } = pageOf(rows, query);
   return json(200, { object: "list", data: data.map(movementView), has_more });
 }
