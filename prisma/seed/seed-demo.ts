@@ -12,6 +12,7 @@ import type { Progress } from "./progress.ts";
 import { refreshBalances, seedBalanceHistory } from "./rows/balances.ts";
 import { seedConnection } from "./rows/connections.ts";
 import { seedCustomers } from "./rows/customers.ts";
+import { seedDepositAddresses } from "./rows/deposits.ts";
 import type { LinkedPlans } from "./rows/link-specs.ts";
 import { planLinks } from "./rows/link-specs.ts";
 import { finishLinks, type SeededLink, seedLinks } from "./rows/links.ts";
@@ -99,6 +100,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       await finishLinks(scope, links);
       await ageRows(scope, start);
       await seedBalanceHistory(scope, connections, { from: start, to: now });
+      await seedDepositAddresses(scope, connections);
       await refreshBalances(scope, connections);
       await spreadSyncs(scope, now);
       await removeDoneJobs(scope);

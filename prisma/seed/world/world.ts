@@ -172,5 +172,7 @@ function deliveryOf({ provider, url, eventId, eventType, body, meta }: Sending, 
     state: "pending",
     nextAttemptAt: null,
     attempts: [],
+    forged: false,
+    heldBack: false,
   };
 }
