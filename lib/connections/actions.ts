@@ -2,10 +2,16 @@
 
 import { defineAction } from "../server/define-action.ts";
 import { checkConnection as checkConnectionOperation } from "./check-connection.ts";
+import { checkHealth as checkHealthOperation } from "./check-health.ts";
 import { createConnection } from "./create-connection.ts";
+import { deleteConnection as deleteConnectionOperation } from "./delete-connection.ts";
+import { endPreviousCredentials as endPreviousCredentialsOperation } from "./end-previous-credentials.ts";
+import { rotateCredentials as rotateCredentialsOperation } from "./rotate-credentials.ts";
 import {
   connectInput,
   connectionIdInput,
+  deleteConnectionInput,
+  rotateCredentialsInput,
   testCredentialsInput,
   tryMappingInput,
   updateConnectionInput,
@@ -44,3 +50,19 @@ export const enableConnection = defineAction({
   run: enabling.enableConnection,
 });
 export const tryMapping = defineAction({ permission, input: tryMappingInput, run: tryMappingOperation });
+export const rotateCredentials = defineAction({
+  permission,
+  input: rotateCredentialsInput,
+  run: rotateCredentialsOperation,
+});
+export const endPreviousCredentials = defineAction({
+  permission,
+  input: connectionIdInput,
+  run: endPreviousCredentialsOperation,
+});
+export const checkHealth = defineAction({ permission, input: connectionIdInput, run: checkHealthOperation });
+export const deleteConnection = defineAction({
+  permission,
+  input: deleteConnectionInput,
+  run: deleteConnectionOperation,
+});

@@ -9,13 +9,16 @@ const nothing: ChecklistSigns = {
   declineSeen: false,
   replayWorked: false,
   pollAgreed: false,
+  alertFired: false,
+  isEncrypted: false,
+  keyIsYoung: false,
   liveConnected: false,
 };
 
 describe("buildChecklist", () => {
-  it("has seven open steps for a new test connection, each with what to do", () => {
+  it("has ten open steps for a new test connection, each with what to do", () => {
     const list = buildChecklist(nothing);
-    expect(list).toHaveLength(7);
+    expect(list).toHaveLength(10);
     expect(list.every((step) => !step.done && step.todo !== "")).toBe(true);
   });
 
@@ -26,6 +29,9 @@ describe("buildChecklist", () => {
     ["declineSeen", "Decline seen and shown"],
     ["replayWorked", "Replay worked"],
     ["pollAgreed", "Poll agrees with webhooks"],
+    ["alertFired", "Alert fired"],
+    ["isEncrypted", "Address is https"],
+    ["keyIsYoung", "Key younger than 90 days"],
     ["liveConnected", "Live key entered"],
   ] as const)("ticks one step for %s", (sign, label) => {
     const done = buildChecklist({ ...nothing, [sign]: true }).filter((step) => step.done);
@@ -35,6 +41,6 @@ describe("buildChecklist", () => {
   it("asks a live connection for no rehearsals", () => {
     const labels = buildChecklist({ ...nothing, mode: "live" }).map((step) => step.label);
     expect(labels).not.toContain("Live key entered");
-    expect(labels).toHaveLength(4);
+    expect(labels).toHaveLength(6);
   });
 });

@@ -10,6 +10,11 @@ export interface ChecklistSigns {
   readonly declineSeen: boolean;
   readonly replayWorked: boolean;
   readonly pollAgreed: boolean;
+  /** Something went wrong that the overview spoke of: an event that failed, a provider that was down, an unknown field. */
+  readonly alertFired: boolean;
+  /** The base URL is https. */
+  readonly isEncrypted: boolean;
+  readonly keyIsYoung: boolean;
   /** The same provider is connected in live mode, with credentials that it accepted. */
   readonly liveConnected: boolean;
 }
@@ -25,10 +30,25 @@ export function buildChecklist(signs: ChecklistSigns): ConnectionDetail["checkli
     },
     { label: "Payment succeeded", done: signs.paymentSeen, todo: "Pay one payment link." },
     { label: "Poll agrees with webhooks", done: signs.pollAgreed, todo: "Sync one paid transaction." },
+    {
+      label: "Address is https",
+      done: signs.isEncrypted,
+      todo: "A live connection needs an https base URL.",
+    },
+    {
+      label: "Key younger than 90 days",
+      done: signs.keyIsYoung,
+      todo: "Make a new key at the provider and rotate.",
+    },
   ];
   const rehearsals = [
     { label: "Decline seen and shown", done: signs.declineSeen, todo: "Let one payment be declined." },
     { label: "Replay worked", done: signs.replayWorked, todo: "Replay one webhook from the inbox." },
+    {
+      label: "Alert fired",
+      done: signs.alertFired,
+      todo: "Let the provider fail for a moment: the overview must say so.",
+    },
     { label: "Live key entered", done: signs.liveConnected, todo: "Connect this provider in live mode." },
   ];
   return signs.mode === "test" ? [...steps, ...rehearsals] : steps;

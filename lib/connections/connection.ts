@@ -12,5 +12,7 @@ export interface Connection {
   readonly baseUrl: string;
   readonly sealedCredentials: Uint8Array;
   readonly credentialsSetAt: Date;
+  /** Those before the last rotation, while webhooks signed with them are still taken. */
+  readonly previous: { readonly sealed: Uint8Array; readonly until: Date } | null;
   readonly disabledAt: Date | null;
 }

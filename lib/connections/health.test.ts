@@ -10,6 +10,7 @@ const fine: HealthSigns = {
   credentialsSetAt: ago(60 * 24 * 10),
   calls: 200,
   answered: 199,
+  pausedSince: null,
   eventsInWeek: 1000,
   lastEventAt: ago(2),
   hasTransactions: true,
@@ -23,6 +24,12 @@ describe("judgeHealth", () => {
 
   it("puts a switched off connection before everything else", () => {
     expect(judged({ disabledAt: ago(5), credentialsCheck: "refused", answered: 0 }).health).toBe("disabled");
+  });
+
+  it("is down while calls to it are paused", () => {
+    const { health, problem } = judged({ pausedSince: ago(1) });
+    expect(health).toBe("down");
+    expect(problem).toContain("paused 60 seconds ago");
   });
 
   it("asks for credentials that the provider refuses", () => {

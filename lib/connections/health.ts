@@ -9,6 +9,8 @@ export interface HealthSigns {
   readonly calls: number;
   /** Calls that got an answer below 500. */
   readonly answered: number;
+  /** Since when the circuit breaker is open; null: calls are made. */
+  readonly pausedSince: Date | null;
   readonly eventsInWeek: number;
   readonly lastEventAt: Date | null;
   readonly hasTransactions: boolean;
@@ -25,7 +27,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Fewer calls say nothing about the provider. */
 const ENOUGH_CALLS = 5;
-const ROTATE_AFTER_DAYS = 90;
+/** Older keys should be made anew. */
+export const ROTATE_AFTER_DAYS = 90;
 /** With six events expected and none seen, chance explains one silence in four hundred. */
 const EXPECTED_EVENTS = 6;
 
@@ -39,6 +42,10 @@ export function judgeHealth(signs: HealthSigns): HealthVerdict {
       health: "needs_you",
       problem: "The provider refuses the stored credentials. Enter the current ones.",
     };
+  }
+  if (signs.pausedSince !== null) {
+    const problem = `The provider keeps failing: calls to it were paused ${durationWords(signs.now.getTime() - signs.pausedSince.getTime())} ago. It is tried again by itself.`;
+    return { health: "down", problem };
   }
   if (signs.calls >= ENOUGH_CALLS && signs.answered * 2 < signs.calls) {
     const problem = `Only ${percentOf(signs.answered, signs.calls)} % of calls were answered in the last 24 hours.`;
@@ -82,6 +89,7 @@ export function ageInDays(since: Date, now: Date): number {
 }
 
 function durationWords(ms: number): string {
+  if (ms < 2 * MINUTE) return `${Math.max(1, Math.round(ms / 1000))} seconds`;
   if (ms < 2 * HOUR) return `${Math.round(ms / MINUTE)} minutes`;
   return ms < 2 * DAY ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / DAY)} days`;
 }

@@ -23,6 +23,7 @@ export async function listConnections(scope: Scope): Promise<Connection[]> {
 export function toConnection(row: ConnectionRow): Connection {
   const mode = MODES.find((known) => known === row.mode);
   if (mode === undefined) throw new TypeError(`unknown mode on ${row.id}`);
+  const { previousSealed, previousUntil } = row;
   return {
     id: assertId("connection", row.id),
     provider: getProvider(row.provider),
@@ -31,6 +32,10 @@ export function toConnection(row: ConnectionRow): Connection {
     baseUrl: row.baseUrl.replace(/\/+$/, ""),
     sealedCredentials: row.sealedCredentials,
     credentialsSetAt: row.credentialsSetAt,
+    previous:
+      previousSealed === null || previousUntil === null
+        ? null
+        : { sealed: previousSealed, until: previousUntil },
     disabledAt: row.disabledAt,
   };
 }

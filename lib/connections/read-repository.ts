@@ -9,24 +9,31 @@ export interface Activity {
   readonly calls: number;
   readonly answered: number;
   readonly answerP95Ms: number | null;
+  /** Since when the breaker is open, by the word of a process that used it lately. */
+  readonly pausedSince: Date | null;
   readonly eventsInWeek: number;
   readonly hasTransactions: boolean;
 }
 
 const DAY = 24 * 60 * 60 * 1000;
+/** A process that died with an open breaker must not be believed for ever. */
+const BELIEVED_MS = 10 * 60 * 1000;
 
 /** Activity of all the merchant's connections of the scope's mode. */
 export async function listActivity(scope: Scope, now: Date): Promise<Map<string, Activity>> {
   const dayAgo = new Date(now.getTime() - DAY);
   const weekAgo = new Date(now.getTime() - 7 * DAY);
+  const lately = new Date(now.getTime() - BELIEVED_MS);
   const rows = await db().$queryRaw<Activity[]>`
     SELECT connections.id AS "connectionId", calls.made AS calls, calls.answered, calls.p95 AS "answerP95Ms",
-      events.came AS "eventsInWeek",
+      events.came AS "eventsInWeek", sign.breaker_changed_at AS "pausedSince",
       EXISTS (
         SELECT FROM transactions WHERE transactions.merchant_id = connections.merchant_id
           AND transactions.mode = connections.mode AND transactions.connection_id = connections.id
       ) AS "hasTransactions"
     FROM connections
+    LEFT JOIN connection_signs AS sign ON sign.merchant_id = connections.merchant_id
+      AND sign.connection_id = connections.id AND sign.breaker = 'open' AND sign.updated_at > ${lately}
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS made, count(*) FILTER (WHERE status < 500)::int AS answered,
         percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) AS p95
@@ -43,7 +50,7 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
   return new Map(rows.map((row) => [row.connectionId, row]));
 }
 
-type Seen = Omit<ChecklistSigns, "mode" | "credentialsAccepted">;
+type Seen = Omit<ChecklistSigns, "mode" | "credentialsAccepted" | "isEncrypted" | "keyIsYoung">;
 
 /** What the records of the last 30 days show of one connection. */
 export async function findSeen(
@@ -76,6 +83,20 @@ export async function findSeen(
         SELECT FROM timeline_entries AS entry JOIN recent ON recent.id = entry.transaction_id
         WHERE entry.merchant_id = ${merchantId} AND entry.source IN ('poll', 'api', 'recovery') AND entry.verdict = 'same'
       ) AS "pollAgreed",
+      (
+        EXISTS (
+          SELECT FROM webhook_attempts AS attempt JOIN events ON events.id = attempt.event_id
+          WHERE attempt.merchant_id = ${merchantId} AND attempt.outcome IN ('failed', 'dead')
+        )
+        OR EXISTS (
+          SELECT FROM connection_signs WHERE merchant_id = ${merchantId} AND connection_id = ${connection.id}
+            AND breaker_changed_at > ${since}
+        )
+        OR EXISTS (
+          SELECT FROM provider_drifts WHERE merchant_id = ${merchantId} AND connection_id = ${connection.id}
+            AND last_at > ${since}
+        )
+      ) AS "alertFired",
       EXISTS (
         SELECT FROM connections WHERE merchant_id = ${merchantId} AND mode = 'live' AND provider = ${connection.provider}
           AND credentials_check = 'accepted' AND disabled_at IS NULL

@@ -56,14 +56,24 @@ export async function updateConnectionRow(
   patch: Partial<
     Pick<
       ConnectionRow,
-      "name" | "baseUrl" | "credentialsCheck" | "credentialsSetAt" | "disabledAt" | "sealedCredentials"
+      | "name"
+      | "baseUrl"
+      | "credentialsCheck"
+      | "credentialsSetAt"
+      | "disabledAt"
+      | "sealedCredentials"
+      | "previousUntil"
     >
   > & {
     readonly credentialHints?: Readonly<Record<string, string>>;
+    readonly previousSealed?: Uint8Array | null;
   },
 ): Promise<boolean> {
-  const { sealedCredentials, ...rest } = patch;
-  const sealed = sealedCredentials === undefined ? {} : { sealedCredentials: bytes(sealedCredentials) };
+  const { sealedCredentials, previousSealed, ...rest } = patch;
+  const sealed = {
+    ...(sealedCredentials === undefined ? {} : { sealedCredentials: bytes(sealedCredentials) }),
+    ...(previousSealed === undefined ? {} : { previousSealed: previousSealed && bytes(previousSealed) }),
+  };
   const changed = await tx.connection.updateMany({
     where: { merchantId: scope.merchantId, id },
     data: { ...rest, ...sealed },

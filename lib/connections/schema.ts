@@ -63,10 +63,46 @@ export const connectionCardDto = connectionRefDto.extend({
 });
 export type ConnectionCard = z.infer<typeof connectionCardDto>;
 
+/** What would lose its connection; counted up to a little over a hundred. */
+export const dependantsDto = z.object({
+  transactions: z.number(),
+  links: z.number(),
+  events: z.number(),
+  deposits: z.number(),
+});
+export type Dependants = z.infer<typeof dependantsDto>;
+
+/** What calls have shown of a connection lately. */
+export const connectionSignsDto = z.object({
+  /** Percent of calls in the last 24 h that failed, with one decimal; null without calls. */
+  errorRate: z.string().nullable(),
+  lastUsedAt: z.string().nullable(),
+  breaker: z.enum(["closed", "open", "half_open"]),
+  breakerChangedAt: z.string().nullable(),
+  /** Calls left of the provider's own limit; `resetAt` in the past says nothing any more. */
+  rate: z.object({ limit: z.number(), remaining: z.number(), resetAt: z.string().nullable() }).nullable(),
+  /** The provider's clock minus ours. */
+  clockSkewMs: z.number().nullable(),
+  /** The shared access token, where the provider has one: until when it is used. */
+  tokenUntil: z.string().nullable(),
+  /** What the provider's own health address said last; null where it has none. */
+  provider: z
+    .object({ works: z.boolean().nullable(), version: z.string().nullable(), askedAt: z.string().nullable() })
+    .nullable(),
+});
+export type ConnectionSigns = z.infer<typeof connectionSignsDto>;
+
 export const connectionDetailDto = connectionCardDto.extend({
   /** Names of what its provider can be asked for. */
   operations: z.array(z.string()),
   baseUrl: z.string(),
+  /** Where the sandbox's fault dial for this provider is, when the base URL is a sandbox on this machine. */
+  faultDialUrl: z.string().nullable(),
+  signs: connectionSignsDto,
+  /** Until when webhooks signed with the credentials before the last rotation are taken. */
+  previousUntil: z.string().nullable(),
+  /** What stands in the way of deleting it, in words; null: nothing. */
+  dependants: z.string().nullable(),
   createdAt: z.string(),
   credentialsSetAt: z.string(),
   /** Last characters of each stored secret, by field; secrets themselves never leave the server. */
@@ -113,3 +149,12 @@ export const tryMappingInput = z.object({
 export const connectionIdInput = z.object({ connectionId: z.string().max(40) });
 /** Empty secret fields keep what is stored. */
 export const updateConnectionInput = connectionIdInput.extend({ name, baseUrl, credentials });
+/** New credentials, and for how long webhooks signed with the old ones are still taken. Empty secrets keep what is stored. */
+export const rotateCredentialsInput = connectionIdInput.extend({
+  credentials,
+  overlapHours: z
+    .int()
+    .min(0)
+    .max(7 * 24),
+});
+export const deleteConnectionInput = connectionIdInput.extend({ name: z.string().max(60) });

@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-import type { ConnectionSign } from "../db/generated/client.ts";
+import type { ConnectionSign, ProviderCall } from "../db/generated/client.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import type { BreakerState } from "../providers/breaker.ts";
@@ -36,6 +36,31 @@ export async function writeSigns(
   });
 }
 
-export async function findSigns(scope: Scope, connectionId: string): Promise<ConnectionSign | null> {
-  return db().connectionSign.findFirst({ where: { merchantId: scope.merchantId, connectionId } });
+export interface StoredSigns {
+  readonly sign: ConnectionSign | null;
+  /** Until when the shared access token is used. */
+  readonly tokenUntil: Date | null;
+  /** When the provider's health address was asked last, and what it answered. */
+  readonly healthCall: Pick<ProviderCall, "status" | "at"> | null;
+}
+
+export async function findSigns(
+  { merchantId }: Pick<Scope, "merchantId">,
+  connectionId: string,
+): Promise<StoredSigns> {
+  const where = { merchantId, connectionId };
+  const [sign, token, healthCall] = await Promise.all([
+    db().connectionSign.findFirst({ where }),
+    db().connectionToken.findFirst({
+      where: { ...where, usableUntil: { not: null } },
+      orderBy: { usableUntil: "desc" },
+      select: { usableUntil: true },
+    }),
+    db().providerCall.findFirst({
+      where: { ...where, operation: "checkHealth" },
+      orderBy: { at: "desc" },
+      select: { status: true, at: true },
+    }),
+  ]);
+  return { sign, tokenUntil: token?.usableUntil ?? null, healthCall };
 }

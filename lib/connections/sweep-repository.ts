@@ -10,3 +10,12 @@ export async function listEnabledRows(): Promise<
     orderBy: [{ merchantId: "asc" }, { id: "asc" }],
   });
 }
+
+/** Forgets previous credentials from the end of their overlap on; how many connections had some. */
+export async function clearLapsedCredentials(now: Date): Promise<number> {
+  const cleared = await db().connection.updateMany({
+    where: { previousUntil: { lte: now } },
+    data: { previousSealed: null, previousUntil: null },
+  });
+  return cleared.count;
+}

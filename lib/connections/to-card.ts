@@ -8,7 +8,14 @@ import type { ConnectionCard } from "./schema.ts";
 import { CREDENTIAL_CHECKS, type CredentialCheck } from "./status.ts";
 import { webhookUrl } from "./webhook-url.ts";
 
-const SILENT = { calls: 0, answered: 0, answerP95Ms: null, eventsInWeek: 0, hasTransactions: false };
+const SILENT = {
+  pausedSince: null,
+  calls: 0,
+  answered: 0,
+  answerP95Ms: null,
+  eventsInWeek: 0,
+  hasTransactions: false,
+};
 
 /** A connection with its health, as every screen shows it. */
 export function toCard(

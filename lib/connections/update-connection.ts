@@ -6,7 +6,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { askProvider } from "./ask-provider.ts";
 import { assertBaseUrl } from "./assert-base-url.ts";
-import type { Connection } from "./connection.ts";
+import { keepEmptySecrets } from "./keep-empty-secrets.ts";
 import { loadConnection } from "./load-connection.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { credentialHints, parseCredentials } from "./parse-credentials.ts";
@@ -26,7 +26,7 @@ export async function updateConnection(
   const baseUrl = input.baseUrl.replace(/\/+$/, "");
   // Stored secrets stay with the host they were given for: whoever moves the address must know them.
   const moved = new URL(baseUrl).origin !== new URL(connection.baseUrl).origin;
-  const typed = moved ? input.credentials : keepEmptySecrets(connection, input.credentials, stored);
+  const typed = moved ? input.credentials : keepEmptySecrets(provider, input.credentials, stored);
   const credentials = parseCredentials(provider, typed);
   const credentialsChanged = !isDeepStrictEqual({ ...credentials }, { ...stored });
   const addressChanged = baseUrl !== connection.baseUrl;
@@ -46,6 +46,9 @@ export async function updateConnection(
             }),
             credentialHints: credentialHints(provider, credentials),
             credentialsSetAt: new Date(),
+            // Changed without an overlap: the old ones end here, those of an earlier rotation too.
+            previousSealed: null,
+            previousUntil: null,
           }
         : {}),
     });
@@ -66,18 +69,4 @@ export async function updateConnection(
     await notifyLive(tx, scope.merchantId, "connections");
   });
   return { credentialsChanged };
-}
-
-/** A secret left empty in the form is the stored one. */
-function keepEmptySecrets(
-  { provider }: Connection,
-  typed: Readonly<Record<string, string>>,
-  stored: Readonly<Record<string, unknown>>,
-): Record<string, string> {
-  const values = provider.credentials.fields.map(({ name, secret }) => {
-    const value = typed[name] ?? "";
-    const kept = stored[name];
-    return [name, value === "" && secret && typeof kept === "string" ? kept : value] as const;
-  });
-  return Object.fromEntries(values);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { systemScope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { findReceiver } from "../connections/find-receiver.ts";
-import { openCredentials } from "../connections/open-credentials.ts";
+import { verifyWebhook } from "../connections/verify-webhook.ts";
 import { isId, newId } from "../ids.ts";
 import type { RawWebhook } from "../providers/webhook-contract.ts";
 import { keptHeaders } from "./kept-headers.ts";
@@ -41,12 +41,7 @@ export async function receiveWebhook(
   }
   const { connection, merchantId } = receiver;
   const scope = systemScope(merchantId, connection.mode);
-  const credentials = openCredentials(scope.merchantId, connection);
-  const proof = connection.provider.webhook.verify(raw, {
-    credentials,
-    mode: connection.mode,
-    now: receivedAt,
-  });
+  const proof = verifyWebhook(merchantId, connection, raw, receivedAt);
   const arrival = {
     id: newId("webhookEvent", receivedAt),
     connectionId: connection.id,

@@ -1,5 +1,7 @@
 import { expireApprovals } from "../approvals/expire-approvals.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
+import { checkAllHealth } from "../connections/check-all-health.ts";
+import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
 import { disconnectDb } from "../db/client.ts";
 import { closePool, pool } from "../db/pool.ts";
@@ -32,6 +34,8 @@ const schedules = [
   every(2_000, "streams", () => streams.look()),
   every(5 * 60_000, "missed events", () => queueRecoveries()),
   every(60_000, "approvals", () => expireApprovals(new Date())),
+  every(5 * 60_000, "health of providers", () => checkAllHealth()),
+  every(60_000, "lapsed credentials", () => endLapsedCredentials(new Date())),
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
