@@ -9,6 +9,7 @@ import { type Tx, unit } from "../db/unit.ts";
 import { newId } from "../ids.ts";
 import type { Provider, ProviderContext, ProviderError } from "../providers/contract.ts";
 import type { DepositAddress } from "../providers/deposit-contract.ts";
+import { isRetryable } from "../providers/errors.ts";
 import { err, type Result } from "../result.ts";
 import { type BindingConnection, checkBind } from "./check-bind.ts";
 import { findAtProvider } from "./find-at-provider.ts";
@@ -49,8 +50,7 @@ async function askToBind(
 ): Promise<Result<DepositAddress, ProviderError>> {
   const answer = await bind(context, { reference, protocol });
   if (answer.ok) return answer;
-  const mayBeBound = answer.error.effect === "unknown" || answer.error.code === "conflict";
-  if (!mayBeBound) return answer;
+  if (!isRetryable(answer.error) && answer.error.code !== "conflict") return answer;
   const found = await findAtProvider(provider, context, { reference, protocol });
   if (found.ok && found.value !== null) return { ok: true, value: found.value };
   return err(found.ok ? answer.error : { ...answer.error, message: UNKNOWN });

@@ -9,6 +9,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { AppError, notFound } from "../errors.ts";
 import type { ProviderContext, ProviderError } from "../providers/contract.ts";
+import { isRetryable } from "../providers/errors.ts";
 import { err, ok, type Result } from "../result.ts";
 import { findAtProvider } from "./find-at-provider.ts";
 import { type AddressRow, findAddress, updateAddress } from "./repository.ts";
@@ -51,7 +52,7 @@ async function release(
   const name = { reference: row.reference, protocol: row.protocol };
   const answer = await unbindDepositAddress(context, name);
   if (answer.ok || answer.error.code === "not_found") return ok(null);
-  if (answer.error.effect !== "unknown") return answer;
+  if (!isRetryable(answer.error)) return answer;
   const left = await findAtProvider(provider, context, name);
   if (left.ok && left.value === null) return ok(null);
   return err({ ...answer.error, message: left.ok ? STILL_BOUND : UNKNOWN });
