@@ -59,6 +59,13 @@ describe("the demo", { timeout: 90_000 }, () => {
       SELECT count(*)::int AS left_over FROM graphile_worker._private_jobs AS job
       JOIN webhook_events AS event ON event.id = job.payload->>'eventId' WHERE event.status NOT IN ('received', 'failed')`);
     expect(jobs?.left_over).toBe(0);
+
+    const homeless = await rowsOf(`
+      SELECT reference, address FROM transactions AS deposit WHERE kind = 'deposit' AND NOT EXISTS (
+        SELECT FROM deposit_addresses AS home WHERE home.connection_id = deposit.connection_id
+          AND home.reference = deposit.reference AND home.address = deposit.address
+          AND home.bound_at <= deposit.created_at)`);
+    expect(homeless).toEqual([]);
   });
 
   it("has a timeline behind every status, and asks about open payments in the hour to come", async () => {

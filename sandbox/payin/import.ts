@@ -23,7 +23,7 @@ function importDeposit(state: PayInState, row: ImportRecord, chainId: string): v
     state.bindings.put({
       depositReference,
       protocol,
-      address: fakeAddress(protocol, depositReference),
+      address: row.address ?? fakeAddress(protocol, depositReference),
       metadata: null,
       boundAt: row.createdAt,
     });

@@ -64,6 +64,8 @@ export const importRecordSchema = z.object({
   description: z.string().nullish(),
   chainId: z.string().nullish(),
   txHash: z.string().nullish(),
+  /** Where a deposit came to. */
+  address: z.string().nullish(),
   /** The payment a refund belongs to. */
   paymentId: z.string().nullish(),
   metadata: z.record(z.string(), z.unknown()).nullish(),

@@ -42,6 +42,7 @@ const deposit = z.object({
   txHash: z.string(),
   detectedAt: z.string(),
   completedAt: z.string().nullable(),
+  address: z.string(),
 });
 const invoice = z.object({
   id: z.string(),
