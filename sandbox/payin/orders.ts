@@ -115,7 +115,9 @@ export function getOrder(state: PayInState, request: SandboxRequest): Reply {
   const id = param(request, "orderId");
   const order = state.orders.get(id);
   if (order) return success(200, orderView(state, order));
-  if (!uuid.test(id)) refuse(400, "orderId must be a UUID", "ORDER_ID_INVALID");
+  const { edition } = state.context.settings.of("payin");
+  const takesUuids = edition === "server" || edition === "all";
+  if (takesUuids && !uuid.test(id)) refuse(400, "orderId must be a UUID", "ORDER_ID_INVALID");
   return refuse(404, "Order not found");
 }
 

@@ -78,14 +78,23 @@ async function readOthers(
   const others: DepositAddress[] = [];
   for (const { id } of DEPOSIT_PROTOCOLS) {
     if (found.some(({ protocol }) => protocol === id)) continue;
-    const answer = await readReference(context, `/deposits/${encodeURIComponent(reference)}`, {
-      protocol: id,
-    });
+    const answer = await readFamily(context, reference, id);
     if (!answer.ok && answer.error.code !== "not_found") return answer;
-    if (answer.ok)
-      others.push(...mapAll(answer.value, reference, id).filter(({ protocol }) => protocol === id));
+    if (!answer.ok) continue;
+    // An edition that has no such question answers the address that is known already.
+    const known = found.map(({ address }) => address);
+    const mapped = mapAll(answer.value, reference, id);
+    others.push(...mapped.filter(({ protocol, address }) => protocol === id && !known.includes(address)));
   }
   return ok(others);
+}
+
+function readFamily(context: Context, reference: string, protocol: string): Answer<Read> {
+  const path = encodeURIComponent(reference);
+  return firstFound([
+    () => readReference(context, `/deposits/${path}`, { protocol }),
+    () => readReference(context, `/deposits/references/${path}`, { protocol }),
+  ]);
 }
 
 /** Without sums by token (the guide gives one number for all of them) the transfers themselves are added up. */
@@ -94,12 +103,12 @@ async function countUp(
   known: Omit<DepositReference, "totals">,
   totals: Readonly<Record<string, string>> | undefined,
 ): Answer<DepositReference> {
-  if (totals)
-    return ok({
-      ...known,
-      totals: Object.entries(totals).map(([currency, amount]) => ({ currency, amount })),
-    });
+  if (totals) {
+    const byToken = Object.entries(totals).map(([currency, amount]) => ({ currency, amount }));
+    return ok({ ...known, totals: byToken.sort((a, b) => a.currency.localeCompare(b.currency)) });
+  }
   const summed = await sumDeposits(context, known.reference);
+  if (!summed.ok && summed.error.code !== "not_found") return summed;
   return ok({ ...known, totals: summed.ok ? summed.value : [] });
 }
 

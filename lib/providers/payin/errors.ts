@@ -34,6 +34,17 @@ const DUPLICATE: Partial<ProviderError> = {
   effect: "unknown",
 };
 
+const NO_ADDRESS: Partial<ProviderError> = {
+  code: "not_found",
+  message: "PayIn has no address bound to this reference.",
+};
+const BAD_DEPOSIT: Partial<ProviderError> = {
+  ...refused,
+  message: "PayIn refused the deposit reference, or its family of networks.",
+};
+const BAD_FILTER: Partial<ProviderError> = { ...refused, message: "PayIn does not take this filter." };
+const BAD_ORDER: Partial<ProviderError> = { ...refused, message: "PayIn refused the details of the order." };
+
 /** The same meaning has up to three names, after where one reads: guide, reference, server. */
 const BY_CODE: Readonly<Record<string, Partial<ProviderError>>> = {
   InsufficientAddresses: POOL_EMPTY,
@@ -54,15 +65,36 @@ const BY_CODE: Readonly<Record<string, Partial<ProviderError>>> = {
     message: "Orders are switched off in this PayIn account.",
   },
   DUPLICATE_ORDER_REFERENCE: DUPLICATE,
+  DUPLICATE_DEPOSIT_REFERENCE: {
+    code: "conflict",
+    message: "PayIn has bound this reference already.",
+    effect: "not_applied",
+  },
+  DEPOSIT_ADDRESS_NOT_FOUND: NO_ADDRESS,
+  DEPOSIT_VALIDATION_FAILED: BAD_DEPOSIT,
+  DEPOSIT_PROTOCOL_UNSUPPORTED: BAD_DEPOSIT,
+  DEPOSIT_UNBIND_INVALID_PAYLOAD: BAD_DEPOSIT,
+  DEPOSIT_FILTER_INVALID_PAGE: BAD_FILTER,
+  DEPOSIT_FILTER_INVALID_LIMIT: BAD_FILTER,
+  ORDER_FILTER_INVALID_DATE: BAD_FILTER,
+  ORDER_FILTER_INVALID_PAGE: BAD_FILTER,
+  ORDER_FILTER_INVALID_LIMIT: BAD_FILTER,
+  ORDER_FILTER_INVALID_SORT: BAD_FILTER,
+  ORDER_VALIDATION_FAILED: BAD_ORDER,
+  // The server takes UUIDs only: no order of its own has another kind of id.
+  ORDER_ID_INVALID: { code: "not_found", message: "PayIn has no order with such an id." },
   ORDER_EXPIRED: { ...refused, message: "The order has expired at PayIn." },
   ORDER_ALREADY_PAID: { ...refused, message: "The order is already paid at PayIn." },
 };
 
-export function mapError({ headers, body }: ErrorAnswer): Partial<ProviderError> {
+const GONE: Partial<ProviderError> = { code: "not_found", message: "It has expired at PayIn." };
+
+export function mapError({ status, headers, body }: ErrorAnswer): Partial<ProviderError> {
   const read = errorSchema.safeParse(body).data;
   const providerCode = codeOf(read);
   const wait = headers.has("retry-after") ? undefined : read?.retryAfter;
   return {
+    ...(status === 410 ? GONE : {}),
     ...withoutUndefined({ providerCode, retryAfterMs: wait === undefined ? undefined : wait * 1000 }),
     ...(providerCode && Object.hasOwn(BY_CODE, providerCode) ? BY_CODE[providerCode] : {}),
   };

@@ -103,7 +103,11 @@ export async function sumDeposits(
     const before = sums.get(currency);
     sums.set(currency, before ? addMoney(before, fact.amount) : fact.amount);
   }
-  return ok([...sums].map(([currency, sum]) => ({ currency, amount: shortDecimal(toDecimal(sum)) })));
+  return ok(
+    [...sums]
+      .map(([currency, sum]) => ({ currency, amount: shortDecimal(toDecimal(sum)) }))
+      .sort((a, b) => a.currency.localeCompare(b.currency)),
+  );
 }
 
 async function readTransfers(context: Context, filter: Filter): Answer<readonly Deposit[]> {

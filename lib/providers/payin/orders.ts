@@ -31,12 +31,19 @@ export const createPayment: NonNullable<Operations["createPayment"]> = async (co
     schema: orderSchema,
   });
   if (answer.ok) return created(answer.value, input, method);
-  // The reference is our transaction's id: a duplicate is our own earlier try, whose answer was lost.
-  if (answer.error.code !== "conflict") return answer;
+  if (!mayBeDuplicate(answer.error)) return answer;
   const earlier = await findOrder(context, input.transactionId, "createPayment");
   const isOurs = earlier.ok && earlier.value !== null && isSameOrder(earlier.value, input, method);
   return isOurs && earlier.value ? created(earlier.value, input, method) : answer;
 };
+
+/**
+ * The reference is our transaction's id: a duplicate is our own earlier try, whose answer was lost. The server's source
+ * has no name for it and answers its 500.
+ */
+function mayBeDuplicate({ code, providerCode }: ProviderError): boolean {
+  return code === "conflict" || providerCode === "ORDER_CREATION_FAILED";
+}
 
 /** An order of the same reference for something else is no earlier try of this one. */
 function isSameOrder(order: Order, input: CreatePaymentInput, method: PayinMethod): boolean {
