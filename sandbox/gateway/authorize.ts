@@ -23,6 +23,12 @@ interface ClientClaim {
   secret: string | null;
 }
 
+/** RFC 6749, 2.3.1: id and secret are form-encoded before they are joined. */
+function basicPair(basic: string): string[] {
+  const pair = Buffer.from(basic, "base64").toString("utf8");
+  return pair.split(":", 2).map((part) => new URLSearchParams(`v=${part}`).get("v") ?? "");
+}
+
 function claimOf(request: SandboxRequest): ClientClaim {
   const asJson = headerOf(request, "content-type")?.includes("json");
   const body = asJson ? bodyOf(request) : Object.fromEntries(formOf(request));
@@ -32,7 +38,7 @@ function claimOf(request: SandboxRequest): ClientClaim {
     return typeof value === "string" ? value : null;
   };
   const basic = /^Basic\s+(\S+)$/i.exec(headerOf(request, "authorization") ?? "")?.[1];
-  const [id, secret] = basic ? Buffer.from(basic, "base64").toString("utf8").split(":", 2) : [];
+  const [id, secret] = basic ? basicPair(basic) : [];
   return {
     grant: text("grant_type"),
     id: id ?? text("client_id"),
