@@ -1,11 +1,13 @@
 import {
   ArrowDownToLine,
   ArrowLeftRight,
+  Landmark,
   LayoutDashboard,
   Link,
   type LucideIcon,
   Plug,
   Settings,
+  ShieldCheck,
   Users,
   Wallet,
   Webhook,
@@ -34,6 +36,13 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
     places: [
       { key: "payment-links", label: "Payment links", letter: "l", icon: Link },
       { key: "deposits", label: "Deposits", letter: "d", icon: ArrowDownToLine },
+    ],
+  },
+  {
+    label: "Pay out",
+    places: [
+      { key: "payouts", label: "Payouts", letter: "p", icon: Landmark },
+      { key: "approvals", label: "Approvals", letter: "a", icon: ShieldCheck },
     ],
   },
   {

@@ -3,6 +3,8 @@ export type PlaceKey =
   | "overview"
   | "transactions"
   | "balances"
+  | "payouts"
+  | "approvals"
   | "payment-links"
   | "deposits"
   | "webhooks"

@@ -16,9 +16,17 @@ export function useShellState(
   return { counts: countsOf(data), attention: data.attention.map((line) => toLine(slug, line)) };
 }
 
-function countsOf({ deadWebhooks }: ShellState): NonNullable<ShellProps["counts"]> {
-  if (deadWebhooks === 0) return {};
-  return { webhooks: { text: String(deadWebhooks), meaning: "could not be processed", tone: "bad" } };
+function countsOf({ deadWebhooks, waitingApprovals }: ShellState): NonNullable<ShellProps["counts"]> {
+  const webhooks = { text: String(deadWebhooks), meaning: "could not be processed", tone: "bad" } as const;
+  const approvals = {
+    text: String(waitingApprovals),
+    meaning: "wait for a second person",
+    tone: "mute",
+  } as const;
+  return {
+    ...(deadWebhooks > 0 && { webhooks }),
+    ...(waitingApprovals > 0 && { approvals }),
+  };
 }
 
 function toLine(slug: string, { href, ...line }: ShellState["attention"][number]) {

@@ -16,10 +16,17 @@ interface TransactionFiltersBarProps {
   filters: TransactionFilters;
   options: FilterOptions;
   setFilters: (patch: FilterPatch) => void;
+  /** False where the list is of one kind anyway. */
+  hasKinds: boolean;
 }
 
 /** A row of chips: dashed while not set, solid with its value once set. */
-export function TransactionFiltersBar({ filters, options, setFilters }: TransactionFiltersBarProps) {
+export function TransactionFiltersBar({
+  filters,
+  options,
+  setFilters,
+  hasKinds,
+}: TransactionFiltersBarProps) {
   const { locale } = useReader();
   const connections = options.connections.map(({ id, name, tile }) => ({
     value: id,
@@ -83,9 +90,11 @@ export function TransactionFiltersBar({ filters, options, setFilters }: Transact
       <FilterChip label="Country" value={chosenWords(countries, filters.country)} onClear={clear("country")}>
         <PickOne choices={countries} value={filters.country} onPick={(country) => setFilters({ country })} />
       </FilterChip>
-      <FilterChip label="Kind" value={chosenWords(KIND_CHOICES, filters.kind)} onClear={clear("kind")}>
-        <PickOne choices={KIND_CHOICES} value={filters.kind} onPick={(kind) => setFilters({ kind })} />
-      </FilterChip>
+      {hasKinds && (
+        <FilterChip label="Kind" value={chosenWords(KIND_CHOICES, filters.kind)} onClear={clear("kind")}>
+          <PickOne choices={KIND_CHOICES} value={filters.kind} onPick={(kind) => setFilters({ kind })} />
+        </FilterChip>
+      )}
       <OpenChip
         label="Search"
         value={filters.q}

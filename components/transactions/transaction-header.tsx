@@ -1,8 +1,9 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
+import type { ReactNode } from "react";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
-import { STATUS } from "#lib/transactions/status.ts";
+import { meaningOf } from "#lib/transactions/status.ts";
 import { cn } from "../ui/cn.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
@@ -18,13 +19,16 @@ interface TransactionHeaderProps {
   merchant: string;
   transaction: TransactionDetail;
   canSync: boolean;
+  /** What can be done with it, beside asking the provider. */
+  actions?: ReactNode;
 }
 
 /** Figure, status, who, through whom, for what; and what it means in one sentence. */
-export function TransactionHeader({ merchant, transaction, canSync }: TransactionHeaderProps) {
+export function TransactionHeader({ merchant, transaction, canSync, actions }: TransactionHeaderProps) {
   const { id, amount, status, reason, connection, link, nextAction } = transaction;
-  // What waits or is disputed has a card of its own that says more.
-  const explainedHere = transaction.waiting === null && transaction.disagreement === null;
+  const leaves = transaction.kind === "refund" || transaction.kind === "payout";
+  // What waits for a payer or is disputed has a card of its own that says more.
+  const explainedHere = (transaction.waiting === null || leaves) && transaction.disagreement === null;
   const changed = useChangedKeys([transaction], idOf, statusOf);
   const checkout = nextAction !== null && "url" in nextAction ? webUrl(nextAction.url) : null;
   return (
@@ -59,7 +63,7 @@ export function TransactionHeader({ merchant, transaction, canSync }: Transactio
         </p>
         {explainedHere && (
           <p className="mt-0.5 text-ink-2">
-            {STATUS[status].meaning}
+            {meaningOf(status, transaction.kind)}
             {reason !== null && <span className="text-ink"> {sentence(reason)}</span>}
           </p>
         )}
@@ -75,6 +79,7 @@ export function TransactionHeader({ merchant, transaction, canSync }: Transactio
             Payment link
           </LinkButton>
         )}
+        {actions}
         {canSync && (
           <SyncButton merchant={merchant} transactionId={id}>
             Sync now

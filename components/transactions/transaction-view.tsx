@@ -1,8 +1,14 @@
 "use client";
 
 import { useState } from "react";
+import type { Movements } from "#lib/movements/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { CallDialog } from "../connections/call-dialog.tsx";
+import { MovementCard } from "../movements/movement-card.tsx";
+import { MovementNote } from "../movements/movement-note.tsx";
+import { RefundButton } from "../movements/refund-button.tsx";
+import { RefundsCard } from "../movements/refunds-card.tsx";
+import { useMovements } from "../movements/use-movements.ts";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
@@ -19,15 +25,28 @@ import { WaitingCard } from "./waiting-card.tsx";
 interface TransactionViewProps {
   merchant: string;
   opened: TransactionDetail;
+  openedMovements: Movements;
   canSync: boolean;
   canWriteNotes: boolean;
+  /** Money that leaves, by the reader's role. */
+  may: { readonly refund: boolean; readonly payOut: boolean };
 }
 
 /** Everything about one transaction, and always its present state. */
-export function TransactionView({ merchant, opened, canSync, canWriteNotes }: TransactionViewProps) {
+export function TransactionView({
+  merchant,
+  opened,
+  openedMovements,
+  canSync,
+  canWriteNotes,
+  may,
+}: TransactionViewProps) {
   const transaction = useTransaction(merchant, opened);
+  const movements = useMovements(merchant, opened.id, openedMovements);
   const [callId, setCallId] = useState<string>();
-  const { id, waiting, disagreement, nextAction, customerDetail, calls, createdAt, connection } = transaction;
+  const { id, kind, waiting, disagreement, nextAction, customerDetail, calls, createdAt, connection } =
+    transaction;
+  const leaves = kind === "refund" || kind === "payout";
   const askAgain = canSync && (
     <SyncButton merchant={merchant} transactionId={id} size="sm">
       {`Ask ${connection.name} again`}
@@ -35,12 +54,30 @@ export function TransactionView({ merchant, opened, canSync, canWriteNotes }: Tr
   );
   return (
     <>
-      <TransactionHeader merchant={merchant} transaction={transaction} canSync={canSync} />
+      <TransactionHeader
+        merchant={merchant}
+        transaction={transaction}
+        canSync={canSync}
+        actions={
+          may.refund &&
+          movements.offer !== null && (
+            <RefundButton
+              merchant={merchant}
+              transactionId={id}
+              connection={connection.name}
+              offer={movements.offer}
+            />
+          )
+        }
+      />
       <div className="mt-4 grid gap-3 empty:hidden">
         {disagreement !== null && (
           <DisagreementNote disagreement={disagreement} provider={connection.name} actions={askAgain} />
         )}
-        {waiting !== null && <WaitingCard waiting={waiting} />}
+        {leaves && (
+          <MovementNote merchant={merchant} transactionId={id} kind={kind} movements={movements} may={may} />
+        )}
+        {waiting !== null && !leaves && <WaitingCard waiting={waiting} />}
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
@@ -48,6 +85,8 @@ export function TransactionView({ merchant, opened, canSync, canWriteNotes }: Tr
           <ProviderCalls calls={calls} createdAt={createdAt} onShowCall={setCallId} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
+          <MovementCard merchant={merchant} kind={kind} movements={movements} />
+          <RefundsCard merchant={merchant} movements={movements} />
           <DetailsCard transaction={transaction} />
           <CryptoCard transaction={transaction} />
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}

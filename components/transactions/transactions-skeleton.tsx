@@ -17,10 +17,10 @@ const tabs = STATUS_TAB_IDS.map((tab) => ({
 }));
 
 /** The list before its rows are there, in the list's own measures. */
-export function TransactionsSkeleton() {
+export function TransactionsSkeleton({ title = "Transactions" }: { title?: string }) {
   return (
     <>
-      <PageHeader title="Transactions" />
+      <PageHeader title={title} />
       <div className="mt-4">
         <LinkTabs label="Status" tabs={tabs} />
         <div className="flex h-13 items-center gap-2 py-3">
@@ -29,7 +29,7 @@ export function TransactionsSkeleton() {
           <Skeleton className="h-7 w-24 rounded-full" />
         </div>
         <DataTable<TransactionRow>
-          label="Transactions"
+          label={title}
           columns={transactionColumns}
           rows={undefined}
           rowKey={rowKey}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeftRight, SearchX } from "lucide-react";
+import { ArrowLeftRight, Landmark, SearchX } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import type {
@@ -34,17 +34,21 @@ export interface TransactionsTableProps {
   counts: TabCounts;
   options: FilterOptions;
   canCreateLink: boolean;
+  /** The list of one kind, with an address of its own. */
+  only?: "payout";
 }
 
 export function TransactionsTable(props: TransactionsTableProps) {
-  const { merchant, filters, page, options, canCreateLink } = props;
-  const base = `/${merchant}/transactions`;
+  const { merchant, filters, page, options, canCreateLink, only } = props;
+  const details = `/${merchant}/transactions`;
+  const base = only === undefined ? details : `/${merchant}/${only}s`;
+  const asked = only === undefined ? filters : { ...filters, kind: only };
   const { refresh } = useRouter();
   const { zone } = useReader();
   const [isRefreshing, startRefresh] = useTransition();
   const { setFilters, isLoading } = useSetFilters();
-  const { rows, changedKeys, newCount } = useTransactionRows({ merchant, filters, page });
-  const counts = useTabCounts(merchant, filters, props.counts);
+  const { rows, changedKeys, newCount } = useTransactionRows({ merchant, filters: asked, page });
+  const counts = useTabCounts(merchant, asked, props.counts);
   const toPage = (cursor: { after: string } | { before: string }) =>
     base + transactionsQuery(filters, cursor);
   const timesIn = `Times in ${zoneLabel(zone, new Date())}`;
@@ -53,7 +57,12 @@ export function TransactionsTable(props: TransactionsTableProps) {
     <div className="mt-4">
       <TransactionTabs base={base} filters={filters} counts={counts} />
       <div className="flex items-center gap-2 py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap max-md:[&>*]:shrink-0">
-        <TransactionFiltersBar filters={filters} options={options} setFilters={setFilters} />
+        <TransactionFiltersBar
+          filters={filters}
+          options={options}
+          setFilters={setFilters}
+          hasKinds={only === undefined}
+        />
         <span className="ml-auto text-meta text-ink-3 max-md:hidden">{timesIn}</span>
       </div>
       {page.rangeIgnored && (
@@ -63,16 +72,22 @@ export function TransactionsTable(props: TransactionsTableProps) {
       )}
       <div className={cn("transition-opacity", (isLoading || isRefreshing) && "opacity-60")}>
         <DataTable<TransactionRow>
-          label="Transactions"
+          label={only === undefined ? "Transactions" : "Payouts"}
           columns={transactionColumns}
           rows={rows}
           rowKey={rowKey}
-          rowHref={(row) => `${base}/${row.id}`}
+          rowHref={(row) => `${details}/${row.id}`}
           changedKeys={changedKeys}
           renderCard={(row) => <TransactionCard row={row} />}
           banner={<NewRowsBar count={newCount} onShow={() => startRefresh(refresh)} />}
           filtered={filtered}
-          empty={<NothingYet merchant={merchant} canCreateLink={canCreateLink} />}
+          empty={
+            only === undefined ? (
+              <NothingYet merchant={merchant} canCreateLink={canCreateLink} />
+            ) : (
+              <NoPayouts />
+            )
+          }
           emptyFiltered={<NothingMatches base={base} />}
         />
       </div>
@@ -96,6 +111,14 @@ function NothingYet({ merchant, canCreateLink }: Pick<TransactionsTableProps, "m
   return (
     <EmptyState icon={ArrowLeftRight} title="No transactions yet" action={action}>
       Every payment, refund, payout and deposit of your connections appears here, within seconds.
+    </EmptyState>
+  );
+}
+
+function NoPayouts() {
+  return (
+    <EmptyState icon={Landmark} title="No payouts yet">
+      Money that you send from a provider to a bank account appears here, from asking for it to its arrival.
     </EmptyState>
   );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { findApprovalOf } from "../approvals/find-approval-of.ts";
 import { listLimits } from "../approvals/list-limits.ts";
 import type { Scope } from "../auth/scope.ts";
@@ -64,7 +65,8 @@ async function offerOf(
   const { limits } = await listLimits(scope);
   const limit = limits.find((one) => one.limit.currency === row.currency)?.limit ?? null;
   const money = { amount: toDecimal(left), currency: row.currency };
-  return { offer: { ...wayDto(way), left: money, network: row.network, limit }, refusal: null };
+  const offer = { ...wayDto(way), left: money, network: row.network, limit, formKey: randomUUID() };
+  return { offer, refusal: null };
 }
 
 function wayDto(way: RefundWay): Pick<RefundOffer, "way" | "needsAddress" | "methods"> {

@@ -57,6 +57,8 @@ export const refundOfferDto = z.object({
   methods: z.array(payoutMethodDto),
   /** More than this needs a second person; null: none does. */
   limit: moneyDto.nullable(),
+  /** For one refund: however often its form is sent, it makes one. */
+  formKey: z.uuidv4(),
 });
 export type RefundOffer = z.infer<typeof refundOfferDto>;
 

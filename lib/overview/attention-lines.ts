@@ -25,6 +25,8 @@ export interface Signs {
   readonly held: HeldTransactions | null;
   readonly overpaid: readonly OverpaidLink[];
   readonly late: readonly LateTransaction[];
+  /** Movements that wait for a second person. */
+  readonly waiting: { readonly refund: number; readonly payout: number };
   readonly connections: readonly ConnectionCard[];
   readonly drift: readonly NewDrift[];
   readonly pools: readonly LowPool[];
@@ -44,6 +46,7 @@ export function attentionLines(signs: Signs): Attention[] {
     ...ofHealth("down"),
     ...ofHealth("needs_you"),
     ...signs.pools.map(poolLine),
+    ...approvalLines(signs),
     ...heldLines(signs),
     ...lateLines(signs),
     ...eventLines(signs, "failed"),
@@ -94,6 +97,27 @@ function eventLines(
       href: `/webhooks?tab=failed&outcome=${status}`,
     },
   ];
+}
+
+function approvalLines({ waiting }: Signs): Attention[] {
+  const count = waiting.refund + waiting.payout;
+  if (count === 0) return [];
+  const parts = [counted(waiting.refund, "refund"), counted(waiting.payout, "payout")];
+  return [
+    {
+      id: "approvals",
+      tone: "warn",
+      icon: "clock",
+      title: `${parts.filter((part) => part !== "").join(" and ")} ${count === 1 ? "waits" : "wait"} for approval`,
+      detail: "Above the limit for one person. Nothing is sent before somebody else agrees.",
+      action: "Decide",
+      href: "/approvals",
+    },
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? "" : `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function heldLines({ held }: Signs): Attention[] {

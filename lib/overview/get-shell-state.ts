@@ -1,3 +1,4 @@
+import { countWaitingApprovals } from "../approvals/count-waiting-approvals.ts";
 import type { Scope } from "../auth/scope.ts";
 import { countTroubledEvents } from "../webhooks/count-troubled-events.ts";
 import { listAttention } from "./list-attention.ts";
@@ -5,6 +6,10 @@ import type { ShellState } from "./schema.ts";
 
 /** What the badge and the bell of the frame show. */
 export async function getShellState(scope: Scope): Promise<ShellState> {
-  const [deadWebhooks, attention] = await Promise.all([countTroubledEvents(scope), listAttention(scope)]);
-  return { deadWebhooks, attention };
+  const [deadWebhooks, waiting, attention] = await Promise.all([
+    countTroubledEvents(scope),
+    countWaitingApprovals(scope),
+    listAttention(scope),
+  ]);
+  return { deadWebhooks, waitingApprovals: waiting.refund + waiting.payout, attention };
 }

@@ -1,3 +1,4 @@
+import { countWaitingApprovals } from "../approvals/count-waiting-approvals.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
@@ -26,17 +27,29 @@ const OVERPAID_SHOWN = 5;
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, connections, drift, pools] = await Promise.all([
+  const [{ timeZone }, events, held, late, overpaid, waiting, connections, drift, pools] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
     findHeld(scope, STATUS_TABS.review.statuses),
     listLate(scope, methodTimes(scope), now, LATE_SHOWN),
     listOverpaidLinks(scope, OVERPAID_SHOWN),
+    countWaitingApprovals(scope),
     listConnectionCards(scope),
     listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
     listLowPools(scope),
   ]);
-  return attentionLines({ now, zone: timeZone, events, held, late, overpaid, connections, drift, pools });
+  return attentionLines({
+    now,
+    zone: timeZone,
+    events,
+    held,
+    late,
+    overpaid,
+    waiting,
+    connections,
+    drift,
+    pools,
+  });
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

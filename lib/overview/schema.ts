@@ -61,5 +61,9 @@ export const overviewDto = z.object({
 export type Overview = z.infer<typeof overviewDto>;
 
 /** What the frame shows beside its places: refetched whenever anything changes. */
-export const shellStateDto = z.object({ deadWebhooks: z.number().int(), attention: z.array(attentionDto) });
+export const shellStateDto = z.object({
+  deadWebhooks: z.number().int(),
+  waitingApprovals: z.number().int(),
+  attention: z.array(attentionDto),
+});
 export type ShellState = z.infer<typeof shellStateDto>;

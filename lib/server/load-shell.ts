@@ -11,6 +11,8 @@ const PLACES = [
   ["balances", "balances.read"],
   ["payment-links", "links.read"],
   ["deposits", "deposits.read"],
+  ["payouts", "transactions.read"],
+  ["approvals", "approvals.read"],
   ["webhooks", "webhooks.read"],
   ["connections", "connections.read"],
 ] as const satisfies readonly (readonly [string, Permission])[];
@@ -21,8 +23,9 @@ export const loadShell = cache(async (merchantSlug: string) => {
   const may = (permission: Permission): boolean => permissions.includes(permission);
   const state = may("overview.read")
     ? await getShellState(await authorize(merchantSlug, "overview.read"))
-    : { deadWebhooks: 0, attention: [] };
-  const mayBind = may("deposits.read") && (await offersDeposits(await authorize(merchantSlug, "deposits.read")));
+    : { deadWebhooks: 0, waitingApprovals: 0, attention: [] };
+  const mayBind =
+    may("deposits.read") && (await offersDeposits(await authorize(merchantSlug, "deposits.read")));
   return {
     merchant: {
       id: merchant.id,

@@ -159,6 +159,23 @@ export const STATUS: Readonly<Record<TransactionStatus, StatusTraits>> = {
   },
 };
 
+/** Where money leaves, some states mean something else than where it is awaited. */
+const MEANING_LEAVING: Partial<Record<TransactionStatus, string>> = {
+  created: "Written down here. The provider has not taken it on yet.",
+  pending: "Not sent yet.",
+  processing: "Sent. The provider has not said how it ended.",
+  failed: "It did not go through. No money left.",
+  canceled: "Called off before anything was sent.",
+  declined: "The provider said no. No money left.",
+  succeeded: "The money was sent.",
+};
+
+/** Plain words for a status on the page of a transaction of this kind. */
+export function meaningOf(status: TransactionStatus, kind: TransactionKind): string {
+  const leaves = kind === "refund" || kind === "payout";
+  return (leaves ? MEANING_LEAVING[status] : undefined) ?? STATUS[status].meaning;
+}
+
 /** What a newly said status does to the present one. */
 export type Verdict = "applied" | "same" | "stale" | "conflict";
 

@@ -3,6 +3,7 @@ import { cache } from "react";
 import { TransactionView } from "#components/transactions/transaction-view.tsx";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
+import { movementsReader } from "#lib/movements/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 import { transactionReader } from "#lib/transactions/readers.ts";
@@ -24,16 +25,19 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
-  const [opened, { permissions }] = await Promise.all([
+  const [opened, movements, { permissions }] = await Promise.all([
     load(merchant, transactionId),
+    loadPage(() => movementsReader.load(merchant, { transactionId })),
     loadPage(() => currentMember(merchant)),
   ]);
   return (
     <TransactionView
       merchant={merchant}
       opened={opened}
+      openedMovements={movements}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
+      may={{ refund: permissions.includes("refunds.create"), payOut: permissions.includes("payouts.create") }}
     />
   );
 }

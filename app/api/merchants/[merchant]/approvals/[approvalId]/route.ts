@@ -1,0 +1,3 @@
+import { approvalSubjectReader } from "#lib/approvals/readers.ts";
+
+export const GET = approvalSubjectReader.GET;

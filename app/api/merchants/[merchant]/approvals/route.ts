@@ -1,0 +1,3 @@
+import { approvalsReader } from "#lib/approvals/readers.ts";
+
+export const GET = approvalsReader.GET;

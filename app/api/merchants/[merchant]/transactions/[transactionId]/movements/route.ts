@@ -1,0 +1,3 @@
+import { movementsReader } from "#lib/movements/readers.ts";
+
+export const GET = movementsReader.GET;

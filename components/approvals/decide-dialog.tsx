@@ -1,0 +1,105 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { decide } from "#lib/approvals/actions.ts";
+import type { Approval, ApprovalSubject } from "#lib/approvals/schema.ts";
+import { useMovementsChanged } from "../movements/use-movements.ts";
+import { Money } from "../transactions/money.tsx";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Field } from "../ui/field.tsx";
+import { KeyValues } from "../ui/key-values.tsx";
+import { Note } from "../ui/note.tsx";
+import { notify } from "../ui/notify.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { Textarea } from "../ui/textarea.tsx";
+import { useApprovalSubject } from "./use-approvals.ts";
+
+interface DecideDialogProps {
+  merchant: string;
+  approval: Approval;
+  onClose: () => void;
+}
+
+/** Exactly what would be sent, and yes or no. The decision holds only for what is shown here. */
+export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps) {
+  const subject = useApprovalSubject(merchant, approval.id);
+  const [note, setNote] = useState("");
+  const [problem, setProblem] = useState<{ readonly note?: string; readonly whole?: string }>({});
+  const [busy, start] = useTransition();
+  const changed = useMovementsChanged(merchant);
+
+  function say(decision: "approve" | "reject") {
+    const contentHash = subject.data?.contentHash;
+    if (contentHash === undefined) return;
+    start(async () => {
+      const result = await decide(merchant, { approvalId: approval.id, decision, note, contentHash });
+      await changed();
+      if (!result.ok) {
+        const { fields, message } = result.error;
+        setProblem(fields.note === undefined ? { whole: message } : { note: fields.note });
+        return;
+      }
+      notify.ok(decision === "approve" ? "Approved. It is on its way." : "Rejected. Nothing was sent.");
+      onClose();
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={`Send this ${approval.kind}?`}
+      description={`${approval.requestedBy} asked for it. Nothing has been sent.`}
+      footer={
+        <>
+          <Button variant="danger" disabled={busy || !subject.data} onClick={() => say("reject")}>
+            Reject
+          </Button>
+          <Button variant="primary" loading={busy} disabled={!subject.data} onClick={() => say("approve")}>
+            Approve and send
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-4">
+        {problem.whole && (
+          <Note tone="bad" urgent>
+            {problem.whole}
+          </Note>
+        )}
+        {subject.error && (
+          <Note tone="bad" urgent title="It could not be loaded.">
+            {subject.error.message}
+          </Note>
+        )}
+        {subject.data ? <Contents subject={subject.data} /> : !subject.error && <Skeleton className="h-36" />}
+        <Field label="Note" error={problem.note} help="Whoever asked sees it. A rejection needs one.">
+          <Textarea
+            name="note"
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => {
+              setNote(event.target.value);
+              setProblem({});
+            }}
+          />
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+function Contents({ subject: { approval, recipient } }: { subject: ApprovalSubject }) {
+  const { amount, connection, methodLabel, purpose, reference } = approval;
+  const items = [
+    { label: "Amount", value: <Money value={amount} /> },
+    { label: "Through", value: connection.name },
+    { label: "Way", value: methodLabel },
+    ...recipient,
+    ...(purpose === "" ? [] : [{ label: "For", value: purpose }]),
+    { label: "Reference", value: reference, mono: true },
+  ];
+  return <KeyValues items={items} wrap />;
+}

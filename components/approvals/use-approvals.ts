@@ -1,0 +1,31 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import {
+  type ApprovalList,
+  type ApprovalSubject,
+  approvalListDto,
+  approvalSubjectDto,
+} from "#lib/approvals/schema.ts";
+import { fetchJson } from "../layout/fetch-json.ts";
+
+export function useApprovals(merchant: string, opened: ApprovalList): ApprovalList {
+  const { data } = useQuery({
+    queryKey: ["approvals", merchant, "list"],
+    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/approvals`, approvalListDto, signal),
+    initialData: opened,
+  });
+  return data;
+}
+
+/** Exactly what would be sent; asked for when somebody is about to decide, and never kept. */
+export function useApprovalSubject(merchant: string, approvalId: string) {
+  return useQuery<ApprovalSubject>({
+    queryKey: ["approval-subject", merchant, approvalId],
+    queryFn: ({ signal }) =>
+      fetchJson(`/api/merchants/${merchant}/approvals/${approvalId}`, approvalSubjectDto, signal),
+    gcTime: 0,
+    staleTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { type ReactNode, useId, useState, useTransition } from "react";
+import type { ActionResult } from "#lib/action-result.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog, DialogClose } from "../ui/dialog.tsx";
+import { Note } from "../ui/note.tsx";
+import { notify } from "../ui/notify.ts";
+import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { useMovementsChanged } from "./use-movements.ts";
+
+/** What every dialog about one movement is given. */
+export interface StepDialogProps {
+  merchant: string;
+  transactionId: string;
+  kind: "refund" | "payout";
+  onClose: () => void;
+}
+
+interface StepDialogFrame {
+  merchant: string;
+  title: string;
+  description: string;
+  /** On the button that does it. */
+  act: string;
+  danger?: boolean;
+  done: string;
+  onSubmit: () => Promise<ActionResult<unknown>>;
+  onClose: () => void;
+  children: (errors: FormErrors) => ReactNode;
+}
+
+/** A small form that does one thing and says at its fields why not. */
+export function StepDialog({
+  merchant,
+  title,
+  description,
+  act,
+  danger,
+  done,
+  onSubmit,
+  onClose,
+  children,
+}: StepDialogFrame) {
+  const formId = useId();
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [busy, start] = useTransition();
+  const changed = useMovementsChanged(merchant);
+  function submit() {
+    start(async () => {
+      const result = await onSubmit();
+      if (!result.ok) {
+        setErrors(errorsOf(result.error));
+        focusFirstError();
+        return;
+      }
+      notify.ok(done);
+      onClose();
+      await changed();
+    });
+  }
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <DialogClose>
+            <Button>Not now</Button>
+          </DialogClose>
+          <Button type="submit" form={formId} variant={danger ? "danger" : "primary"} loading={busy}>
+            {act}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) submit();
+        }}
+      >
+        {errors[""] && (
+          <Note tone="bad" urgent>
+            {errors[""]}
+          </Note>
+        )}
+        {children(errors)}
+      </form>
+    </Dialog>
+  );
+}

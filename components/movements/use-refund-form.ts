@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { createRefund } from "#lib/movements/actions.ts";
+import type { RefundOffer } from "#lib/movements/schema.ts";
+import { notify } from "../ui/notify.ts";
+import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { useMovementsChanged } from "./use-movements.ts";
+
+export interface RefundForm {
+  readonly amount: string;
+  readonly purpose: string;
+  readonly address: string;
+  readonly method: string;
+  readonly recipient: Readonly<Record<string, string>>;
+}
+
+interface RefundFormOptions {
+  readonly merchant: string;
+  readonly transactionId: string;
+  /** As it was when the form was opened: its key makes one refund. */
+  readonly offer: RefundOffer;
+  readonly onDone: () => void;
+}
+
+/** The state of the refund's form, its errors by field, and what sending it does. */
+export function useRefundForm({ merchant, transactionId, offer, onDone }: RefundFormOptions) {
+  const [form, setForm] = useState<RefundForm>(() => ({
+    amount: offer.left.amount,
+    purpose: "",
+    address: "",
+    method: offer.methods[0]?.id ?? "",
+    recipient: {},
+  }));
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [busy, start] = useTransition();
+  const changed = useMovementsChanged(merchant);
+  const router = useRouter();
+
+  function set(change: Partial<RefundForm>) {
+    setForm((before) => ({ ...before, ...change }));
+    setErrors({});
+  }
+
+  function submit() {
+    start(async () => {
+      const result = await createRefund(merchant, { ...form, transactionId, idempotencyKey: offer.formKey });
+      if (!result.ok) {
+        setErrors(errorsOf(result.error));
+        focusFirstError();
+        return;
+      }
+      const { transactionId: made, held } = result.value;
+      const open = { label: "Open", onPress: () => router.push(`/${merchant}/transactions/${made}`) };
+      notify.ok(held ? "The refund waits for a second person" : "The refund is on its way", { action: open });
+      onDone();
+      await changed();
+    });
+  }
+
+  return { form, errors, busy, set, submit };
+}
