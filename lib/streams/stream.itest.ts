@@ -1,5 +1,7 @@
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { disableConnection } from "../connections/set-connection-enabled.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { receiveWebhook } from "../webhooks/receive.ts";
 import { createStreamHolder, type StreamHolder } from "./stream-holder.ts";
 import {
   processQueued,
@@ -9,6 +11,7 @@ import {
   streamRow,
   until,
 } from "./testing/pepay-scene.ts";
+import { signedEvent } from "./testing/signed-event.ts";
 
 let database: TestDatabase;
 const open: { stop(): Promise<unknown> }[] = [];
@@ -20,33 +23,103 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-async function scene(credentials: Readonly<Record<string, string>> = {}) {
+type Scene = Awaited<ReturnType<typeof startScene>>;
+
+async function scene(credentials: Readonly<Record<string, string>> = {}): Promise<Scene> {
   const made = await startScene(credentials);
   open.push({ stop: made.close });
   return made;
 }
 
-function holder(leaseMs?: number): StreamHolder {
-  const made = createStreamHolder(leaseMs === undefined ? {} : { leaseMs });
-  open.push(made);
-  return made;
+async function openStream({ connection }: Scene): Promise<StreamHolder> {
+  const holder = createStreamHolder();
+  open.push(holder);
+  await holder.look();
+  await until("the stream is open", async () => (await streamRow(connection))?.state === "open");
+  return holder;
 }
 
-it.each(["key", "token"])(
-  "brings a payment that no webhook tells of, signed in with a %s",
-  async (streamSignIn) => {
-    const { connection, invoice, pay } = await scene({ streamSignIn });
-    const payment = await invoice();
-    await holder().look();
-    await until("the stream is open", async () => (await streamRow(connection))?.state === "open");
-    await pay(payment);
-    await until("the invoice is paid", async () => {
-      await processQueued();
-      return (await sourcesOf(payment.id, "succeeded")).length > 0;
+async function untilPaid(id: string): Promise<void> {
+  await until("the invoice is paid", async () => {
+    await processQueued();
+    return (await sourcesOf(id, "succeeded")).length > 0;
+  });
+}
+
+describe("the stream", () => {
+  it.each(["key", "token"])("brings what no webhook tells, signed in with a %s", async (streamSignIn) => {
+    const made = await scene({ streamSignIn });
+    const payment = await made.invoice();
+    await openStream(made);
+    await made.pay(payment);
+    await untilPaid(payment.id);
+    expect(await sourcesOf(payment.id, "succeeded")).toEqual(["stream"]);
+    const events = await storedEvents(made.connection);
+    expect((await streamRow(made.connection))?.cursor).toBe(events.at(-1)?.external);
+  });
+
+  it("and the webhook of the same event are applied once", async () => {
+    const made = await scene();
+    const { connection } = made;
+    const payment = await made.invoice();
+    await openStream(made);
+    await made.pay(payment);
+    await untilPaid(payment.id);
+    const last = (await storedEvents(connection)).at(-1)?.external ?? "";
+    expect(await receiveWebhook(connection.id, await signedEvent(made, last))).toBe("duplicate");
+    await processQueued();
+    expect((await storedEvents(connection)).at(-1)).toMatchObject({
+      channel: "webhook",
+      status: "duplicate",
     });
     expect(await sourcesOf(payment.id, "succeeded")).toEqual(["stream"]);
-    const events = await storedEvents(connection);
-    expect(events.filter(({ channel }) => channel === "stream").length).toBeGreaterThanOrEqual(3);
-    expect((await streamRow(connection))?.cursor).toBe(events.at(-1)?.external);
-  },
-);
+  });
+
+  it("stores nothing of what a webhook has brought, and counts it", async () => {
+    const made = await scene();
+    const { connection } = made;
+    await made.strangersInvoice();
+    const [known = ""] = await made.providerEvents();
+    expect(await receiveWebhook(connection.id, await signedEvent(made, known))).toBe("accepted");
+    await made.strangersInvoice();
+    const [, missed = ""] = await made.providerEvents();
+    expect(await receiveWebhook(connection.id, await signedEvent(made, missed))).toBe("accepted");
+    await openStream(made);
+    await made.control("settings", { streams: "refuse" });
+    await until("the stream broke", async () => (await streamRow(connection))?.state === "waiting");
+    await made.control("settings", { streams: "open" });
+    await until("it is open again", async () => (await streamRow(connection))?.reconnects === 1);
+    expect(await storedEvents(connection)).toHaveLength(2);
+    const { first, again } = (await streamRow(connection)) ?? { first: -1, again: -1 };
+    expect(first).toBe(0);
+    await made.strangersInvoice();
+    const [, , third = ""] = await made.providerEvents();
+    await until("the stream brings the next", async () => (await storedEvents(connection)).length === 3);
+    expect((await storedEvents(connection)).at(-1)).toMatchObject({ external: third, channel: "stream" });
+    expect(await streamRow(connection)).toMatchObject({ first: 1, again });
+  });
+
+  it("is closed and given up when the connection is disabled and when the worker stops", async () => {
+    const made = await scene();
+    const holder = await openStream(made);
+    await disableConnection(made.scope, { connectionId: made.connection.id });
+    await holder.look();
+    expect(await streamRow(made.connection)).toMatchObject({ state: "off", holder: null });
+
+    const other = await scene();
+    const second = await openStream(other);
+    await second.stop();
+    expect(await streamRow(other.connection)).toMatchObject({ state: "off", holder: null });
+    await other.strangersInvoice();
+    expect(await storedEvents(other.connection)).toEqual([]);
+  });
+
+  it("says why it is not open", async () => {
+    const made = await scene({ apiKey: "pk_of_nobody" });
+    const holder = createStreamHolder();
+    open.push(holder);
+    await holder.look();
+    await until("it was refused", async () => (await streamRow(made.connection))?.state === "waiting");
+    expect(await streamRow(made.connection)).toMatchObject({ problem: "Pepay rejected the API key." });
+  });
+});

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { z } from "zod";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
 import { startSandbox } from "#sandbox/start.ts";
 import { systemScope } from "../../auth/scope.ts";
@@ -12,6 +13,11 @@ import { aConnection, aMerchant, aTransaction } from "../../testing/merchant-fix
 import { processEvent } from "../../webhooks/process-event.ts";
 
 const PROVIDER = "pepay";
+const invoiceSchema = z.object({ invoice_id: z.string() });
+const eventSchema = z.object({ data: z.unknown() });
+const eventsSchema = z.object({
+  data: z.object({ data: z.array(z.object({ id: z.string() })), has_more: z.boolean() }),
+});
 const { apiKey, webhookSecret } = sandboxAccounts[PROVIDER];
 
 /** A merchant with a connection to a sandbox of its own. */
@@ -31,6 +37,14 @@ export async function startScene(credentials: Readonly<Record<string, string>> =
     });
     if (!response.ok) throw new Error(`sandbox: ${path} ${response.status}`);
   };
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const response = await fetch(`${sandbox.url}/${PROVIDER}/api/v1${path}`, {
+      method,
+      headers: { "content-type": "application/json", "x-api-key": apiKey, "idempotency-key": randomUUID() },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return response.json();
+  };
   await control("settings", { detectionMs: 5, confirmationMs: 15, rateLimits: false });
   return {
     scope,
@@ -38,15 +52,27 @@ export async function startScene(credentials: Readonly<Record<string, string>> =
     control,
     /** An invoice at the provider and the transaction here that stands for it. */
     async invoice(amount = "49.99"): Promise<Invoice> {
-      const response = await fetch(`${sandbox.url}/${PROVIDER}/api/v1/invoices`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-api-key": apiKey, "idempotency-key": randomUUID() },
-        body: JSON.stringify({ amount_usd: Number(amount) }),
-      });
-      const { invoice_id: externalId } = (await response.json()) as { invoice_id: string };
+      const made = await call("POST", "/invoices", { amount_usd: Number(amount) });
+      const { invoice_id: externalId } = invoiceSchema.parse(made);
       const money = moneyOf(amount, "USD");
       const { id } = await aTransaction(scope, connection, { externalId, amount: money, method: "crypto" });
       return { id, externalId };
+    },
+    /** An invoice that nobody here knows: one event. */
+    strangersInvoice: () => call("POST", "/invoices", { amount_usd: 5 }),
+    /** The envelope of one event. */
+    readEvent: async (id: string): Promise<unknown> =>
+      eventSchema.parse(await call("GET", `/events/${id}`)).data,
+    /** Ids of the events that the provider has, oldest first. */
+    async providerEvents(): Promise<string[]> {
+      const ids: string[] = [];
+      for (let more = true; more; ) {
+        const after = ids.length > 0 ? `&starting_after=${ids.at(-1)}` : "";
+        const { data } = eventsSchema.parse(await call("GET", `/events?limit=100${after}`));
+        ids.push(...data.data.map(({ id }) => id));
+        more = data.has_more;
+      }
+      return ids.reverse();
     },
     pay: ({ externalId }: Invoice) => control("act", { id: externalId, action: "pay" }),
     close: () => sandbox.close(),
@@ -71,6 +97,11 @@ export async function processQueued(): Promise<void> {
       await processEvent(scope, assertId("webhookEvent", eventId), { trigger, actor });
     }
   }
+}
+
+/** Leaves stored events unprocessed. */
+export async function forgetQueued(): Promise<void> {
+  await pool().query(`DELETE FROM graphile_worker._private_jobs WHERE payload::jsonb ? 'eventId'`);
 }
 
 export async function until(what: string, isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
