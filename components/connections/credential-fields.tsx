@@ -73,7 +73,7 @@ function FieldRow({
         required={field.required && stored === null}
         error={errors[`credentials.${field.name}`]}
         help={[stored, field.help].filter(Boolean).join(" ") || undefined}
-        aside={!field.required && <span className="text-meta text-ink-3">Optional</span>}
+        aside={saysOptional(field) && <span className="text-meta text-ink-3">Optional</span>}
       >
         <CredentialControl
           field={field}
@@ -93,6 +93,11 @@ function FieldRow({
       )}
     </div>
   );
+}
+
+/** A choice has its usual value, and all of a folded section may be left alone: there the word would only be noise. */
+function saysOptional({ required, options, section }: CredentialField): boolean {
+  return !required && options.length === 0 && section === null;
 }
 
 function storedWords(hint: string): string {

@@ -39,9 +39,24 @@ export function MappingReading({ reading }: { reading: SampleReading }) {
           )}
         </p>
       ))}
-      {fields.length > 0 && <FieldTable fields={fields} />}
+      {fields.length > 0 && <FieldTable fields={fields.filter((field) => !isAbsent(field))} />}
+      {fields.some(isAbsent) && (
+        <p className="text-meta break-words text-ink-3">
+          Not in the sample:{" "}
+          {fields
+            .filter(isAbsent)
+            .map(({ field }) => field)
+            .join(", ")}
+          .
+        </p>
+      )}
     </section>
   );
+}
+
+/** Nothing stands there, and nothing is wrong with that. */
+function isAbsent({ value, problem }: SampleReading["fields"][number]): boolean {
+  return value === null && problem === undefined;
 }
 
 function FieldTable({ fields }: Pick<SampleReading, "fields">) {
@@ -49,7 +64,7 @@ function FieldTable({ fields }: Pick<SampleReading, "fields">) {
     <table className="w-full table-fixed border-collapse text-left">
       <thead>
         <tr className="text-meta text-ink-3">
-          <th className="w-[34%] py-1.5 pr-3 font-medium">Field</th>
+          <th className="w-[44%] py-1.5 pr-3 font-medium">Field</th>
           <th className="py-1.5 font-medium">Reads as</th>
         </tr>
       </thead>
@@ -57,11 +72,11 @@ function FieldTable({ fields }: Pick<SampleReading, "fields">) {
         {fields.map(({ field, path, value, problem }) => (
           <tr key={field} className="border-t border-line align-top">
             <td className="py-1.5 pr-3">
-              <span className="block break-words">{field}</span>
-              <span className="block font-mono text-meta break-words text-ink-3">{path}</span>
+              <span className="block wrap-anywhere">{field}</span>
+              <span className="block font-mono text-meta wrap-anywhere text-ink-3">{path}</span>
             </td>
             <td className="py-1.5">
-              <span className={cn("block font-mono text-meta break-words", value === null && "text-ink-3")}>
+              <span className={cn("block font-mono text-meta wrap-anywhere", value === null && "text-ink-3")}>
                 {value ?? "Nothing there"}
               </span>
               {problem && <span className="block text-meta text-warn">{problem}</span>}

@@ -5,6 +5,10 @@ const only = (...is: string[]) => ({ when: { field: "auth", is } });
 const timed = (...is: string[]) => ({ when: { field: "signatureTime", is } });
 const optional = { secret: false, required: false } as const;
 
+const KEY_HEADER = "Header of the key";
+const TOKEN = "Access token";
+const SIGNED = "Headers of signed requests";
+
 const SIGN_IN: readonly FormField[] = [
   {
     ...optional,
@@ -21,6 +25,7 @@ const SIGN_IN: readonly FormField[] = [
   {
     ...only("api_key"),
     ...optional,
+    section: KEY_HEADER,
     name: "authHeader",
     label: "Header",
     placeholder: "Authorization",
@@ -28,6 +33,7 @@ const SIGN_IN: readonly FormField[] = [
   {
     ...only("api_key"),
     ...optional,
+    section: KEY_HEADER,
     name: "authPrefix",
     label: "Word before the key",
     help: "Bearer in Authorization, none in any other header.",
@@ -38,15 +44,24 @@ const SIGN_IN: readonly FormField[] = [
   {
     ...only("oauth"),
     ...optional,
+    section: TOKEN,
     name: "tokenUrl",
     label: "Token address",
     help: "Below the base URL, or a whole address.",
     placeholder: "/oauth/token",
   },
-  { ...only("oauth"), ...optional, name: "scope", label: "Scope", placeholder: "payments refunds" },
   {
     ...only("oauth"),
     ...optional,
+    section: TOKEN,
+    name: "scope",
+    label: "Scope",
+    placeholder: "payments refunds",
+  },
+  {
+    ...only("oauth"),
+    ...optional,
+    section: TOKEN,
     name: "clientAuth",
     label: "Where the client secret goes",
     options: [
@@ -63,11 +78,26 @@ const SIGN_IN: readonly FormField[] = [
     required: true,
   },
   { ...only("hmac"), ...optional, name: "hmacKeyId", label: "Key id" },
-  { ...only("hmac"), ...optional, name: "hmacKeyHeader", label: "Key id header", placeholder: "X-Key-Id" },
-  { ...only("hmac"), ...optional, name: "hmacTimeHeader", label: "Time header", placeholder: "X-Timestamp" },
   {
     ...only("hmac"),
     ...optional,
+    section: SIGNED,
+    name: "hmacKeyHeader",
+    label: "Key id header",
+    placeholder: "X-Key-Id",
+  },
+  {
+    ...only("hmac"),
+    ...optional,
+    section: SIGNED,
+    name: "hmacTimeHeader",
+    label: "Time header",
+    placeholder: "X-Timestamp",
+  },
+  {
+    ...only("hmac"),
+    ...optional,
+    section: SIGNED,
     name: "hmacSignatureHeader",
     label: "Signature header",
     placeholder: "X-Signature",
@@ -112,13 +142,6 @@ const NOTIFICATIONS: readonly FormField[] = [
     secret: true,
     required: true,
   },
-  {
-    name: "previousWebhookSecret",
-    label: "Previous webhook secret",
-    help: "Only while you change the secret: notifications signed with either are taken.",
-    secret: true,
-    required: false,
-  },
 ];
 
 const SIGNATURE: readonly FormField[] = [
@@ -155,6 +178,13 @@ const SIGNATURE: readonly FormField[] = [
     name: "signatureTimeHeader",
     label: "Header with the time",
     placeholder: "X-Timestamp",
+  },
+  {
+    name: "previousWebhookSecret",
+    label: "Previous webhook secret",
+    help: "Only while you change the secret: notifications signed with either are taken.",
+    secret: true,
+    required: false,
   },
 ];
 
