@@ -70,6 +70,16 @@ describe("tokens of several processes", () => {
     expect(refresh).toHaveBeenCalledTimes(2);
   });
 
+  it("are made anew once however late others are told that the old one was refused", async () => {
+    const refresh = provider();
+    await aProcess().get("access", refresh);
+    for (const _late of [1, 2, 3])
+      expect(await aProcess().get("access", refresh, { refused: "t1" })).toMatchObject({
+        value: { value: "t2" },
+      });
+    expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
   it("are refreshed when their time is over, and kept apart by name", async () => {
     const refresh = provider(1);
     await aProcess().get("access", refresh);

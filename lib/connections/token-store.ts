@@ -44,13 +44,13 @@ export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock
   }
 
   return {
-    async get(name, refresh, { force = false, limits = [] } = {}) {
+    async get(name, refresh, { force = false, refused, limits = [] } = {}) {
       const startedAt = clock.now().getTime();
       let mayUseCached = !force;
       for (;;) {
         const row = await findToken(scope, connectionId, name);
         const token = mayUseCached ? tokenIn(row) : null;
-        if (token !== null) return { ok: true, value: token };
+        if (token !== null && token.value !== refused) return { ok: true, value: token };
         const now = clock.now();
         const before = row?.refreshedAt ?? [];
         const waitMs = waitForToken(before, limits, now);

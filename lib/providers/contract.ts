@@ -67,13 +67,18 @@ export interface ProviderError {
 /** Keeps short-lived tokens for all processes; `refresh` runs at most once at a time per name. */
 export interface TokenStore {
   /**
-   * The cached token, or the one that `refresh` brings. `force` discards the cached one first (after a 401). Beyond
-   * `limits` nothing is asked: `rate_limited`, with the time until it may be asked again.
+   * The cached token, or the one that `refresh` brings. `force` discards the cached one first; `refused` (after a 401)
+   * only while it is still that one: others may have brought a new one meanwhile. Beyond `limits` nothing is asked:
+   * `rate_limited`, with the time until it may be asked again.
    */
   get(
     name: string,
     refresh: () => Promise<Result<Token, ProviderError>>,
-    options?: { readonly force?: boolean; readonly limits?: readonly TokenLimit[] },
+    options?: {
+      readonly force?: boolean;
+      readonly refused?: string;
+      readonly limits?: readonly TokenLimit[];
+    },
   ): Promise<Result<Token, ProviderError>>;
 }
 

@@ -5,8 +5,22 @@ import { bodyOf } from "#sandbox/server/http.ts";
 import { refuse } from "./envelope.ts";
 import type { Method } from "./methods.ts";
 import { methods, primaryCurrency } from "./methods.ts";
+import type { EightyEightState } from "./state.ts";
 
 const httpUrl = z.url({ protocol: /^https?$/ });
+
+const filled = z.string().min(1);
+const bankSchema = z
+  .object({
+    bank_name: filled,
+    bank_code: filled.optional(),
+    account_number: z.string().min(4),
+    account_type: z.enum(["savings", "checking"]),
+    holder_name: filled,
+    document_type: z.enum(["CC", "CE", "NIT", "PS", "TI"]).optional(),
+    document_number: filled.optional(),
+  })
+  .strict();
 
 const bodySchema = z.object({
   flow: z.enum(["PAYIN", "PAYOUT"]),
@@ -20,10 +34,8 @@ const bodySchema = z.object({
   notification_url: httpUrl,
   return_url: httpUrl.optional(),
   order: z.object({ reference: z.string().optional() }).optional(),
-  bank_details: z
-    .object({ account_number: z.string().min(4), holder_name: z.string().min(1) })
-    .loose()
-    .optional(),
+  bank_details: bankSchema.optional(),
+  customer: z.record(z.string(), z.string()).optional(),
 });
 
 export interface ChargeInput {
@@ -33,7 +45,11 @@ export interface ChargeInput {
 }
 
 /** Reads a charge or payout: wrong shape is 400, a broken business rule is 422. */
-export function readCharge(request: SandboxRequest, flow: "PAYIN" | "PAYOUT"): ChargeInput {
+export function readCharge(
+  state: EightyEightState,
+  request: SandboxRequest,
+  flow: "PAYIN" | "PAYOUT",
+): ChargeInput {
   const parsed = bodySchema.safeParse(bodyOf(request));
   if (!parsed.success) refuse(400, `Invalid parameter: ${parsed.error.issues[0]?.path.join(".") || "body"}`);
   const body = parsed.data;
@@ -47,6 +63,9 @@ export function readCharge(request: SandboxRequest, flow: "PAYIN" | "PAYOUT"): C
     refuse(400, "Invalid parameter: return_url");
   }
   checkRules(body, amount, method);
+  const missing = state.context.settings.of("88pay").withoutMethod;
+  if (missing === body.method_code || missing === `${body.method_code}:${body.country}`)
+    refuse(422, `Method ${body.method_code} is not available for country ${body.country}`);
   return { body, amount, method };
 }
 

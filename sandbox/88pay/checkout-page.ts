@@ -67,7 +67,7 @@ function methodDetails(record: PayRecord): [string, string][] {
     }
     case "crypto":
       return [
-        ["Network", "TRC20"],
+        ["Network", record.network ?? "TRC20"],
         ["Address", depositAddress(record)],
       ];
     default:

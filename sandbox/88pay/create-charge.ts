@@ -19,6 +19,7 @@ export function newRecord(state: EightyEightState, input: ChargeInput, sessionId
     sessionId,
     flow: body.flow,
     methodCode: body.method_code,
+    network: body.method_code === "USDT" ? state.context.settings.of("88pay").usdtNetwork : null,
     amount: input.amount,
     currency: body.currency,
     country: body.country,
@@ -44,7 +45,7 @@ export function createCharge(
   sessionId: string,
   onlyVouchers: boolean,
 ): Reply {
-  const input = readCharge(request, "PAYIN");
+  const input = readCharge(state, request, "PAYIN");
   if (onlyVouchers && !voucherMethods.includes(input.body.method_code)) {
     refuse(400, "Invalid parameter: method_code");
   }
@@ -60,8 +61,12 @@ export function pageUrl(state: EightyEightState, record: PayRecord): string {
   return `${state.context.baseUrl()}/88pay/checkout/${record.reference}`;
 }
 
+export function voucherUrl(state: EightyEightState, record: PayRecord): string {
+  return `${state.context.baseUrl()}/88pay/vouchers/${record.reference}.pdf`;
+}
+
 export function depositAddress(record: PayRecord): string {
-  return fakeAddress("tron", record.reference);
+  return fakeAddress(record.network === "ERC20" ? "evm" : "tron", record.reference);
 }
 
 export function paymentCode(record: PayRecord): string {
@@ -86,7 +91,7 @@ function answerOf(state: EightyEightState, record: PayRecord): Record<string, un
   switch (methods[record.methodCode]?.answer) {
     case "voucher":
       return {
-        voucher_url: pageUrl(state, record),
+        voucher_url: voucherUrl(state, record),
         payment_code: paymentCode(record),
         reference,
         expires_at: record.expiresAt,
@@ -97,7 +102,7 @@ function answerOf(state: EightyEightState, record: PayRecord): Record<string, un
       return {
         reference,
         deposit_address: depositAddress(record),
-        network: "TRC20",
+        network: record.network,
         qr_code_url: `${state.context.baseUrl()}/88pay/qr/${reference}.png`,
       };
     default:

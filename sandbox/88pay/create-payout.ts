@@ -9,19 +9,22 @@ import type { EightyEightState } from "./state.ts";
 
 /** POST /api/transactions/cashout-bank-transfer. An account number ending in 0002 is rejected by the bank later on. */
 export function createPayout(state: EightyEightState, request: SandboxRequest, sessionId: string): Reply {
-  const input = readCharge(request, "PAYOUT");
+  const input = readCharge(state, request, "PAYOUT");
   const bank = input.body.bank_details;
   if (input.body.method_code !== "BANK_TRANSFER") refuse(400, "Invalid parameter: method_code");
   if (!bank) refuse(400, "Invalid parameter: bank_details");
+  if (input.body.country === "COL" && !(bank.document_type && bank.document_number))
+    refuse(400, "Invalid parameter: bank_details.document_number");
   const free = availableUnits(state, input.body.currency);
   if (toUnits(input.amount, 2) > free) {
     refuse(422, `Insufficient balance: ${fromUnits(free, 2)} ${input.body.currency} available`);
   }
   const record = newRecord(state, input, sessionId);
-  record.rejectedFor = bank.account_number.endsWith("0002") ? "Account does not exist" : null;
+  const { confirmationMs, cashouts } = state.context.settings.of("88pay");
+  const fails = cashouts === "fail" || bank.account_number.endsWith("0002");
+  record.rejectedFor = fails ? "Account does not exist" : null;
   state.records.put(record);
-  const { confirmationMs } = state.context.settings.of("88pay");
-  state.context.scheduler.after(confirmationMs, "88pay.payout", record.reference);
+  if (cashouts !== "wait") state.context.scheduler.after(confirmationMs, "88pay.payout", record.reference);
   return success("Cashout created", {
     reference: record.reference,
     amount: exactNumber(record.amount),

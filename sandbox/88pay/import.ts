@@ -19,6 +19,7 @@ export function importRecords(state: EightyEightState, records: readonly ImportR
       sessionId: row.sessionId ?? `sess_${randomUUID()}`,
       flow: row.kind === "payment" || row.kind === "deposit" ? "PAYIN" : "PAYOUT",
       methodCode: row.method ?? (row.kind === "payment" ? "CARDS" : "BANK_TRANSFER"),
+      network: row.method === "USDT" ? "TRC20" : null,
       amount: row.amount,
       currency: row.currency,
       country: row.country ?? countryOf[row.currency] ?? "COL",

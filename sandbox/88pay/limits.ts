@@ -35,7 +35,7 @@ export function limited(
     const enforced = settings.rateLimits && (group !== "token" || settings.tokenLimits);
     const verdict = enforced ? limiter.take(group, groups[group]) : unlimited(group, context.clock.now());
     const reply = verdict.allowed
-      ? await orThrown(handle, request)
+      ? inForm(settings.answerForm, await orThrown(handle, request))
       : errorReply(429, "Rate limit exceeded. Try again later.");
     return { ...reply, headers: { ...reply.headers, ...rateHeaders(verdict) } };
   };
@@ -53,4 +53,11 @@ async function orThrown(handle: Handler, request: SandboxRequest): Promise<Reply
     if (error instanceof ReplyError) return error.reply;
     throw error;
   }
+}
+
+/** Without its envelope an answer is what stood under `data`, which comes last in it. */
+function inForm(form: "wrapped" | "bare", reply: Reply): Reply {
+  if (form === "wrapped" || reply.status !== 200 || typeof reply.body !== "string") return reply;
+  const start = reply.body.indexOf('"data":');
+  return start === -1 ? reply : { ...reply, body: reply.body.slice(start + '"data":'.length, -1) };
 }

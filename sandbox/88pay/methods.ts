@@ -114,7 +114,7 @@ export const methods: Readonly<Record<string, Method>> = {
     answer: "crypto",
     currencies: ["USDT", "USD"],
     webhookName: "USDT",
-    title: "USDT on Tron",
+    title: "USDT",
     waitHours: 1,
   },
 };

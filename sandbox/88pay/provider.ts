@@ -13,12 +13,13 @@ import { importRecords } from "./import.ts";
 import { limited } from "./limits.ts";
 import { webhookPolicy } from "./notify.ts";
 import { createSessions } from "./session.ts";
-import { createState } from "./state.ts";
+import { createState, type EightyEightState, type PayRecord } from "./state.ts";
+import { showVoucher } from "./voucher.ts";
 
 /** 88Pay: Latin American cards, wallets, cash, bank transfers and USDT, with 60-second tokens. */
 export function create88Pay(context: SandboxContext): ProviderModule {
   const state = createState(context);
-  const sessions = createSessions(context.clock);
+  const sessions = createSessions(context);
   const limiter = createRateLimiter(context.clock);
   registerJobs(state);
 
@@ -35,6 +36,7 @@ export function create88Pay(context: SandboxContext): ProviderModule {
       customer_id: record.customerId,
       created_at: record.createdAt,
       updated_at: record.updatedAt,
+      ...reasonOf(state, record),
     });
   });
 
@@ -43,7 +45,7 @@ export function create88Pay(context: SandboxContext): ProviderModule {
     title: "88Pay",
     errorReply,
     callsPerMinute: 60,
-    webhooks: webhookPolicy,
+    webhooks: webhookPolicy(context.settings),
     api: [
       route("POST", "/api/auth/token", limited(context, limiter, "token", sessions.open)),
       route(
@@ -80,6 +82,7 @@ export function create88Pay(context: SandboxContext): ProviderModule {
     pages: [
       route("GET", "/checkout/:reference", (request) => showCheckout(state, request)),
       route("POST", "/checkout/:reference", (request) => pressButton(state, request)),
+      route("GET", "/vouchers/:file", (request) => showVoucher(state, request)),
       route("GET", "/qr/:file", (request) => showQr(state, request)),
     ],
     act: (input) => act(state, input),
@@ -102,4 +105,9 @@ export function create88Pay(context: SandboxContext): ProviderModule {
       limiter.clear();
     },
   };
+}
+
+function reasonOf(state: EightyEightState, record: PayRecord): Record<string, unknown> {
+  const told = state.context.settings.of("88pay").tellReasons && record.status === "REJECTED";
+  return told ? { status_reason: record.rejectedFor } : {};
 }

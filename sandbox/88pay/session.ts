@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID, sign, timingSafeEqual } from "node:crypto";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
-import type { Clock } from "#sandbox/server/clock.ts";
 import type { Reply, SandboxRequest } from "#sandbox/server/http.ts";
 import { bearerOf, headerOf } from "#sandbox/server/http.ts";
+import type { SandboxContext } from "#sandbox/server/provider.ts";
 import { refuse, success } from "./envelope.ts";
 
 const account = sandboxAccounts["88pay"];
@@ -17,7 +17,7 @@ export interface Sessions {
 }
 
 /** Tokens live 60 s and in memory only: after a restart the merchant's cached token is refused, as it should be. */
-export function createSessions(clock: Clock): Sessions {
+export function createSessions({ clock, settings }: SandboxContext): Sessions {
   const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const open = new Map<string, { sessionId: string; expiresAt: number }>();
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
@@ -35,8 +35,16 @@ export function createSessions(clock: Clock): Sessions {
     return `${head}.${signature.toString("base64url")}`;
   }
 
+  /** Page "security": an address off the whitelist is refused everywhere; a suspended account gets no token. */
+  function checkAccount(at: "token" | "call"): void {
+    const { account: state } = settings.of("88pay");
+    if (state === "not_whitelisted") refuse(403, "IP address is not whitelisted");
+    if (state === "suspended" && at === "token") refuse(403, "Account suspended. Contact support.");
+  }
+
   return {
     open(request) {
+      checkAccount("token");
       const known =
         same(headerOf(request, "x-api-key"), account.apiKey) &&
         same(headerOf(request, "x-merchant-id"), account.merchantId);
@@ -53,6 +61,7 @@ export function createSessions(clock: Clock): Sessions {
       });
     },
     require(request) {
+      checkAccount("call");
       const session = open.get(bearerOf(request) ?? "");
       const fresh = session && session.expiresAt > clock.now();
       if (!fresh || headerOf(request, "x-session-id") !== session.sessionId) {

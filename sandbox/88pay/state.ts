@@ -8,6 +8,8 @@ const recordSchema = z.object({
   sessionId: z.string(),
   flow: z.enum(["PAYIN", "PAYOUT"]),
   methodCode: z.string(),
+  /** Of USDT. */
+  network: z.enum(["TRC20", "ERC20"]).nullable().default(null),
   /** Decimal string in major units. */
   amount: z.string(),
   currency: z.string(),

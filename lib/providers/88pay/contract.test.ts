@@ -17,6 +17,19 @@ describeProvider(eightyEightPay, {
   says: { pay: ["succeeded"], decline: ["declined", "failed"], expire: ["expired", "failed"] },
   isIdempotent: false,
   proofAges: true,
+  payout: {
+    methodId: "bank-payout-co",
+    amount: ["20000", "COP"],
+    country: "CO",
+    recipient: {
+      bankName: "Bancolombia",
+      accountNumber: "0123456789",
+      accountType: "savings",
+      holderName: "Ada Example",
+      documentType: "CC",
+      documentNumber: "1032456789",
+    },
+  },
 });
 
 describe("88Pay's methods", () => {

@@ -12,13 +12,30 @@ const MESSAGES: Readonly<Record<number, string>> = {
   429: "88Pay asks for fewer calls.",
 };
 
+/** The same number means another thing where money leaves. */
+const PAYOUT_MESSAGES: Readonly<Record<number, string>> = {
+  ...MESSAGES,
+  422: "88Pay does not pay this out: the balance may be too low, or it does not pay to this country.",
+};
+
 const retryAfterSchema = z.object({ retry_after: z.number().int().positive().max(86_400) });
 
 /** 88Pay has no error codes beyond the HTTP number (its page "error handling"). */
-export function mapError({ status, headers, body }: ErrorAnswer): Partial<ProviderError> {
+export function mapError(answer: ErrorAnswer): Partial<ProviderError> {
+  return explain(answer, MESSAGES);
+}
+
+export function mapPayoutError(answer: ErrorAnswer): Partial<ProviderError> {
+  return explain(answer, PAYOUT_MESSAGES);
+}
+
+function explain(
+  { status, headers, body }: ErrorAnswer,
+  messages: Readonly<Record<number, string>>,
+): Partial<ProviderError> {
   const waiting = headers.has("retry-after") ? undefined : retryAfterSchema.safeParse(body).data;
   return withoutUndefined({
-    message: MESSAGES[status],
+    message: messages[status],
     retryAfterMs: waiting ? waiting.retry_after * 1000 : undefined,
   });
 }

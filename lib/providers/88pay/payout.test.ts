@@ -187,6 +187,13 @@ describe("createPayout", () => {
     expect(calls).toEqual([]);
   });
 
+  it("says that the balance may be too low", async () => {
+    const { context } = openFake({ [PATH]: { status: 422, body: { status: "Error", code: 422 } } });
+    expect(await createPayout?.(context, inputOf())).toMatchObject({
+      error: { code: "invalid_request", message: expect.stringContaining("balance"), effect: "not_applied" },
+    });
+  });
+
   it("takes a fresh token after a 401, and keeps the session of a lost answer", async () => {
     const expired = { status: 401, body: { status: "Error", code: 401 } };
     const { context, calls } = openFake({ [PATH]: [expired, { status: 504, body: "" }] });

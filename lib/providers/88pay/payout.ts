@@ -10,7 +10,7 @@ import { withoutUndefined } from "../without-undefined.ts";
 import { findProblem } from "./check-request.ts";
 import { COUNTRIES } from "./countries.ts";
 import type { Credentials } from "./credentials.ts";
-import { mapError } from "./errors.ts";
+import { mapPayoutError } from "./errors.ts";
 import { withToken } from "./token.ts";
 import { mapPayout, payoutSchema } from "./transaction-answer.ts";
 
@@ -38,7 +38,7 @@ export const createPayout: NonNullable<ProviderOperations<Credentials>["createPa
       headers: { ...headers, "idempotency-key": input.idempotencyKey },
       body: payoutBody(input, country),
       schema: payoutSchema,
-      mapError,
+      mapError: mapPayoutError,
     });
     if (answer.ok) return ok(mapPayout(answer.value, sessionId));
     const { error } = answer;

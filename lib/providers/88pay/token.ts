@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import type { ProviderContext, ProviderError, Token, TokenLimit } from "../contract.ts";
+import { unwrapData } from "../envelope.ts";
 import { requestJson } from "../http.ts";
 import { clockSkewOf, describeSkew } from "./clock-skew.ts";
 import type { Credentials } from "./credentials.ts";
@@ -12,13 +13,14 @@ type Context = ProviderContext<Credentials>;
 const SAFETY_SECONDS = 10;
 const USABLE_SECONDS = 50;
 
-const tokenSchema = z.object({
-  data: z.object({
+const tokenSchema = z.preprocess(
+  unwrapData,
+  z.object({
     access_token: z.string().min(1),
     expires_in: z.number().positive().default(60),
     session_id: z.string().min(1),
   }),
-});
+);
 
 const MARGIN_MS = 2000;
 /** Page "rate limit": 10 a minute and 100 an hour. A little longer, since we count when we send and 88Pay when it hears. */
@@ -27,10 +29,10 @@ const TOKEN_LIMITS: readonly TokenLimit[] = [
   { count: 100, windowMs: 3_600_000 + MARGIN_MS },
 ];
 
-/** The shared token, or a new one. `force` after a 401. */
+/** The shared token, or a new one. */
 export function getToken(
   context: Context,
-  options: { readonly force?: boolean } = {},
+  options: { readonly force?: boolean; readonly refused?: string } = {},
 ): Promise<Result<Token, ProviderError>> {
   return context.tokens.get("access", () => requestToken(context), { ...options, limits: TOKEN_LIMITS });
 }
@@ -48,7 +50,7 @@ async function requestToken(context: Context): Promise<Result<Token, ProviderErr
     movesMoney: false,
   });
   if (!answer.ok) return answer;
-  const { access_token, expires_in, session_id } = answer.value.data;
+  const { access_token, expires_in, session_id } = answer.value;
   const usable = Math.max(Math.min(USABLE_SECONDS, expires_in - SAFETY_SECONDS), 1);
   const skewMs = clockSkewOf(access_token, context.clock.now());
   return ok({
@@ -67,7 +69,7 @@ export async function withToken<T>(
   if (!token.ok) return token;
   const first = await callWith(token.value, call);
   if (first.ok || first.error.code !== "credentials_rejected") return first;
-  const fresh = await getToken(context, { force: true });
+  const fresh = await getToken(context, { refused: token.value.value });
   if (!fresh.ok) return fresh;
   const second = await callWith(fresh.value, call);
   return second.ok ? second : err(explainRefusal(second.error, fresh.value));

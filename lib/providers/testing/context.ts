@@ -33,9 +33,9 @@ export function testContext<C>(options: ContextOptions<C>): ProviderContext<C> {
 export function memoryTokens(): TokenStore {
   const kept = new Map<string, Token>();
   return {
-    async get(name, refresh, { force = false } = {}) {
+    async get(name, refresh, { force = false, refused } = {}) {
       const cached = kept.get(name);
-      if (cached && !force) return ok(cached);
+      if (cached && !force && cached.value !== refused) return ok(cached);
       const fresh = await refresh();
       if (fresh.ok) kept.set(name, fresh.value);
       return fresh;
