@@ -1,14 +1,12 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
 import { FlaskConical, Power } from "lucide-react";
-import { useState, useTransition } from "react";
-import type { ActionResult } from "#lib/action-result.ts";
+import { useState } from "react";
 import { checkConnection, disableConnection, enableConnection } from "#lib/connections/actions.ts";
 import type { ConnectionDetail } from "#lib/connections/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
-import { notify } from "../ui/notify.ts";
+import { useConnectionAction } from "./use-connection-action.ts";
 
 /** Test again, switch off with a question, switch on. */
 export function ConnectionActions({
@@ -18,20 +16,10 @@ export function ConnectionActions({
   merchant: string;
   connection: ConnectionDetail;
 }) {
-  const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const [isBusy, startWork] = useTransition();
+  const { isBusy, run } = useConnectionAction();
   const input = { connectionId: connection.id };
-
-  function run<T>(action: () => Promise<ActionResult<T>>, words: (value: T) => string) {
-    startWork(async () => {
-      const answer = await action();
-      setAsking(false);
-      if (answer.ok) notify.ok(words(answer.value));
-      else notify.bad("It did not work", { detail: answer.error.message });
-      void queries.invalidateQueries({ queryKey: ["connections"] });
-    });
-  }
+  const close = () => setAsking(false);
 
   return (
     <>
@@ -85,6 +73,7 @@ export function ConnectionActions({
                   run(
                     () => disableConnection(merchant, input),
                     () => "Switched off",
+                    close,
                   )
                 }
               >

@@ -3,12 +3,10 @@
 import { HEALTH_STATUS } from "#lib/connections/status.ts";
 import { DriftCard } from "../drift/drift-card.tsx";
 import { StreamCard } from "../streams/stream-card.tsx";
-import { Card } from "../ui/card.tsx";
 import { Note } from "../ui/note.tsx";
-import { Tag } from "../ui/tag.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
 import { useCurrentConnection } from "./current-connection.tsx";
-import { HealthFigures } from "./health-figures.tsx";
+import { HealthCard } from "./health-card.tsx";
 import { RecentCalls } from "./recent-calls.tsx";
 import { WebhookSteps } from "./webhook-steps.tsx";
 
@@ -30,16 +28,7 @@ export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
           </Note>
         )}
         {problem && !justConnected && <Note tone={HEALTH_STATUS[health].tone}>{problem}</Note>}
-        <Card title="Health">
-          <HealthFigures card={connection} />
-          <ul aria-label="Can do" className="mt-4 flex flex-wrap gap-1.5 border-t border-line pt-4">
-            {connection.capabilities.map((capability) => (
-              <li key={capability}>
-                <Tag>{capability}</Tag>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <HealthCard />
         <StreamCard merchant={merchant} connectionId={connection.id} canRecover={canWrite} />
         <ChecklistCard connection={connection} />
         <DriftCard merchant={merchant} connectionId={connection.id} />
