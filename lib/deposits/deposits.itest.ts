@@ -97,10 +97,11 @@ describe("binding", () => {
 
   test("an answer that was lost is asked for again", async () => {
     const reference = aReference();
-    await world.control("reset", { provider: "payin" });
-    await switches({ answer: "hang_up", answerWhen: "after", times: 1 });
+    await switches({ answer: "reset", answerWhen: "after", times: 1 });
     const { id } = await bind(reference);
     expect(await rowsOf(reference)).toBe(1);
+    const calls = await db().providerCall.findMany({ orderBy: { at: "desc" }, take: 3 });
+    expect(calls.map(({ operation }) => operation)).toContain("getDepositReference");
     expect((await detail(id)).address).toMatch(/^0x/);
   });
 
@@ -150,7 +151,7 @@ describe("deposits", () => {
     await claimAll();
     const address = await detail(id);
     expect(address).toMatchObject({ deposits: 2, underway: 0, customer: "Ana Ruiz" });
-    expect(address.totals).toEqual([{ amount: "10.75", currency: "USDC" }]);
+    expect(address.totals).toEqual([{ amount: "10.750000", currency: "USDC" }]);
     const rows = await db().transaction.findMany({ where: { reference }, include: { customer: true } });
     expect(rows.map((row) => [row.kind, row.status, row.customer?.name])).toEqual([
       ["deposit", "succeeded", "Ana Ruiz"],
@@ -176,7 +177,10 @@ describe("deposits", () => {
     expect(await entries()).toBe(before);
     await receiveWebhook(connectionId, late);
     await hear(["deposit.completed", reference, "42"]);
-    expect(await detail(id)).toMatchObject({ deposits: 1, totals: [{ amount: "42.00", currency: "USDC" }] });
+    expect(await detail(id)).toMatchObject({
+      deposits: 1,
+      totals: [{ amount: "42.000000", currency: "USDC" }],
+    });
   });
 
   test("one to a reference that we never bound is written down all the same", async () => {
