@@ -2,6 +2,7 @@
 
 import { HEALTH_STATUS } from "#lib/connections/status.ts";
 import { DriftCard } from "../drift/drift-card.tsx";
+import { PoolWarning } from "../provider-account/pool-warning.tsx";
 import { StreamCard } from "../streams/stream-card.tsx";
 import { Note } from "../ui/note.tsx";
 import { ChecklistCard } from "./checklist-card.tsx";
@@ -28,6 +29,11 @@ export function ConnectionScreen({ justConnected }: ConnectionScreenProps) {
           </Note>
         )}
         {problem && !justConnected && <Note tone={HEALTH_STATUS[health].tone}>{problem}</Note>}
+        <PoolWarning
+          merchant={merchant}
+          connectionId={connection.id}
+          hasPools={connection.operations.includes("listAddressPools")}
+        />
         <HealthCard />
         <StreamCard merchant={merchant} connectionId={connection.id} canRecover={canWrite} />
         <ChecklistCard connection={connection} />
