@@ -8,7 +8,10 @@ import { withoutUndefined } from "../without-undefined.ts";
 import { isObject } from "./list-shape.ts";
 import type { Network } from "./networks.ts";
 
-const chains = z.unknown().transform((value) => z.array(z.string()).safeParse(value).data);
+const chains = z
+  .unknown()
+  .optional()
+  .transform((value) => z.array(z.string()).safeParse(value).data);
 
 const address = z
   .object({

@@ -8,7 +8,11 @@ import { startInSandbox } from "../testing/sandbox-harness.ts";
 import { payin } from "./index.ts";
 
 const { operations } = payin;
-const start = () => startInSandbox("payin", { apiPath: "/api/v1" });
+const start = () =>
+  startInSandbox("payin", {
+    apiPath: "/api/v1",
+    past: { status: "completed", amount: "12.50", currency: "USDT" },
+  });
 
 describeProvider(payin, {
   start,

@@ -6,8 +6,14 @@ import { looseText } from "../loose.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import { isObject, listSchema } from "./list-shape.ts";
 
-const names = z.unknown().transform((value) => z.array(z.string()).safeParse(value).data);
-const flag = z.unknown().transform((value) => z.boolean().safeParse(value).data);
+const names = z
+  .unknown()
+  .optional()
+  .transform((value) => z.array(z.string()).safeParse(value).data);
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => z.boolean().safeParse(value).data);
 
 const endpoint = z
   .object({
@@ -16,7 +22,7 @@ const endpoint = z
     name: looseText,
     description: looseText,
     url: looseText,
-    config: z.unknown(),
+    config: z.unknown().optional(),
     subscribedEvents: names,
     events: names,
     isEnabled: flag,

@@ -14,7 +14,7 @@ export const EVENT_TYPES: readonly string[] = [
 export const eventSchema = z.preprocess(
   camelKeys,
   z
-    .looseObject({ id: z.string().min(1), type: z.string().min(1), data: z.unknown() })
+    .looseObject({ id: z.string().min(1), type: z.string().min(1), data: z.unknown().optional() })
     .transform((event) => ({ id: event.id, type: event.type, data: event.data, drift: driftIn(event) })),
 );
 

@@ -9,7 +9,11 @@ export interface Listed<Row> {
   readonly hasMore: boolean | undefined;
 }
 
-const paginationSchema = z.object({ page: looseCount, totalPages: looseCount, hasMore: z.unknown() });
+const paginationSchema = z.object({
+  page: looseCount,
+  totalPages: looseCount,
+  hasMore: z.unknown().optional(),
+});
 
 /**
  * A list under `data.<name>[]` with its pagination (guide), under `data[]` beside it (reference and server), or bare.
