@@ -1,11 +1,12 @@
+import type { z } from "zod";
 import { toDecimal } from "../../money.ts";
 import { err, ok, type Result } from "../../result.ts";
 import type { ProviderError } from "../contract.ts";
-import type { DriftSign } from "../facts.ts";
 import type { CreatedPayment, CreatePaymentInput } from "../payment-contract.ts";
 import { readAmount } from "../read-amount.ts";
 import { withoutUndefined } from "../without-undefined.ts";
-import type { ChargeFields } from "./charge-schema.ts";
+import { signs } from "./answer.ts";
+import type { chargeSchema } from "./charge-schema.ts";
 import type { EightyEightMethod } from "./methods.ts";
 import { nextActionOf } from "./next-action.ts";
 import { readStatus } from "./status.ts";
@@ -18,14 +19,13 @@ interface ChargeOf {
 
 /** The answer to a new charge. It names no status (page "create operation"): a fresh charge waits for its payer. */
 export function mapCharge(
-  { charge, drift }: { readonly charge: ChargeFields; readonly drift: readonly DriftSign[] },
+  { fields: charge, drift }: z.infer<typeof chargeSchema>,
   { method, input, sessionId }: ChargeOf,
 ): Result<CreatedPayment, ProviderError> {
   const nextAction = nextActionOf(charge, toDecimal(input.amount));
   if (!nextAction) return err(UNREADABLE);
   const status = charge.status ?? "PENDING";
   const said = readStatus({ status, method });
-  const signs = [...drift, ...(said.drift ?? [])];
   return ok(
     withoutUndefined({
       externalId: charge.reference,
@@ -42,7 +42,7 @@ export function mapCharge(
         network: nextAction.type === "crypto" ? nextAction.network : undefined,
         address: charge.depositAddress,
         mayBeginElsewhere: false,
-        drift: signs.length > 0 ? signs : undefined,
+        drift: signs([...drift, ...said.drift]),
       }),
     }),
   );

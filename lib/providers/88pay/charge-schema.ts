@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { camelKeys } from "../camel-keys.ts";
-import { fieldDrift } from "../drift.ts";
-import { unwrapData } from "../envelope.ts";
 import { looseDecimal, looseText, looseUrl } from "../loose.ts";
 import { looseTime } from "../provider-time.ts";
+import { withDrift } from "./answer.ts";
 
-const fields = z.object({
+const chargeFields = z.object({
   reference: z.string().min(1),
   amount: looseDecimal,
   currency: looseText,
@@ -21,7 +19,7 @@ const fields = z.object({
   depositAddress: looseText,
   network: looseText,
 });
-export type ChargeFields = z.infer<typeof fields>;
+export type ChargeFields = z.infer<typeof chargeFields>;
 
 /** Answers of all methods together (pages "create operation", "cash", "bank transfer", "digital wallets", "crypto"). */
 const DOCUMENTED = {
@@ -40,11 +38,4 @@ const DOCUMENTED = {
   ],
 };
 
-/** With or without `{status, code, message, data}` around it, names in snake_case or camelCase. */
-export const chargeSchema = z.unknown().transform((answer, context) => {
-  const raw = unwrapData(answer);
-  const charge = fields.safeParse(camelKeys(raw));
-  if (charge.success) return { charge: charge.data, drift: fieldDrift("charge", raw, DOCUMENTED) };
-  context.addIssue({ code: "custom", message: "no charge" });
-  return z.NEVER;
-});
+export const chargeSchema = withDrift("charge", chargeFields, DOCUMENTED);

@@ -19,7 +19,7 @@ describe("REJECTED", () => {
     ["Code 17", "failed", "Rejected by 88Pay"],
     [undefined, "failed", "Rejected by 88Pay without a reason"],
   ])("because of %s is %s", (reason, status, words) => {
-    expect(readStatus({ status: "REJECTED", reason })).toEqual({ status, reason: words });
+    expect(readStatus({ status: "REJECTED", reason })).toEqual({ status, reason: words, drift: [] });
   });
 
   const DAY = 86_400;
@@ -39,9 +39,9 @@ describe("REJECTED", () => {
 });
 
 it.each([
-  ["COMPLETED", { status: "succeeded" }],
-  [" completed ", { status: "succeeded" }],
-  ["PENDING", { status: "pending" }],
+  ["COMPLETED", { status: "succeeded", drift: [] }],
+  [" completed ", { status: "succeeded", drift: [] }],
+  ["PENDING", { status: "pending", drift: [] }],
   ["ON_HOLD", { status: "processing", drift: [{ kind: "status", where: "transaction", name: "ON_HOLD" }] }],
 ])("reads %s", (status, read) => {
   expect(readStatus({ status })).toEqual(read);

@@ -2,7 +2,6 @@ import type { TransactionStatus } from "../../transactions/status.ts";
 import { unknownStatus } from "../drift.ts";
 import type { DriftSign } from "../facts.ts";
 import type { PaymentMethod } from "../payment-contract.ts";
-import { withoutUndefined } from "../without-undefined.ts";
 
 /** What 88Pay says about a status: its word, and whatever stands beside it. */
 interface StatusEvidence {
@@ -17,7 +16,7 @@ interface StatusEvidence {
 interface ReadStatus {
   readonly status: TransactionStatus;
   readonly reason?: string;
-  readonly drift?: readonly DriftSign[];
+  readonly drift: readonly DriftSign[];
 }
 
 /** All the words that 88Pay documents (S000; the page "all status codes" is not known). */
@@ -32,10 +31,10 @@ const KNOWN = { pending: "pending", completed: "succeeded" } as const satisfies 
  */
 export function readStatus(evidence: StatusEvidence): ReadStatus {
   const word = evidence.status.trim().toLowerCase();
-  if (word === "completed" || word === "pending") return { status: KNOWN[word] };
-  if (word === "rejected") return readRejection(evidence);
+  if (word === "completed" || word === "pending") return { status: KNOWN[word], drift: [] };
+  if (word === "rejected") return { ...readRejection(evidence), drift: [] };
   const drift = unknownStatus("transaction", evidence.status.trim(), { ...KNOWN, rejected: "failed" });
-  return withoutUndefined({ status: "processing" as const, drift: drift.length > 0 ? drift : undefined });
+  return { status: "processing", drift };
 }
 
 /** English and Spanish, the first that fits. */
@@ -61,7 +60,11 @@ const REASONS: readonly {
   },
 ];
 
-function readRejection({ reason = "", method, openForSeconds = 0 }: StatusEvidence): ReadStatus {
+function readRejection({
+  reason = "",
+  method,
+  openForSeconds = 0,
+}: StatusEvidence): Omit<ReadStatus, "drift"> {
   const told = REASONS.find(({ words }) => words.test(reason));
   if (told) return { status: told.status, reason: told.reason };
   if (reason !== "") return { status: "failed", reason: "Rejected by 88Pay" };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { err, ok, type Result } from "../../result.ts";
 import { decimalText, parseExactJson } from "../exact-json.ts";
-import type { ProviderFact } from "../facts.ts";
+import type { DriftSign, ProviderFact } from "../facts.ts";
 import { readAmount, shortDecimal } from "../read-amount.ts";
 import { isSameText } from "../signatures.ts";
 import type { RawWebhook, WebhookPair, WebhookRefusal } from "../webhook-contract.ts";
 import { withoutUndefined } from "../without-undefined.ts";
+import { signs } from "./answer.ts";
 import { BEARER_SCHEMES } from "./bearer-schemes.ts";
 import { currencyOfCountry } from "./countries.ts";
 import type { Credentials } from "./credentials.ts";
@@ -69,22 +70,21 @@ export const translate: Pair["translate"] = (event) => {
   const read = readBody(event.body);
   if (!read) return err("The body lacks the transaction's id, status or amount.");
   const { body } = read;
-  const fact = factOf(body);
-  const drift = [...read.drift, ...(fact.drift ?? [])];
-  const translation = withoutUndefined({ type: typeOf(body), drift: drift.length > 0 ? drift : undefined });
+  const { fact, drift } = factOf(body);
+  const translation = withoutUndefined({ type: typeOf(body), drift: signs([...read.drift, ...drift]) });
   // That it waits is known since it was created. With a reference it may name a charge whose creation was never answered.
   if (fact.status === "pending" && body.transaction_reference === undefined)
     return ok({ ...translation, facts: [], ignoredBecause: "It still waits for its payer: nothing new" });
-  return ok({ ...translation, facts: [withoutDrift(fact)] });
+  return ok({ ...translation, facts: [fact] });
 };
 
 /** `transaction_id` holds a session's id, which several charges may share: the reference counts wherever it is given. */
-function factOf(body: Body): ProviderFact {
+function factOf(body: Body): { readonly fact: ProviderFact; readonly drift: readonly DriftSign[] } {
   const isPayout = body.transaction_flow?.toUpperCase() === "PAYOUT";
   const method = isPayout ? undefined : methodOfCode(body.transaction_payment_method);
   const said = readStatus({ status: body.transaction_status, reason: body.transaction_reason, method });
   const currency = body.transaction_currency ?? currencyOfCountry(body.transaction_country);
-  return withoutUndefined({
+  const fact: ProviderFact = withoutUndefined({
     subject: withoutUndefined({
       externalId: body.transaction_reference,
       sessionKey: body.transaction_id,
@@ -97,13 +97,8 @@ function factOf(body: Body): ProviderFact {
     amount: readAmount(body.transaction_amount, currency),
     method: method?.id,
     mayBeginElsewhere: false,
-    drift: said.drift,
   });
-}
-
-/** The inbox counts what the whole notification says; a fact that carried it too would count twice. */
-function withoutDrift({ drift: _counted, ...fact }: ProviderFact): ProviderFact {
-  return fact;
+  return { fact, drift: said.drift };
 }
 
 /**
