@@ -29,7 +29,7 @@ const SECRETS = [
   {
     value: "fresh",
     title: "A new secret",
-    detail: "Made here and stored. Other endpoints keep signing with theirs.",
+    detail: "Made here and stored. What comes signed with the old one is taken for another 24 hours.",
   },
 ];
 

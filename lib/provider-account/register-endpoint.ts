@@ -4,12 +4,15 @@ import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { openCredentials } from "../connections/open-credentials.ts";
 import { plainValues } from "../connections/parse-credentials.ts";
-import { updateConnection } from "../connections/update-connection.ts";
+import { rotateCredentials } from "../connections/rotate-credentials.ts";
 import { webhookUrl } from "../connections/webhook-url.ts";
 import { AppError } from "../errors.ts";
 import { auditEndpoint } from "./audit-endpoint.ts";
 import { answered, openAccount } from "./open-account.ts";
 import type { registerEndpointInput } from "./schema.ts";
+
+/** What other endpoints sign with the secret before is taken for so long. */
+const OVERLAP_HOURS = 24;
 
 /** Makes an endpoint with this connection's webhook address at the provider, signed with a secret that we hold. */
 export async function registerEndpoint(
@@ -41,13 +44,12 @@ export async function registerEndpoint(
 
 async function storeFresh(scope: Scope, connection: Connection, field: string): Promise<string> {
   const fresh = `whsec_${randomBytes(24).toString("hex")}`;
-  const { id, name, baseUrl, provider } = connection;
+  const { id, provider } = connection;
   const kept = plainValues(provider, openCredentials(scope.merchantId, connection));
-  await updateConnection(scope, {
+  await rotateCredentials(scope, {
     connectionId: id,
-    name,
-    baseUrl,
     credentials: { ...kept, [field]: fresh },
+    overlapHours: OVERLAP_HOURS,
   });
   return fresh;
 }
