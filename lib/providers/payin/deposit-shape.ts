@@ -6,7 +6,7 @@ import { looseTime } from "../provider-time.ts";
 import { withoutUndefined } from "../without-undefined.ts";
 import { listSchema } from "./list-shape.ts";
 
-const PROMISED = ["reference", "amount", "currency", "chainId", "txHash"];
+const PROMISED = ["depositReference", "amount", "currency", "chainId", "txHash"];
 /** Documented beside what is read below (providers' facts 2.5, 2.9). */
 const KNOWN = [
   ...["depositId", "id", "blockNumber", "organizationId", "protocol", "createdAt", "metadata", "url"],

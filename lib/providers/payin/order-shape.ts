@@ -8,7 +8,7 @@ import { withoutUndefined } from "../without-undefined.ts";
 import { isObject, listSchema } from "./list-shape.ts";
 
 /** What every source says of an order, under whichever name. */
-const PROMISED = ["orderId", "reference", "amount", "currency", "chainId"];
+const PROMISED = ["orderId", "orderReference", "amount", "currency", "chainId"];
 /** Documented beside what is read below (providers' facts 2.4, 2.6, 2.9). */
 const KNOWN = [
   ...["protocol", "metadata", "successUrl", "cancelUrl", "qrCode", "blockNumber", "requiredConfirmations"],
@@ -69,7 +69,7 @@ const order = z.looseObject(fields).transform((read) => {
     createdAt: read.createdAt,
     occurredAt: read.completedAt ?? read.expiredAt ?? read.createdAt,
   };
-  const drift = fieldDrift("order", withoutUndefined({ ...read, ...own }), {
+  const drift = fieldDrift("order", withoutUndefined({ ...read, ...own, orderReference: own.reference }), {
     known: [...Object.keys(fields), ...Object.keys(own), ...KNOWN],
     promised: PROMISED,
   });
