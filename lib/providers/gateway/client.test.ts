@@ -131,3 +131,105 @@ it("tries the key on the payments where a gateway has no balances", async () => 
   const { context } = open({ "GET /v1/payments": { body: { data: [] } } }, { displayName: "Acme" });
   expect(await operations.checkCredentials(context)).toEqual({ ok: true, value: { account: "Acme" } });
 });
+
+describe("a key that was used before", () => {
+  const conflict = { status: 409, body: { error: { code: "idempotency_conflict" } } };
+
+  function asked(found: object[], hasMore = false) {
+    const request = input("49.99");
+    const list = found.map((one) => ({ ...payment, reference: request.transactionId, ...one }));
+    const { context, calls } = open({
+      "POST /v1/payments": conflict,
+      "GET /v1/payments": { body: { data: list, has_more: hasMore } },
+    });
+    return { calls, answer: operations.createPayment?.(context, request) };
+  }
+
+  it("means the payment that stands under our reference", async () => {
+    const { answer, calls } = asked([{}]);
+    expect(await answer).toMatchObject({ ok: true, value: { externalId: "pay_1" } });
+    expect(calls.map(({ method }) => method)).toEqual(["POST", "GET"]);
+  });
+
+  it.each<[string, object[], RegExp]>([
+    ["another amount", [{ amount: 1 }], /amount or currency differs/],
+    ["another currency", [{ currency: "EUR" }], /amount or currency differs/],
+    ["nothing", [], /shows nothing under our reference/],
+  ])("is a conflict where there is %s", async (_what, found, message) => {
+    expect(await asked(found).answer).toMatchObject({
+      ok: false,
+      error: { code: "conflict", message: expect.stringMatching(message), effect: "unknown" },
+    });
+  });
+});
+
+it("finds refunds and payouts in their own lists, and asks for them at their own paths", async () => {
+  const refund = { id: "re_1", charge: "pay_1", status: "completed", amount: 100, currency: "USD" };
+  const { context, calls } = open({
+    "GET /v1/refunds": { body: { data: [{ ...refund, reference: "txn_1" }] } },
+    "GET /v1/payouts": { body: { data: [] } },
+    "GET /v1/refunds/re_1": { body: refund },
+  });
+  const found = await operations.findPayment?.(context, { reference: "txn_1", kind: "refund" });
+  expect(found).toMatchObject({
+    value: { kind: "refund", status: "succeeded", subject: { externalId: "re_1" } },
+  });
+  expect(await operations.findPayment?.(context, { reference: "txn_1", kind: "payout" })).toEqual({
+    ok: true,
+    value: null,
+  });
+  expect(await operations.getPayment?.(context, { externalId: "re_1", kind: "refund" })).toMatchObject({
+    value: { status: "succeeded" },
+  });
+  expect(calls.map(({ url }) => url.pathname + url.search)).toEqual([
+    "/v1/refunds?reference=txn_1",
+    "/v1/payouts?reference=txn_1",
+    "/v1/refunds/re_1",
+  ]);
+});
+
+describe("a mapping", () => {
+  it("says where each thing goes, and that a path is absent", async () => {
+    const mapping =
+      "[paths]\ncreate = /api/pay\nrefund =\n[send]\namount = total.value\ncurrency = total.unit\nreference =\n[amounts]\nunit = major\nwritten_as = text";
+    const { context, calls } = open({ "POST /api/pay": { body: payment } }, { mapping, idempotency: "body" });
+    const asked = input("49.99");
+    await operations.createPayment?.(context, asked);
+    expect(JSON.parse(calls[0]?.body ?? "")).toEqual({
+      total: { value: "49.99", unit: "USD" },
+      description: "Order 1001",
+      customer_id: "cus_test",
+      return_url: "https://shop.example/thanks",
+      idempotency_key: asked.idempotencyKey,
+    });
+    expect(calls[0]?.headers.has("idempotency-key")).toBe(false);
+    const refund = { ...asked, payment: { externalId: "pay_1", reference: "r" } };
+    expect(await operations.createRefund?.(context, refund)).toMatchObject({
+      error: { code: "invalid_request", effect: "not_applied" },
+    });
+    expect(calls).toHaveLength(1);
+  });
+});
+
+describe("what the documents do not list", () => {
+  const drift = async (body: object, credentials = {}) => {
+    const { context } = open({ "GET /v1/payments/pay_1": { body } }, credentials);
+    const answer = await operations.getPayment?.(context, { externalId: "pay_1", kind: "payment" });
+    return answer?.ok ? answer.value.drift : undefined;
+  };
+
+  it("is told of status words, and of what is missing from the usual shape", async () => {
+    expect(await drift({ ...payment, status: "frobnicated" })).toEqual([
+      { kind: "status", where: "payment", name: "frobnicated" },
+    ]);
+    expect(await drift({ id: "pay_1", status: "pending", amount: 1 })).toEqual([
+      { kind: "missing_field", where: "payment", name: "currency" },
+    ]);
+  });
+
+  it("is no alarm: fields of a gateway's own, and what its mapping says", async () => {
+    expect(await drift({ ...payment, livemode: true })).toBeUndefined();
+    const mapping = "[statuses]\nfrobnicated = processing";
+    expect(await drift({ ...payment, status: "Frobnicated" }, { mapping })).toBeUndefined();
+  });
+});

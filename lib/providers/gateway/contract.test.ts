@@ -9,6 +9,7 @@ describeProvider(gateway, {
   says: { pay: ["succeeded"], decline: ["declined"], expire: ["expired"] },
   isIdempotent: true,
   proofAges: false,
+  unlistedFields: ["answer", "webhook"],
   payout: {
     methodId: "iban",
     amount: ["1.00", "USD"],
