@@ -12,6 +12,10 @@ export const DASHBOARD_PAGES = {
   "payment links": "payment-links",
   "payment link": async (page) => `payment-links/${await newestId(page, MERCHANT, "payment-links")}`,
   "new payment link": "payment-links/new",
+  deposits: "deposits",
+  "bind an address": "deposits/new",
+  "at the provider": async (page) =>
+    `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=endpoints`,
   webhooks: "webhooks",
   "webhooks, an event open": async (page) => `webhooks?event=${await newestId(page, MERCHANT, "webhooks")}`,
   "webhooks, quarantine": "webhooks?tab=quarantine",

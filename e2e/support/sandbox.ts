@@ -19,6 +19,12 @@ export async function withWebhooks<T>(
   }
 }
 
+/** A payer sends USDC on Polygon Amoy to the address that is bound to a reference at PayIn. */
+export async function sendDeposit(reference: string, amount: string): Promise<void> {
+  const transfer = { amount, currency: "USDC", chainId: "polygon-amoy" };
+  await control("act", { provider: "payin", id: reference, action: "deposit", ...transfer });
+}
+
 async function control(path: string, body: unknown): Promise<void> {
   const response = await fetch(`${SANDBOX_URL}/_control/${path}`, {
     method: "POST",
