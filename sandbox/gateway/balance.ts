@@ -11,7 +11,10 @@ function isAvailable(payment: Payment, now: number): boolean {
   return now - Date.parse(payment.paidAt ?? payment.updatedAt) >= cardDelayMs;
 }
 
-/** Minor units. Refunds and payouts that are done or under way, and disputes not won, are taken off what is available. */
+/**
+ * Minor units. Payouts that are done or under way are taken off what is available; refunds and disputes not won come
+ * out of where their payment's money is.
+ */
 export function balanceOf(state: GatewayState, currency: string): { available: number; pending: number } {
   const now = state.context.clock.now();
   let available = 0;
@@ -23,7 +26,10 @@ export function balanceOf(state: GatewayState, currency: string): { available: n
   }
   for (const movement of state.movements.all()) {
     const isVoid = movement.status === "failed" || movement.status === "won";
-    if (movement.currency === currency && !isVoid) available -= movement.amount;
+    if (movement.currency !== currency || isVoid) continue;
+    const payment = state.payments.get(movement.paymentId ?? "");
+    if (payment && !isAvailable(payment, now)) pending -= movement.amount;
+    else available -= movement.amount;
   }
   return { available, pending };
 }

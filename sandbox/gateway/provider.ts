@@ -1,6 +1,6 @@
 import { fromUnits } from "#sandbox/server/decimal.ts";
 import type { Reply, SandboxRequest } from "#sandbox/server/http.ts";
-import type { ProviderModule, SandboxContext } from "#sandbox/server/provider.ts";
+import type { ProviderModule, RecentItem, SandboxContext } from "#sandbox/server/provider.ts";
 import { newestFirst } from "#sandbox/server/provider.ts";
 import { route } from "#sandbox/server/router.ts";
 import { act, registerJobs } from "./act.ts";
@@ -73,18 +73,7 @@ export function createGateway(context: SandboxContext): ProviderModule {
     ],
     act: (input) => act(state, input),
     importRecords: (records) => importRecords(state, records),
-    recent: (limit) =>
-      newestFirst(
-        state.payments.all().map((payment) => ({
-          id: payment.id,
-          kind: payment.kind,
-          status: payment.status,
-          amount: `${fromUnits(BigInt(payment.amount), minorDigits(payment.currency))} ${payment.currency}`,
-          createdAt: payment.createdAt,
-          pageUrl: checkoutUrl(state, payment),
-        })),
-        limit,
-      ),
+    recent: (limit) => newestFirst(recentItems(state), limit),
     reset() {
       state.payments.clear();
       state.movements.clear();
@@ -92,4 +81,25 @@ export function createGateway(context: SandboxContext): ProviderModule {
       authority.clear();
     },
   };
+}
+
+function recentItems(state: GatewayState): RecentItem[] {
+  const inMajor = (one: { amount: number; currency: string }) =>
+    `${fromUnits(BigInt(one.amount), minorDigits(one.currency))} ${one.currency}`;
+  const payments = state.payments.all().map((payment) => ({
+    ...payment,
+    amount: inMajor(payment),
+    pageUrl: checkoutUrl(state, payment),
+  }));
+  const movements = state.movements
+    .all()
+    .map((movement) => ({ ...movement, amount: inMajor(movement), pageUrl: null }));
+  return [...payments, ...movements].map(({ id, kind, status, amount, createdAt, pageUrl }) => ({
+    id,
+    kind,
+    status,
+    amount,
+    createdAt,
+    pageUrl,
+  }));
 }
