@@ -7,6 +7,7 @@ import { looseTime } from "../provider-time.ts";
 import { call } from "./call.ts";
 import type { Credentials } from "./credentials.ts";
 import { environmentOf } from "./environment.ts";
+import { unwrapList } from "./shapes.ts";
 
 type Operations = ProviderOperations<Credentials>;
 
@@ -25,7 +26,7 @@ export const EVENT_TYPES = "invoice.*,invoice_payment.*";
 
 /** The list sits in `data.data`: once in the envelope, once in the list object. */
 const listSchema = z.preprocess(
-  (value) => (Array.isArray(unwrapData(value)) ? value : unwrapData(value)),
+  unwrapList,
   z.object({ data: z.array(z.unknown()), has_more: z.boolean().default(false) }),
 );
 

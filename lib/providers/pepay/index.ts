@@ -1,7 +1,9 @@
 import { defineProvider } from "../define-provider.ts";
-import { checkCredentials, createPayment, findPayment, getPayment } from "./client.ts";
+import { listTokens, readTotals } from "./account.ts";
+import { createPayment } from "./create-payment.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { getEvent, listEventsSince } from "./events.ts";
+import { checkCredentials, findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
 import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";
@@ -23,6 +25,9 @@ export const pepay = defineProvider({
     createPayment,
     getPayment,
     findPayment,
+    listPayments,
+    readTotals,
+    listTokens,
     openStream,
     listEventsSince,
     getEvent,

@@ -1,6 +1,7 @@
 import type { TransactionStatus } from "../../transactions/status.ts";
+import type { Settlement } from "../facts.ts";
 
-const INVOICE_STATUS: Readonly<Record<string, TransactionStatus>> = {
+export const INVOICE_STATUS: Readonly<Record<string, TransactionStatus>> = {
   unpaid: "pending",
   underpaid: "underpaid",
   paid: "succeeded",
@@ -12,11 +13,36 @@ const INVOICE_STATUS: Readonly<Record<string, TransactionStatus>> = {
 };
 
 export function invoiceStatusOf(word: string): TransactionStatus {
-  const key = word.toLowerCase();
-  return (Object.hasOwn(INVOICE_STATUS, key) ? INVOICE_STATUS[key] : undefined) ?? "processing";
+  return lookUp(INVOICE_STATUS, word) ?? "processing";
 }
 
 /** A payment inside an invoice: seen on the network at best. Whether the invoice is paid, only the invoice says. */
+export const PAYMENT_STATUS: Readonly<Record<string, TransactionStatus>> = {
+  pending: "confirming",
+  confirmed: "confirming",
+  underpaid: "confirming",
+  // Pepay's people look at it.
+  manual_retry: "processing",
+};
+
 export function paymentStatusOf(word: string): TransactionStatus {
-  return ["pending", "confirmed", "underpaid"].includes(word.toLowerCase()) ? "confirming" : "processing";
+  return lookUp(PAYMENT_STATUS, word) ?? "processing";
+}
+
+/** From the furthest behind to the end; a failed settlement becomes a manual one. */
+export const SETTLEMENT_STATUS: Readonly<Record<string, Settlement["status"]>> = {
+  failed: "failed",
+  manual: "manual",
+  pending: "pending",
+  processing: "processing",
+  settled: "settled",
+};
+
+export function settlementStatusOf(word: string): Settlement["status"] | undefined {
+  return lookUp(SETTLEMENT_STATUS, word);
+}
+
+function lookUp<T>(table: Readonly<Record<string, T>>, word: string): T | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Mode } from "../../mode.ts";
-import { err, ok } from "../../result.ts";
+import { err, ok, type Result } from "../../result.ts";
+import { unknownEventType } from "../drift.ts";
 import type { ProviderFact } from "../facts.ts";
 import { readTime } from "../provider-time.ts";
 import { hmacSha256, isSha256Hex, matchSecret } from "../signatures.ts";
@@ -8,9 +9,14 @@ import { ignored, readWebhook } from "../webhook-body.ts";
 import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { environmentOf, isOtherEnvironment } from "./environment.ts";
-import { invoicePaymentSchema, invoiceSchema, mapInvoice, mapInvoicePayment } from "./mapper.ts";
+import { mapInvoice, mapInvoicePayment } from "./mapper.ts";
+import { invoicePaymentSchema, invoiceSchema } from "./shapes.ts";
 
 const TOLERANCE_MS = 5 * 60 * 1000;
+
+/** Page "webhook events", and the older names that still come. */
+const KNOWN_TYPES =
+  /^(invoice\.(created|updated|paid|expired|partial_payment|overpaid)|invoice_payment\.(created|updated)|commerce\.order\.(created|updated)|test\.ping)$/;
 
 const eventSchema = z.object({
   id: z.string().min(1),
@@ -45,6 +51,12 @@ export const verify: Pair["verify"] = ({ headers, body }, { credentials, now }) 
 export const translate: Pair["translate"] = ({ body }, { mode }) => {
   const event = readWebhook(body, eventSchema);
   if (!event) return err("The body is no Pepay event.");
+  const translated = translateEvent(event, mode);
+  if (!translated.ok || KNOWN_TYPES.test(event.type)) return translated;
+  return ok({ ...translated.value, drift: unknownEventType(event.type) });
+};
+
+function translateEvent(event: Event, mode: Mode): Result<WebhookTranslation, string> {
   const { type } = event;
   if (event.livemode !== undefined && event.livemode !== (mode === "live"))
     return ok(otherEnvironment(type, mode));
@@ -60,12 +72,12 @@ export const translate: Pair["translate"] = ({ body }, { mode }) => {
     const payment = invoicePaymentSchema.safeParse(object);
     if (!payment.success) return err("The event holds no invoice payment.");
     if (isOtherEnvironment(payment.data.environment, mode)) return ok(otherEnvironment(type, mode));
-    return ok({ type, facts: [withTime(mapInvoicePayment(payment.data), event)] });
+    return ok({ type, facts: [withTime(mapInvoicePayment(payment.data, object), event)] });
   }
   if (type.startsWith("commerce."))
     return ok(ignored(type, "A shop order; its invoice has events of its own."));
   return ok(ignored(type, "An event that we do not know."));
-};
+}
 
 function withTime(fact: ProviderFact, event: Event): ProviderFact {
   const occurredAt = fact.occurredAt ?? readTime(event.created);
