@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Reply } from "#sandbox/server/http.ts";
 import type { BrokenAnswer } from "#sandbox/server/switches/faults.ts";
 
-const bodyBeyondAnyCap = 3 * 1024 * 1024;
+const bodyBeyondAnyCap = 2 * 1024 * 1024;
 const proxyPage =
   "<!doctype html><html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1><p>upstream-7.internal</p></body></html>";
 

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import type { Bench } from "./bench.ts";
+
+/** Addresses that stay bound to one payer. */
+export function describeDeposits({ provider, operations, context }: Bench): void {
+  if (!operations.bindDepositAddress) return;
+
+  describe("a deposit address", () => {
+    it.each([...(provider.depositProtocols ?? [])])(
+      "of $label is bound, shown and let go",
+      async ({ id }) => {
+        const input = { reference: `payer-${crypto.randomUUID()}`, protocol: id };
+        const bound = await operations.bindDepositAddress?.(context(), input);
+        if (!bound?.ok) throw new Error(bound?.error.message ?? "not bound");
+        expect(bound.value).toMatchObject({
+          reference: input.reference,
+          address: expect.stringMatching(/.{20,}/),
+        });
+        expect(bound.value.chains.length).toBeGreaterThan(0);
+        const again = await operations.bindDepositAddress?.(context(), input);
+        if (again?.ok) expect(again.value.address).toBe(bound.value.address);
+        else expect(again).toMatchObject({ error: { code: "conflict" } });
+        if (operations.getDepositReference)
+          expect(await operations.getDepositReference(context(), input.reference)).toMatchObject({
+            ok: true,
+            value: { reference: input.reference, addresses: [{ address: bound.value.address }] },
+          });
+        if (operations.listDeposits)
+          expect(await operations.listDeposits(context(), { reference: input.reference })).toEqual({
+            ok: true,
+            value: { items: [], nextCursor: null },
+          });
+        if (operations.unbindDepositAddress)
+          expect(await operations.unbindDepositAddress(context(), input)).toEqual({
+            ok: true,
+            value: { unbound: true },
+          });
+      },
+    );
+
+    it("of a payer whom nobody knows is not found", async () => {
+      const nobody = await operations.getDepositReference?.(context(), `payer-${crypto.randomUUID()}`);
+      if (nobody) expect(nobody).toMatchObject({ ok: false, error: { code: "not_found" } });
+    });
+  });
+}
