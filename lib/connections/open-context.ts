@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { TransactionId } from "../ids.ts";
-import type { ProviderContext } from "../providers/contract.ts";
+import type { Provider, ProviderContext } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
 import { tlsAgent } from "../providers/tls-agent.ts";
 import { guardOf } from "./call-guards.ts";
@@ -42,6 +42,7 @@ export function openContext(
       guard,
       probe,
       attempt,
+      secrets: secretValues(connection.provider, credentials),
       observe: (seen) => signs.note(seen),
       record: (call) => recordCall(scope, { connectionId: connection.id, transactionId, call }),
     }),
@@ -49,3 +50,16 @@ export function openContext(
     signal: options.signal ?? new AbortController().signal,
   };
 }
+
+function secretValues(
+  { credentials: { fields } }: Provider,
+  stored: ProviderContext["credentials"],
+): string[] {
+  return fields.flatMap(({ name, secret }) => {
+    const value = stored[name];
+    return secret && typeof value === "string" && value.length >= SHORTEST_SECRET ? [value] : [];
+  });
+}
+
+/** What is shorter stands in too many words to be taken out of them. */
+const SHORTEST_SECRET = 6;

@@ -5,7 +5,7 @@ import { type CallSigns, readSigns } from "./call-signs.ts";
 import type { ProviderRequestInit } from "./http.ts";
 import { networkCodeOf } from "./http-errors.ts";
 import { MAX_ANSWER_BYTES, readCapped } from "./read-capped.ts";
-import { redactBody, redactPath } from "./redact.ts";
+import { redactBody, redactPath, secretsOfBody, secretsOfHeaders } from "./redact.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
 /** One call to a provider, fit to be stored: no headers, bodies redacted and cut. */
@@ -40,6 +40,8 @@ interface ProviderFetchOptions {
   /** A person asks whether the provider is back: an open breaker lets it through. */
   readonly probe?: boolean;
   readonly attempt?: number;
+  /** Values that no record may hold, wherever they stand: the connection's secrets. */
+  readonly secrets?: readonly string[];
   /** Told what each answer shows of the provider. */
   readonly observe?: (signs: CallSigns) => void;
 }
@@ -53,7 +55,7 @@ const keepAlive = new Agent({ keepAliveTimeout: 30_000, connections: 50 });
 export function createProviderFetch(options: ProviderFetchOptions): typeof fetch {
   const { guard, probe = false } = options;
   return async (input, init?: ProviderRequestInit) => {
-    const request = prepare(input, init);
+    const request = prepare(input, init, options.secrets ?? []);
     const send = () => sendOnce(request, options);
     return guard ? guard.run(send, { probe }) : send();
   };
@@ -89,13 +91,17 @@ async function sendOnce(request: Prepared, options: ProviderFetchOptions): Promi
 
 type Prepared = ReturnType<typeof prepare>;
 
-function prepare(input: string | URL | Request, init: ProviderRequestInit | undefined) {
+function prepare(
+  input: string | URL | Request,
+  init: ProviderRequestInit | undefined,
+  secrets: readonly string[],
+) {
   const url = new URL(input instanceof Request ? input.url : input);
   const correlationId = randomUUID();
   const body = typeof init?.body === "string" ? init.body : undefined;
   const method = init?.method ?? "GET";
   const headers = Object.fromEntries(new Headers(init?.headers));
-  const hidden = init?.hidden ?? [];
+  const hidden = [...secrets, ...(init?.hidden ?? []), ...secretsOfHeaders(headers), ...secretsOfBody(body)];
   return {
     url,
     hidden,
@@ -110,7 +116,7 @@ function prepare(input: string | URL | Request, init: ProviderRequestInit | unde
       operation: init?.operation,
       method,
       host: url.host,
-      path: redactPath(url),
+      path: redactPath(url, hidden),
       requestBody: body === undefined ? undefined : redactBody(body, hidden),
       correlationId,
     }),
@@ -124,7 +130,7 @@ async function tell(record: ProviderFetchOptions["record"], call: ProviderCall):
 }
 
 function requestIdOf(headers: { get(name: string): string | null }): string | undefined {
-  return headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
+  return (headers.get("x-request-id") ?? headers.get("request-id"))?.slice(0, 200);
 }
 
 const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);

@@ -1,4 +1,5 @@
-import { redact as redactForLog } from "../redact.ts";
+import { maskCardNumbers } from "../card-numbers.ts";
+import { isSecretKey, redact as redactForLog } from "../redact.ts";
 
 const MAX_TEXT = 4096;
 /** Of the private use area: no provider's text begins so. */
@@ -6,7 +7,8 @@ const MARK = "\uE000";
 const MARKED_NUMBER = /"\uE000(-?[\d.eE+-]+)"/g;
 const PERSONAL_KEY =
   /^(name|firstname|lastname|fullname|customername|merchantname|holdername|accountnumber|accountholder|identification|document|address1|streetaddress|number)$/;
-const SECRET_PARAMETER = /([?&](?:[\w-]*(?:token|signature|secret|key|session)[\w-]*)=)[^&#"\s]+/gi;
+const SECRET_PARAMETER =
+  /([?&](?:[\w-]*(?:token|signature|secret|key|session|passw|authorization|email|phone|cvv|cvc|card)[\w-]*)=)[^&#"\s]+/gi;
 
 /**
  * A body fit for the call log: secrets and personal data hidden by key name, card numbers by shape, `hidden` values
@@ -41,9 +43,39 @@ function parseMarked(text: string): { readonly value: unknown } | null {
   }
 }
 
-/** A path with its query, secret parameters hidden. */
-export function redactPath(url: URL): string {
-  return cut(hideParameters(url.pathname + url.search));
+/** A path with its query: secret parameters, card numbers and `hidden` values taken out. */
+export function redactPath(url: URL, hidden: readonly string[] = []): string {
+  const written = hidden.flatMap((value) => [value, encodeURIComponent(value)]);
+  return cut(hideParameters(maskCardNumbers(hideValues(url.pathname + url.search, written))));
+}
+
+/** Values that a request's body holds under telling names: an answer that repeats them must not say them either. */
+export function secretsOfBody(text: string | undefined): string[] {
+  const parsed = text === undefined ? null : parseMarked(text);
+  return parsed ? tellingValues(parsed.value) : [];
+}
+
+function tellingValues(value: unknown): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) => {
+    if (typeof item !== "string") return tellingValues(item);
+    const isTelling = isSecretKey(key) || isPersonal(key);
+    return isTelling && item.length >= SHORTEST_TELLING && !item.startsWith(MARK) ? [item] : [];
+  });
+}
+
+/** What is shorter stands in too many words to be taken out of them. */
+const SHORTEST_TELLING = 6;
+const SECRET_HEADER = /authorization|key|token|secret|signature|session/i;
+/** Goes along to make a request one and the same; of use to whoever reads the log. */
+const OPEN_HEADER = /^idempotency-key$/i;
+
+/** Values of a request's headers that must not be read anywhere else either: an answer may repeat them. */
+export function secretsOfHeaders(headers: Readonly<Record<string, string>>): string[] {
+  return Object.entries(headers)
+    .filter(([name]) => SECRET_HEADER.test(name) && !OPEN_HEADER.test(name))
+    .flatMap(([, value]) => [value, value.replace(/^\w+ +/, "")])
+    .filter((value) => value.length >= 8);
 }
 
 function hidePersonal(value: unknown): unknown {
