@@ -36,6 +36,7 @@ export function DetailsCard({ transaction }: { transaction: TransactionDetail })
     ...sums.flatMap(({ label, value }) =>
       value === null ? [] : [{ label, value: <Money value={value} /> }],
     ),
+    ...(t.settlement === null ? [] : settlementItems(t.settlement)),
     ...(t.description === ""
       ? []
       : [{ label: "Description", value: <span title={t.description}>{t.description}</span> }]),
@@ -45,6 +46,19 @@ export function DetailsCard({ transaction }: { transaction: TransactionDetail })
       <KeyValues items={items} />
     </Card>
   );
+}
+
+const SETTLEMENT_WORDS: Readonly<Record<string, string>> = {
+  pending: "Not passed on yet",
+  processing: "Being passed on",
+  manual: "Passed on by hand",
+  failed: "Could not be passed on",
+  settled: "Passed on to you",
+};
+
+function settlementItems({ status, txHash }: NonNullable<TransactionDetail["settlement"]>): KeyValue[] {
+  const said: KeyValue = { label: "Settlement", value: SETTLEMENT_WORDS[status] ?? status };
+  return txHash === null ? [said] : [said, idItem("Settled in", txHash)];
 }
 
 /** Long ids are cut in the middle for the eye; the whole one is copied. */

@@ -26,9 +26,8 @@ interface TransactionHeaderProps {
 /** Figure, status, who, through whom, for what; and what it means in one sentence. */
 export function TransactionHeader({ merchant, transaction, canSync, actions }: TransactionHeaderProps) {
   const { id, amount, status, reason, connection, link, nextAction } = transaction;
-  const leaves = transaction.kind === "refund" || transaction.kind === "payout";
-  // What waits for a payer or is disputed has a card of its own that says more.
-  const explainedHere = (transaction.waiting === null || leaves) && transaction.disagreement === null;
+  // What waits or is disputed has a card of its own that says more.
+  const explainedHere = transaction.waiting === null && transaction.disagreement === null;
   const changed = useChangedKeys([transaction], idOf, statusOf);
   const checkout = nextAction !== null && "url" in nextAction ? webUrl(nextAction.url) : null;
   return (

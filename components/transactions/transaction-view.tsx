@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Movements } from "#lib/movements/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
+import { leaves } from "#lib/transactions/status.ts";
 import { CallDialog } from "../connections/call-dialog.tsx";
 import { MovementCard } from "../movements/movement-card.tsx";
 import { MovementNote } from "../movements/movement-note.tsx";
@@ -46,7 +47,6 @@ export function TransactionView({
   const [callId, setCallId] = useState<string>();
   const { id, kind, waiting, disagreement, nextAction, customerDetail, calls, createdAt, connection } =
     transaction;
-  const leaves = kind === "refund" || kind === "payout";
   const askAgain = canSync && (
     <SyncButton merchant={merchant} transactionId={id} size="sm">
       {`Ask ${connection.name} again`}
@@ -74,10 +74,10 @@ export function TransactionView({
         {disagreement !== null && (
           <DisagreementNote disagreement={disagreement} provider={connection.name} actions={askAgain} />
         )}
-        {leaves && (
+        {leaves(kind) && (
           <MovementNote merchant={merchant} transactionId={id} kind={kind} movements={movements} may={may} />
         )}
-        {waiting !== null && !leaves && <WaitingCard waiting={waiting} />}
+        {waiting !== null && <WaitingCard waiting={waiting} />}
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">

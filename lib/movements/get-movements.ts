@@ -8,6 +8,7 @@ import type { Transaction } from "../db/generated/client.ts";
 import { notFound } from "../errors.ts";
 import { isPositive, toDecimal } from "../money.ts";
 import { toMoneyDto } from "../transactions/row-dto.ts";
+import { leaves } from "../transactions/status.ts";
 import { figuresOf, statusOf } from "./figures-of.ts";
 import { toMethodDto } from "./method-dto.ts";
 import { refundProblem } from "./refund-problem.ts";
@@ -40,7 +41,7 @@ export async function getMovements(
       amount: toMoneyDto(parent.amount, parent.currency),
     },
     recipient: recipient?.hint ?? null,
-    purpose: row.kind === "refund" || row.kind === "payout" ? row.description || null : null,
+    purpose: leaves(row.kind) ? row.description || null : null,
     approval,
     can: {
       recordTransfer: canRecordTransfer(row),

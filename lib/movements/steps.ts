@@ -1,7 +1,7 @@
 import type { Transaction } from "../db/generated/client.ts";
 import type { Provider } from "../providers/contract.ts";
 import { TRANSFER_METHOD } from "../transactions/movement-way.ts";
-import { isSettled } from "../transactions/status.ts";
+import { isSettled, leaves } from "../transactions/status.ts";
 import { statusOf } from "./figures-of.ts";
 import { REASON } from "./reasons.ts";
 
@@ -36,5 +36,5 @@ function isGivenUp(row: Step): boolean {
 }
 
 function isOpenMovement(row: Step): boolean {
-  return (row.kind === "refund" || row.kind === "payout") && !isSettled(statusOf(row));
+  return leaves(row.kind) && !isSettled(statusOf(row));
 }

@@ -15,6 +15,7 @@ import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { locateTransaction } from "./locate-transaction.ts";
 import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
+import { methodOf } from "./method-of.ts";
 import {
   insertTimelineEntry,
   lockTransaction,
@@ -125,8 +126,6 @@ function patchOf(
 ): TransactionPatch {
   const speaks = merged.verdict === "applied" || merged.verdict === "same";
   const syncCount = row.syncCount + (source === "poll" ? 1 : 0);
-  const method =
-    connection.provider.methods(connection.mode).find((known) => known.id === row.method) ?? null;
   return {
     status: merged.status,
     reason: merged.reason,
@@ -147,7 +146,9 @@ function patchOf(
     ...(fact.address === undefined ? {} : { address: fact.address }),
     ...settlementPatch(row, fact.settlement),
     syncCount,
-    nextSyncAt: isSettled(merged.status) ? null : nextSyncAt(method, row.createdAt, at, syncCount),
+    nextSyncAt: isSettled(merged.status)
+      ? null
+      : nextSyncAt(methodOf(connection, row), row.createdAt, at, syncCount),
     updatedAt: at,
   };
 }

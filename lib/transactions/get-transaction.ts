@@ -15,10 +15,11 @@ import {
 import { explainDisagreement } from "./explain-disagreement.ts";
 import { explainWaiting } from "./explain-waiting.ts";
 import { explorerUrl } from "./explorer-url.ts";
+import { methodOf } from "./method-of.ts";
 import { findMerchantPlace } from "./read-repository.ts";
 import { toMoneyDto, toRowDto } from "./row-dto.ts";
 import { nextActionDto, type TransactionDetail } from "./schema.ts";
-import { STATUS, type TransactionStatus } from "./status.ts";
+import { leaves, STATUS, type TransactionStatus } from "./status.ts";
 
 /** Everything known about one transaction of the scope's merchant and mode. Throws not_found. */
 export async function getTransaction(
@@ -54,6 +55,7 @@ export async function getTransaction(
     nextAction: nextAction.success && canStillPay(shown.status) ? nextAction.data : null,
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
+    settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
     waiting: waitingOf(row, shown.status, connections, place.timeZone),
     disagreement: explainDisagreement(shown.status, timeline),
     expiresAt: row.expiresAt?.toISOString() ?? null,
@@ -75,8 +77,9 @@ function waitingOf(
   zone: string,
 ): TransactionDetail["waiting"] {
   const connection = connections.find((known) => known.id === row.connectionId);
-  const method =
-    connection?.provider.methods(connection.mode).find((known) => known.id === row.method) ?? null;
+  // What waits while money leaves is no payer's business.
+  if (leaves(row.kind)) return null;
+  const method = connection === undefined ? null : methodOf(connection, row);
   const { createdAt, expiresAt, confirmations, nextSyncAt } = row;
   const waiting = explainWaiting({
     status,

@@ -163,6 +163,8 @@ export const transactionDetailDto = transactionRowDto.extend({
     })
     .nullable(),
   link: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** How far the provider is with passing the money on, where it says so. */
+  settlement: z.object({ status: z.string(), txHash: z.string().nullable() }).nullable(),
   /** Set while it is waiting: why, until when that is normal, and what to tell the customer. */
   waiting: z
     .object({

@@ -172,8 +172,12 @@ const MEANING_LEAVING: Partial<Record<TransactionStatus, string>> = {
 
 /** Plain words for a status on the page of a transaction of this kind. */
 export function meaningOf(status: TransactionStatus, kind: TransactionKind): string {
-  const leaves = kind === "refund" || kind === "payout";
-  return (leaves ? MEANING_LEAVING[status] : undefined) ?? STATUS[status].meaning;
+  return (leaves(kind) ? MEANING_LEAVING[status] : undefined) ?? STATUS[status].meaning;
+}
+
+/** Whether it is money that goes out. */
+export function leaves(kind: string): kind is "refund" | "payout" {
+  return kind === "refund" || kind === "payout";
 }
 
 /** What a newly said status does to the present one. */
