@@ -15,17 +15,17 @@ export async function countDependants(
     SELECT
       (SELECT count(*)::int FROM (
         SELECT FROM transactions WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} LIMIT ${most}::int
-      ) AS some) AS transactions,
+      ) AS found) AS transactions,
       (SELECT count(*)::int FROM (
         SELECT FROM payment_link_ways WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} LIMIT ${most}::int
-      ) AS some) AS links,
+      ) AS found) AS links,
       (SELECT count(*)::int FROM (
         SELECT FROM webhook_events
         WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} AND status <> 'rejected' LIMIT ${most}::int
-      ) AS some) AS events,
+      ) AS found) AS events,
       (SELECT count(*)::int FROM (
         SELECT FROM deposit_addresses WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} LIMIT ${most}::int
-      ) AS some) AS deposits`;
+      ) AS found) AS deposits`;
   if (counts === undefined) throw new Error("a query of counts always answers one row");
   return counts;
 }
