@@ -41,6 +41,17 @@ describe("mergeFact", () => {
     expect(over.reason).toBe("0.01 USD too much");
   });
 
+  it("keeps what the provider adds about how the rest must come, while it is about this rest", () => {
+    const words = "12.40 USD missing, to be finished on Solana";
+    const received = moneyOf("37.59", "USD");
+    const told = mergeFact(known(), fact({ status: "underpaid", received, reason: words }), AT);
+    expect(told.reason).toBe(words);
+    const short = known({ status: "underpaid", received, reason: words });
+    expect(mergeFact(short, fact({ status: "confirming" }), AT).reason).toBe(words);
+    const more = fact({ status: "underpaid", received: moneyOf("40", "USD") });
+    expect(mergeFact(short, more, AT).reason).toBe("9.99 USD missing");
+  });
+
   it("tells the first payment from every later word about it", () => {
     const first = mergeFact(known(), fact({ status: "succeeded" }), AT);
     expect(first.moneyCame).toBe(true);

@@ -60,11 +60,21 @@ function reasonFor(
   if (status === "review") return known.reason;
   const shortfall =
     status === "underpaid" && received !== null ? subtractMoney(known.amount, received) : null;
-  if (shortfall !== null && isPositive(shortfall)) return `${formatAmount(shortfall)} missing`;
+  if (shortfall !== null && isPositive(shortfall)) return missingWords(shortfall, fact, known);
   const excess = isPaid(status) && received !== null ? subtractMoney(received, known.amount) : null;
   if (excess !== null && isPositive(excess)) return `${formatAmount(excess)} too much`;
   if (verdict === "applied") return fact.reason ?? null;
   return verdict === "same" ? (known.reason ?? fact.reason ?? null) : known.reason;
+}
+
+/** A provider may add how the rest has to come ("… missing, to be finished on Solana"), as long as it means this rest. */
+function missingWords(
+  shortfall: Money,
+  { reason: said }: ProviderFact,
+  { reason }: KnownTransaction,
+): string {
+  const words = `${formatAmount(shortfall)} missing`;
+  return [said, reason].find((more) => more?.startsWith(words)) ?? words;
 }
 
 /** Says the same whichever side was heard first. */

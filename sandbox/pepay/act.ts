@@ -5,6 +5,8 @@ import { publishInvoice, publishPayment } from "./publish.ts";
 import type { Invoice, InvoicePayment, PepayState } from "./state.ts";
 import { payTokens, tokenById } from "./tokens.ts";
 
+type Settlement = InvoicePayment["settlementStatus"];
+
 const actions = ["pay", "underpay", "overpay", "expire", "cancel"];
 
 function isOpen(invoice: Invoice): boolean {
@@ -45,13 +47,23 @@ function confirm(state: PepayState, invoice: Invoice, payment: InvoicePayment): 
   );
 }
 
+/** One step of passing the money on: pending, processing, settled; or failed, and then manual. */
 function settle(state: PepayState, invoice: Invoice): void {
+  const { confirmationMs, settlements } = state.context.settings.of("pepay");
+  const steps: Partial<Record<Settlement, Settlement>> = {
+    pending: "processing",
+    processing: settlements === "fail" ? "failed" : "settled",
+    failed: "manual",
+  };
   for (const payment of invoice.payments) {
-    if (payment.settlementStatus === "settled") continue;
-    const previous = { settlement_status: payment.settlementStatus };
-    payment.settlementStatus = "settled";
-    publishPayment(state, invoice, payment, previous);
+    const before = payment.settlementStatus;
+    const next = steps[before];
+    if (next === undefined) continue;
+    payment.settlementStatus = next;
+    publishPayment(state, invoice, payment, { settlement_status: before });
   }
+  if (invoice.payments.some(({ settlementStatus }) => steps[settlementStatus] !== undefined))
+    state.context.scheduler.after(confirmationMs, "pepay.settle", invoice.id);
 }
 
 export function registerJobs(state: PepayState): void {

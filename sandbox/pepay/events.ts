@@ -31,6 +31,7 @@ export function listEvents(state: PepayState, request: SandboxRequest): Reply {
       (event) =>
         typeMatches(event.type, types) &&
         aboutInvoice(event, query.get("invoice_id")) &&
+        query.get("environment") !== "mainnet" &&
         (after === undefined || event.created >= after) &&
         (before === undefined || event.created <= before),
     )

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { fromUnits, toUnits } from "#sandbox/server/decimal.ts";
 import type { Reply, SandboxRequest } from "#sandbox/server/http.ts";
-import { bodyOf, headerOf, json } from "#sandbox/server/http.ts";
+import { bodyOf, headerOf, json, param } from "#sandbox/server/http.ts";
 import { fakeAddress } from "#sandbox/server/ids.ts";
+import { invoiceInFlight } from "./act.ts";
 import { refuse } from "./envelope.ts";
 import type { Invoice, PepayState } from "./state.ts";
 import type { PayToken } from "./tokens.ts";
@@ -56,7 +57,10 @@ export function sessionDetails(state: PepayState, request: SandboxRequest): Repl
 
 export function availableTokens(state: PepayState, request: SandboxRequest): Reply {
   sessionInvoice(state, request);
+  const mode = request.query.get("mode") ?? "monitored";
   const network = request.query.get("network");
+  if (!["monitored", "all", "network"].includes(mode)) refuse(400, "mode: monitored, all or network");
+  if (mode === "network" && !network) refuse(400, "network is required");
   const rows = payTokens.filter((token) => !network || token.network === network);
   const at = state.context.clock.iso();
   return json(
@@ -112,6 +116,12 @@ export function paymentAddresses(state: PepayState, request: SandboxRequest): Re
     quote_expires_in_seconds: quoteSeconds,
     retryable: false,
     retry_after_seconds: null,
+    ws_connection: {
+      token: `${invoice.sessionToken}.ws`,
+      endpoint: "/ws/payment",
+      format: "event_v1",
+      ws_url: `${state.context.baseUrl().replace(/^http/, "ws")}/pepay/ws/payment`,
+    },
   });
 }
 
@@ -122,5 +132,30 @@ export function paymentStatus(state: PepayState, request: SandboxRequest): Reply
     invoice_id: invoice.id,
     invoice_status: invoice.status === "canceled" ? "cancelled" : invoice.status,
     latest_payment: last ? paymentView(invoice, last, apiTime(state)) : null,
+  });
+}
+
+const emailInput = z.object({ email: z.email() });
+
+/** POST customer-email: where the receipt goes. */
+export function customerEmail(state: PepayState, request: SandboxRequest): Reply {
+  const invoice = sessionInvoice(state, request);
+  const parsed = emailInput.safeParse(bodyOf(request));
+  if (!parsed.success) return refuse(400, "email: not an address");
+  invoice.customerEmail = parsed.data.email;
+  return json(200, { success: true, data: { invoice_id: invoice.id } });
+}
+
+/** Looks at the network once more, at the payor's wish; the job's shape is not documented. */
+export function verifyPayment(state: PepayState, request: SandboxRequest): Reply {
+  const invoice = sessionInvoice(state, request);
+  if (param(request, "invoiceId") !== invoice.id) refuse(403, "Session belongs to another invoice");
+  return json(200, {
+    success: true,
+    data: {
+      job_id: `verify_${invoice.id}`,
+      invoice_id: invoice.id,
+      status: invoiceInFlight(invoice) ? "processing" : "completed",
+    },
   });
 }

@@ -13,7 +13,14 @@ import { getEvent, listEvents } from "./events.ts";
 import { importRecords } from "./import.ts";
 import { pressInvoice, showInvoice } from "./invoice-page.ts";
 import { createMerchantStream } from "./merchant-stream.ts";
-import { availableTokens, paymentAddresses, paymentStatus, sessionDetails } from "./payor.ts";
+import {
+  availableTokens,
+  customerEmail,
+  paymentAddresses,
+  paymentStatus,
+  sessionDetails,
+  verifyPayment,
+} from "./payor.ts";
 import { createWebhookPolicy } from "./publish.ts";
 import {
   getInvoice,
@@ -93,6 +100,9 @@ export function createPepay(context: SandboxContext): ProviderModule {
       payor("GET", "/available-tokens", availableTokens),
       payor("POST", "/payment-addresses", paymentAddresses),
       payor("GET", "/payment-status", paymentStatus),
+      payor("POST", "/customer-email", customerEmail),
+      route("POST", "/api/v1/invoice/:invoiceId/verify", (request) => verifyPayment(state, request)),
+      route("GET", "/api/v1/invoice/:invoiceId/verify", (request) => verifyPayment(state, request)),
     ],
     pages: [
       route("GET", "/pay/:invoiceId", (request) => showInvoice(state, request)),

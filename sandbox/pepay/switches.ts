@@ -8,4 +8,6 @@ export const pepaySwitches = {
   timestamps: z.enum(["unix", "iso"]).default("unix"),
   /** The WebSocket: `refuse` also closes the open ones, `mute` accepts and then says nothing at all. */
   streams: z.enum(["open", "refuse", "mute"]).default("open"),
+  /** How passing the money on ends: settled, or failed and then in the hands of Pepay's people. */
+  settlements: z.enum(["settle", "fail"]).default("settle"),
 };
