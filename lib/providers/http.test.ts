@@ -123,6 +123,11 @@ describe("requestJson", () => {
     expect(result).toMatchObject({ error: { code: "unavailable", effect: "not_applied" } });
   });
 
+  it("is a timeout where the caller was less patient", async () => {
+    const { result } = await ask(await listen(() => undefined), {}, AbortSignal.timeout(50));
+    expect(result).toMatchObject({ error: { code: "timeout", effect: "unknown" } });
+  });
+
   it("ends with the caller's signal", async () => {
     const abort = new AbortController();
     setTimeout(() => abort.abort(), 30);

@@ -59,8 +59,13 @@ export async function requestJson<T>(
     if (!response.ok) return err(refused(answer, request, movesMoney, context.clock.now()));
     return readAnswer(answer, request, movesMoney);
   } catch (thrown) {
-    return err(errorOfThrown(thrown, movesMoney, timeout.aborted));
+    return err(errorOfThrown(thrown, movesMoney, timeout.aborted || hasTimedOut(context.signal)));
   }
+}
+
+/** Whoever asked may be less patient than we are. */
+function hasTimedOut({ reason }: AbortSignal): boolean {
+  return reason instanceof DOMException && reason.name === "TimeoutError";
 }
 
 function usualTimeout(operation: string): number {

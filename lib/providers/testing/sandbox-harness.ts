@@ -50,6 +50,7 @@ export async function startInSandbox(
       const response = await fetch(`${sandbox.url}/_control/payments/${provider}`);
       return countSchema.parse(await response.json()).count;
     },
+    receiveDeposit: (reference) => control("act", { id: reference, action: "deposit" }),
     ...(past && { makePast: (count) => control("import", { records: pastRecords(past, count) }) }),
     async close() {
       await sandbox.close();

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Bench } from "./bench.ts";
+import { readAllPages } from "./read-all-pages.ts";
+
+const TRANSFERS = 60;
 
 /** Addresses that stay bound to one payer. */
-export function describeDeposits({ provider, operations, context }: Bench): void {
+export function describeDeposits(bench: Bench): void {
+  const { provider, operations, context } = bench;
   if (!operations.bindDepositAddress) return;
 
   describe("a deposit address", () => {
@@ -37,6 +41,30 @@ export function describeDeposits({ provider, operations, context }: Bench): void
           });
       },
     );
+
+    it("tells each of several transfers by itself, by webhook and in a list that grows while it is read", async () => {
+      const { receiveDeposit } = bench.running();
+      if (!receiveDeposit || !operations.listDeposits) return;
+      const reference = `payer-${crypto.randomUUID()}`;
+      const protocol = provider.depositProtocols?.[0]?.id ?? "";
+      await operations.bindDepositAddress?.(context(), { reference, protocol });
+      for (let index = 0; index < TRANSFERS; index += 1) await receiveDeposit(reference);
+      const listed = await readAllPages(
+        (cursor) => operations.listDeposits?.(context(), { reference, ...cursor }),
+        () => receiveDeposit(reference),
+      );
+      const ids = listed.map(({ fact }) => fact.subject.externalId);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.length).toBeGreaterThanOrEqual(TRANSFERS);
+      const hashes = new Set(listed.map(({ fact }) => fact.txHash));
+      expect(hashes.size).toBe(ids.length);
+      const [last] = ids;
+      const raw = await bench.webhookSaying({ externalId: last ?? "" }, ["succeeded"]);
+      expect(bench.factAbout(raw, { externalId: last ?? "" })).toMatchObject({
+        kind: "deposit",
+        mayBeginElsewhere: true,
+      });
+    });
 
     it("of a payer whom nobody knows is not found", async () => {
       const nobody = await operations.getDepositReference?.(context(), `payer-${crypto.randomUUID()}`);

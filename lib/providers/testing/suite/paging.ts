@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Result } from "../../../result.ts";
-import type { ProviderListQuery, ProviderPage } from "../../account-contract.ts";
-import type { ProviderContext, ProviderError } from "../../contract.ts";
 import type { Bench } from "./bench.ts";
+import { readAllPages } from "./read-all-pages.ts";
 
 const PAST = 130;
 const FEW = 5;
 const MANY = 40;
-type List = (
-  own: ProviderContext,
-  query: ProviderListQuery,
-) => Promise<Result<ProviderPage<Row>, ProviderError>>;
-type Row = { readonly fact: { readonly subject: { readonly externalId?: string } } };
 
 /** Lists that shift while they are read: what was there is read once, all of it. */
 export function describePaging(bench: Bench): void {
@@ -24,10 +17,11 @@ export function describePaging(bench: Bench): void {
       it("of payments gives each of them once", async () => {
         const made = await Promise.all(Array.from({ length: FEW }, () => create()));
         await bench.running().makePast?.(PAST);
-        const seen = await readAll(
-          (own, query) => listPayments(own, query),
+        const rows = await readAllPages(
+          (cursor) => listPayments(context(), cursor),
           () => create(),
         );
+        const seen = rows.map(({ fact }) => fact.subject.externalId);
         expect(new Set(seen).size).toBe(seen.length);
         for (const { externalId } of made) expect(seen).toContain(externalId);
         if (bench.running().makePast) expect(seen.length).toBeGreaterThanOrEqual(PAST + FEW);
@@ -52,21 +46,6 @@ export function describePaging(bench: Bench): void {
         expect(times).toEqual(times.toSorted((a, b) => a - b));
       });
   });
-
-  /** Page after page, with something new before each. */
-  async function readAll(list: List, disturb: () => Promise<unknown>): Promise<string[]> {
-    const seen: string[] = [];
-    let cursor: string | null = null;
-    for (let pages = 0; pages < 50; pages += 1) {
-      const page = await list(context(), cursor === null ? {} : { cursor });
-      if (!page.ok) throw new Error(page.error.message);
-      seen.push(...page.value.items.map(({ fact }) => fact.subject.externalId ?? ""));
-      cursor = page.value.nextCursor;
-      if (cursor === null) return seen;
-      await disturb();
-    }
-    throw new Error("the list has no end");
-  }
 
   /** A fetch before each of whose calls something new happens at the provider. */
   function disturbed(disturb: () => Promise<unknown>): typeof fetch {
