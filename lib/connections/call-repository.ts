@@ -93,9 +93,14 @@ function conditionsOf({ outcome, status, method, operation, q }: Omit<CallFilter
   if (operation) conditions.push({ operation });
   if (q) {
     const isId = [{ correlationId: q }, { providerRequestId: q }, { transactionId: q }];
-    conditions.push({ OR: [{ path: { contains: q, mode: "insensitive" } }, ...isId] });
+    conditions.push({ OR: [{ path: { contains: literally(q), mode: "insensitive" } }, ...isId] });
   }
   return conditions;
+}
+
+/** Signs that stand for others in a pattern stand for themselves. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
 }
 
 const OUTCOMES: Readonly<Record<CallOutcome, Prisma.ProviderCallWhereInput>> = {

@@ -103,6 +103,8 @@ describe("connecting a provider", () => {
     expect(detail.health).toBe("unused");
     expect(detail.checklist.filter((step) => step.done).map((step) => step.label)).toEqual([
       "Credentials answered",
+      "Address is https",
+      "Key younger than 90 days",
     ]);
   });
 

@@ -1,0 +1,269 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { sandboxAccounts } from "#sandbox/accounts.ts";
+import type { RunningSandbox } from "#sandbox/start.ts";
+import { startSandbox } from "#sandbox/start.ts";
+import type { Scope } from "../auth/scope.ts";
+import { fixedClock } from "../clock.ts";
+import { db } from "../db/client.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { newId } from "../ids.ts";
+import { aConnection, aMerchant, aTransaction, orderEvent } from "../testing/merchant-fixture.ts";
+import { receiveWebhook } from "../webhooks/receive.ts";
+import { insertProviderCall } from "./call-repository.ts";
+import { callFiltersSchema } from "./call-schema.ts";
+import { checkHealth } from "./check-health.ts";
+import type { Connection } from "./connection.ts";
+import { deleteConnection } from "./delete-connection.ts";
+import { endLapsedCredentials } from "./end-lapsed-credentials.ts";
+import { endPreviousCredentials } from "./end-previous-credentials.ts";
+import { getCall } from "./get-call.ts";
+import { getConnection } from "./get-connection.ts";
+import { listCalls } from "./list-calls.ts";
+import { loadConnection } from "./load-connection.ts";
+import { rotateCredentials } from "./rotate-credentials.ts";
+import { trimCalls } from "./trim-calls.ts";
+
+let database: TestDatabase;
+let sandbox: RunningSandbox;
+let scope: Scope;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sandbox = await startSandbox({ port: 0, quiet: true });
+});
+afterAll(async () => {
+  await sandbox.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  scope = await aMerchant();
+});
+
+const OLD_SECRET = "whsec_test_12345";
+const NEW_SECRET = "whsec_rotated_67890";
+
+async function payin(): Promise<Connection> {
+  const credentials = {
+    ...sandboxAccounts.payin,
+    webhookSecret: OLD_SECRET,
+    headerStyle: "bearer",
+    signature: "any",
+  };
+  return aConnection(scope, { baseUrl: `${sandbox.url}/payin/api/v1`, credentials });
+}
+
+const rotate = (id: string, overlapHours: number, credentials: Record<string, string> = {}) =>
+  rotateCredentials(scope, {
+    connectionId: id,
+    credentials: { webhookSecret: NEW_SECRET, headerStyle: "bearer", signature: "any", ...credentials },
+    overlapHours,
+  });
+
+/** Sends an event signed with the given secret; which of the connection's secrets proved it. */
+async function sendSigned(id: string, secret: string, now = new Date()): Promise<string> {
+  const event = orderEvent("order.completed", `ord_${randomUUID()}`);
+  const signature = createHmac("sha256", secret).update(event.body).digest("hex");
+  const name = Object.keys(event.headers).find((header) => header.includes("signature")) ?? "";
+  const signed = { ...event, headers: { ...event.headers, [name]: signature } };
+  const reception = await receiveWebhook(id, signed, fixedClock(now));
+  if (reception === "refused") return "refused";
+  const [row] = await db().webhookEvent.findMany({
+    where: { connectionId: id, status: { not: "rejected" } },
+    orderBy: { id: "desc" },
+    take: 1,
+  });
+  return row?.matchedSecret ?? "none";
+}
+
+describe("rotating credentials", () => {
+  it("takes webhooks signed with the old secret until the overlap ends, and says which secret it was", async () => {
+    const { id } = await payin();
+    const { previousUntil } = await rotate(id, 24);
+    expect(previousUntil).not.toBeNull();
+    expect((await getConnection(scope, { connectionId: id })).previousUntil).toBe(previousUntil);
+    expect(await sendSigned(id, NEW_SECRET)).toBe("current");
+    expect(await sendSigned(id, OLD_SECRET)).toBe("previous");
+    expect(await sendSigned(id, "whsec_of_nobody_00")).toBe("refused");
+    const dayLater = new Date(Date.now() + 24 * 60 * 60_000 + 1000);
+    expect(await sendSigned(id, OLD_SECRET, dayLater)).toBe("refused");
+  });
+
+  it("ends the overlap at once when asked, or with the sweep, and is in the audit log", async () => {
+    const { id } = await payin();
+    await rotate(id, 1);
+    await endPreviousCredentials(scope, { connectionId: id });
+    expect(await sendSigned(id, OLD_SECRET)).toBe("refused");
+    await rotate(id, 1, { webhookSecret: "whsec_third_24680" });
+    await endLapsedCredentials(new Date(Date.now() + 30 * 60_000));
+    expect(await sendSigned(id, NEW_SECRET)).toBe("previous");
+    await endLapsedCredentials(new Date(Date.now() + 61 * 60_000));
+    expect((await loadConnection(scope, id)).previous).toBeNull();
+    const audit = await db().auditEntry.findMany({ where: { targetId: id }, orderBy: { at: "asc" } });
+    expect(audit.map(({ action }) => action)).toEqual([
+      "connection.rotate",
+      "connection.end_overlap",
+      "connection.rotate",
+    ]);
+    expect(JSON.stringify(audit)).not.toContain("whsec");
+  });
+
+  it("without an overlap ends the old ones with the change", async () => {
+    const { id } = await payin();
+    expect(await rotate(id, 0)).toEqual({ previousUntil: null });
+    expect(await sendSigned(id, OLD_SECRET)).toBe("refused");
+  });
+
+  it("changes nothing when the provider refuses the new ones, or they are the old ones", async () => {
+    const { id } = await payin();
+    await expect(rotate(id, 24, { apiKey: "pk_wrong_key_0000" })).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+    await expect(rotate(id, 24, { webhookSecret: "" })).rejects.toMatchObject({
+      fields: { "credentials.apiKey": expect.stringContaining("stored credentials") },
+    });
+    expect(await sendSigned(id, OLD_SECRET)).toBe("current");
+  });
+});
+
+describe("deleting a connection", () => {
+  it("is refused while something depends on it, and says what", async () => {
+    const connection = await payin();
+    await aTransaction(scope, connection);
+    await aTransaction(scope, connection);
+    await sendSigned(connection.id, OLD_SECRET);
+    const input = { connectionId: connection.id, name: connection.name };
+    await expect(deleteConnection(scope, input)).rejects.toMatchObject({
+      code: "conflict",
+      message: "2 transactions and 1 webhook belong to it, so it can't be deleted. Disable it instead.",
+    });
+    const detail = await getConnection(scope, { connectionId: connection.id });
+    expect(detail.dependants).toBe("2 transactions and 1 webhook");
+  });
+
+  it("wants its name typed, and leaves nothing of it but the audit log", async () => {
+    const connection = await payin();
+    await aCall(connection);
+    await sendSigned(connection.id, "whsec_of_nobody_00");
+    const input = { connectionId: connection.id, name: connection.name };
+    await expect(deleteConnection(scope, { ...input, name: "test" })).rejects.toMatchObject({
+      fields: { name: expect.any(String) },
+    });
+    await deleteConnection(scope, input);
+    await expect(loadConnection(scope, connection.id)).rejects.toMatchObject({ code: "not_found" });
+    const where = { connectionId: connection.id };
+    expect([
+      await db().providerCall.count({ where }),
+      await db().webhookEvent.count({ where }),
+      await db().auditEntry.count({ where: { targetId: connection.id, action: "connection.delete" } }),
+    ]).toEqual([0, 0, 1]);
+  });
+
+  it("is not there for another merchant", async () => {
+    const connection = await payin();
+    const input = { connectionId: connection.id, name: connection.name };
+    await expect(deleteConnection(await aMerchant(), input)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+async function aCall(
+  { id }: Connection,
+  patch: Partial<Parameters<typeof insertProviderCall>[1]> = {},
+): Promise<string> {
+  const at = patch.at ?? new Date();
+  const callId = newId("providerCall", at);
+  await insertProviderCall(scope, {
+    ...{ id: callId, connectionId: id, transactionId: null, method: "GET", path: "/v1/orders", status: 200 },
+    ...{ errorCode: null, durationMs: 12, operation: "getPayment", attempt: 1, providerRequestId: null },
+    ...{ correlationId: randomUUID(), request: null, response: '{"ok":true}', at },
+    ...patch,
+  });
+  return callId;
+}
+
+describe("the call log", () => {
+  it("is narrowed by outcome, status, method, operation, and words of the path or whole ids", async () => {
+    const connection = await payin();
+    const made = {
+      fine: await aCall(connection),
+      refused: await aCall(connection, { status: 422, method: "POST", operation: "createPayment" }),
+      failed: await aCall(connection, { status: 503, providerRequestId: "req_77" }),
+      silent: await aCall(connection, { status: null, errorCode: "ECONNRESET", path: "/v1/Balances" }),
+    };
+    const names = Object.fromEntries(Object.entries(made).map(([name, id]) => [id, name]));
+    const found = async (filters: Record<string, string>) => {
+      const page = await listCalls(scope, {
+        ...callFiltersSchema.parse(filters),
+        connectionId: connection.id,
+      });
+      return page.rows.map(({ id }) => names[id]);
+    };
+    expect(await found({})).toEqual(["silent", "failed", "refused", "fine"]);
+    expect(await found({ outcome: "failed" })).toEqual(["silent", "failed"]);
+    expect(await found({ outcome: "refused" })).toEqual(["refused"]);
+    expect(await found({ outcome: "answered" })).toEqual(["fine"]);
+    expect(await found({ status: "none" })).toEqual(["silent"]);
+    expect(await found({ status: "5xx", method: "GET" })).toEqual(["failed"]);
+    expect(await found({ operation: "createPayment" })).toEqual(["refused"]);
+    expect(await found({ q: "balances" })).toEqual(["silent"]);
+    expect(await found({ q: "req_77" })).toEqual(["failed"]);
+    expect(await found({ q: "%" })).toEqual([]);
+    const page = await listCalls(scope, { connectionId: connection.id });
+    expect(page.operations).toEqual(["createPayment", "getPayment"]);
+  });
+
+  it("pages both ways, and opens one call; to another merchant it is not there", async () => {
+    const connection = await payin();
+    const at = new Date();
+    const ids: string[] = [];
+    for (let index = 0; index < 60; index += 1) ids.unshift(await aCall(connection, { at }));
+    const connectionId = connection.id;
+    const first = await listCalls(scope, { connectionId });
+    expect(first.rows).toHaveLength(50);
+    const rest = await listCalls(scope, { connectionId, after: first.older ?? "" });
+    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id))).toEqual(new Set(ids));
+    const back = await listCalls(scope, { connectionId, before: rest.newer ?? "" });
+    expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
+    const callId = ids[0] ?? "";
+    expect(await getCall(scope, { connectionId, callId })).toMatchObject({
+      id: callId,
+      response: '{"ok":true}',
+    });
+    const stranger = await aMerchant();
+    await expect(getCall(stranger, { connectionId, callId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(listCalls(stranger, { connectionId })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("forgets what is older than 90 days", async () => {
+    const connection = await payin();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000);
+    await aCall(connection, { at: daysAgo(91) });
+    const kept = await aCall(connection, { at: daysAgo(89) });
+    expect(await trimCalls(new Date())).toBe(1);
+    const left = await db().providerCall.findMany({ where: { connectionId: connection.id } });
+    expect(left.map(({ id }) => id)).toEqual([kept]);
+  });
+});
+
+describe("a provider's own health", () => {
+  it("is asked, and shown with its version and the figures of the call", async () => {
+    const { id } = await payin();
+    await checkHealth(scope, { connectionId: id });
+    const signs = async () => (await getConnection(scope, { connectionId: id })).signs;
+    await expect.poll(signs).toMatchObject({
+      errorRate: "0.0",
+      breaker: "closed",
+      lastUsedAt: expect.any(String),
+      clockSkewMs: expect.any(Number),
+      provider: { works: true, askedAt: expect.any(String) },
+    });
+  });
+
+  it("opens the sandbox's fault dial only from a test connection on this machine", async () => {
+    const here = await payin();
+    const away = await aConnection(scope, { baseUrl: "https://payin.example/api" });
+    const dial = async (id: string) => (await getConnection(scope, { connectionId: id })).faultDialUrl;
+    expect(await dial(here.id)).toBe(`${sandbox.url}/faults/payin`);
+    expect(await dial(away.id)).toBeNull();
+  });
+});
