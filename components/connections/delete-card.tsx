@@ -38,7 +38,7 @@ export function DeleteCard() {
         <p className="min-w-0 flex-1 basis-64 text-pretty text-ink-2">
           {dependants === null
             ? "Nothing was ever done with it. Its credentials and its call log go with it."
-            : `${dependants} belong to it, so it can't be deleted. Disable it instead: they stay readable.`}
+            : `It has ${dependants}, so it can't be deleted. Disable it instead: its records stay readable.`}
         </p>
         <Dialog
           size="sm"

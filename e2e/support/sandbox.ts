@@ -19,6 +19,34 @@ export async function withWebhooks<T>(
   }
 }
 
+/** What a provider's event stream does meanwhile, see sandbox/README.md; afterwards it is open again. */
+export async function withStreams<T>(
+  provider: ProviderId,
+  streams: "refuse" | "mute",
+  work: () => Promise<T>,
+): Promise<T> {
+  await control("settings", { provider, streams });
+  try {
+    return await work();
+  } finally {
+    await control("settings", { provider, streams: "open" });
+  }
+}
+
+/** Has a provider answer one of its addresses with a status while `work` runs, then as usual again. */
+export async function withAnswer<T>(
+  provider: ProviderId,
+  answer: { readonly status: number; readonly path: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  await control("settings", { provider, ...answer });
+  try {
+    return await work();
+  } finally {
+    await control("settings", { provider, status: null });
+  }
+}
+
 /** A payer sends USDC on Polygon Amoy to the address that is bound to a reference at PayIn. */
 export async function sendDeposit(reference: string, amount: string): Promise<void> {
   const transfer = { amount, currency: "USDC", chainId: "polygon-amoy" };

@@ -135,7 +135,7 @@ describe("deleting a connection", () => {
     const input = { connectionId: connection.id, name: connection.name };
     await expect(deleteConnection(scope, input)).rejects.toMatchObject({
       code: "conflict",
-      message: "2 transactions and 1 webhook belong to it, so it can't be deleted. Disable it instead.",
+      message: "It has 2 transactions and 1 webhook, so it can't be deleted. Disable it instead.",
     });
     const detail = await getConnection(scope, { connectionId: connection.id });
     expect(detail.dependants).toBe("2 transactions and 1 webhook");

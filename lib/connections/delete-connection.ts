@@ -19,7 +19,7 @@ export async function deleteConnection(
   await unit(async (tx) => {
     const words = dependantWords(await countDependants(scope, id, tx));
     if (words !== null) {
-      throw new AppError("conflict", `${words} belong to it, so it can't be deleted. Disable it instead.`);
+      throw new AppError("conflict", `It has ${words}, so it can't be deleted. Disable it instead.`);
     }
     await deleteConnectionRows(tx, scope, id);
     await writeAudit(tx, scope, {
