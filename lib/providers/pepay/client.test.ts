@@ -57,6 +57,29 @@ describe("createPayment", () => {
     expect(calls[0]?.body).toContain(written);
   });
 
+  it("sends how long the invoice lives, in milliseconds, and the payer's address for the receipt", async () => {
+    const { context, calls } = open({ "POST /api/v1/invoices": { body: created } });
+    const customer = { id: "c".repeat(300), email: "payer@example.com" };
+    await operations.createPayment?.(context, { ...input("5"), customer, description: "d".repeat(300) });
+    expect(JSON.parse(calls[0]?.body ?? "")).toMatchObject({
+      expires_in: 43_200_000,
+      customer_email: "payer@example.com",
+      customer_id: "c".repeat(255),
+      description: "d".repeat(255),
+    });
+  });
+
+  it.each(["", "key", "6ba7b810-9dad-11d1-80b4-00c04fd430c8"])(
+    "refuses the key %j, which is no UUID v4, before any call",
+    async (idempotencyKey) => {
+      const { context, calls } = open({});
+      expect(await operations.createPayment?.(context, { ...input("5"), idempotencyKey })).toMatchObject({
+        error: { code: "invalid_request", effect: "not_applied" },
+      });
+      expect(calls).toEqual([]);
+    },
+  );
+
   it.each(["49.9999", "0.009", "1000000.01"])("refuses %s before any call", async (amount) => {
     const { context, calls } = open({});
     expect(await operations.createPayment?.(context, input(amount))).toMatchObject({
@@ -161,6 +184,38 @@ describe("findPayment", () => {
       error: { code: "unexpected_response", effect: "not_applied" },
     });
     expect(endless.calls).toHaveLength(5);
+  });
+});
+
+it("tells a key of the other environment that has no invoices yet", async () => {
+  const empty = { body: { object: "list", data: [], has_more: false } };
+  const access = "GET /api/v1/user/mainnet-access/status";
+  const check = async (answer: object | undefined) => {
+    const { context } = open({
+      "GET /api/v1/invoices": empty,
+      ...(answer ? { [access]: { body: answer } } : {}),
+    });
+    return operations.checkCredentials(context);
+  };
+  expect(await check({ has_mainnet_access: true, current_environment: "mainnet" })).toMatchObject({
+    error: { code: "credentials_rejected" },
+  });
+  expect(await check({ has_mainnet_access: false, current_environment: "devnet" })).toMatchObject({
+    ok: true,
+  });
+  expect(await check(undefined), "a key that may not ask").toMatchObject({ ok: true });
+});
+
+it("says that mainnet has to be granted first", async () => {
+  const { fetch } = fakeFetch({
+    "GET /api/v1/invoices": { body: { object: "list", data: [], has_more: false } },
+    "GET /api/v1/user/mainnet-access/status": {
+      body: { success: true, data: { has_mainnet_access: false, current_environment: "mainnet" } },
+    },
+  });
+  const live = testContext({ credentials, fetch, mode: "live" });
+  expect(await operations.checkCredentials(live)).toMatchObject({
+    error: { code: "permission_denied", message: expect.stringContaining("mainnet access") },
   });
 });
 

@@ -1,9 +1,10 @@
 import { defineProvider } from "../define-provider.ts";
 import { listTokens, readTotals } from "./account.ts";
+import { checkCredentials } from "./check-credentials.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { getEvent, listEventsSince } from "./events.ts";
-import { checkCredentials, findPayment, getPayment, listPayments } from "./invoices.ts";
+import { findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
 import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";

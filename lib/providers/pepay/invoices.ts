@@ -16,20 +16,6 @@ const PAGE = 100;
 const MAX_PAGES = 5;
 const SHOWN_ROWS = 25;
 
-export const checkCredentials: Operations["checkCredentials"] = async (context) => {
-  const answer = await readPage(context, "checkCredentials", { limit: "1" });
-  if (!answer.ok) return answer;
-  const environment = environmentOf(context.mode);
-  const [newest] = answer.value.data;
-  if (isOtherEnvironment(newest?.environment, context.mode))
-    return err({
-      code: "credentials_rejected",
-      message: `This key is not a ${environment} key. A connection in ${context.mode} mode needs one.`,
-      effect: "not_applied",
-    });
-  return ok({ account: `Pepay ${environment}` });
-};
-
 export const getPayment: NonNullable<Operations["getPayment"]> = async (context, { externalId }) => {
   const path = `${INVOICES}/${encodeURIComponent(externalId)}`;
   const answer = await call(context, {
@@ -101,7 +87,7 @@ function unixSeconds(at: Date): string {
 
 type Query = Readonly<Record<string, string | undefined>>;
 
-function readPage(context: Context, operation: OperationName, query: Query, customerId?: string) {
+export function readPage(context: Context, operation: OperationName, query: Query, customerId?: string) {
   return call(context, {
     operation,
     method: "GET",
