@@ -52,7 +52,7 @@ export const en: PayWords = {
   seen: "Payment seen, being confirmed",
   checking: {
     title: "We are checking with the provider",
-    text: "The answer took too long. Please do not pay a second time: this page tells you in a moment what happened.",
+    text: "The provider did not answer, so we are asking again. Please do not pay a second time: this page tells you in a moment what happened.",
   },
   live: "This page updates by itself.",
   paid: {

@@ -54,7 +54,7 @@ export const es: PayWords = {
   seen: "Pago visto, en confirmación",
   checking: {
     title: "Lo estamos comprobando con el proveedor",
-    text: "La respuesta tardó demasiado. Por favor, no pagues otra vez: esta página te dirá enseguida qué pasó.",
+    text: "El proveedor no respondió, así que le estamos preguntando otra vez. Por favor, no pagues otra vez: esta página te dirá enseguida qué pasó.",
   },
   live: "Esta página se actualiza sola.",
   paid: {

@@ -54,7 +54,7 @@ export const pt: PayWords = {
   seen: "Pagamento visto, em confirmação",
   checking: {
     title: "Estamos verificando com o provedor",
-    text: "A resposta demorou demais. Por favor, não pague de novo: esta página dirá em instantes o que aconteceu.",
+    text: "O provedor não respondeu, então estamos perguntando de novo. Por favor, não pague de novo: esta página dirá em instantes o que aconteceu.",
   },
   live: "Esta página se atualiza sozinha.",
   paid: {
