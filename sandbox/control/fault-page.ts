@@ -60,8 +60,8 @@ function scenarioForm(path: string, name: string, says: string): Markup {
 
 function groupForm(path: string, group: FaultGroup, settings: Settings): Markup {
   const limit = group.limitedBy && settings.limits[group.limitedBy];
-  const limits = html`<div class="row"><div><label for="${group.id}-path">Only for path</label><input id="${group.id}-path" name="path" maxlength="200" placeholder="any" value="${limit?.path}"></div>
-<div><label for="${group.id}-times">Only so many times</label><input id="${group.id}-times" name="times" inputmode="numeric" pattern="[0-9]*" placeholder="always" value="${limit?.times}"></div></div>`;
+  const limits = html`<div class="row"><div><label for="${group.id}-path">For path</label><input id="${group.id}-path" name="path" maxlength="200" placeholder="any" value="${limit?.path}"></div>
+<div><label for="${group.id}-times">Times</label><input id="${group.id}-times" name="times" inputmode="numeric" pattern="[0-9]*" placeholder="always" value="${limit?.times}"></div></div>`;
   const isSet = whatIsSet(settings, [group]).length > 0;
   return html`<details class="card" id="${group.id}"${isSet ? html` open` : null}><summary>${group.title}</summary><p class="muted">${group.help}</p>
 <form method="post" action="${path}">${group.fields.map((field) => fieldInput(group, field, settings))}

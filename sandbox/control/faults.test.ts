@@ -217,7 +217,7 @@ describe("the fault dial's page", () => {
     expect(shown).toContain("503, 2 more times");
     expect((await create()).status).toBe(503);
     expect(await sandbox.press(url, { scenario: "flaky" })).toContain("30");
-    expect((await sandbox.call("GET", "/faults")).text).toContain("Error rate: calls in a hundred");
+    expect((await sandbox.call("GET", "/faults")).text).toContain("Error rate: Calls in a hundred");
     expect(await sandbox.press(url, { scenario: "calm" })).toContain("Nothing: everything works.");
     expect((await balance()).status).toBe(200);
   });

@@ -11,7 +11,7 @@ export function whatIsSet(
     fields
       .filter(({ name }) => settings[name] !== calm[name])
       .map(({ name, label, kind }) => ({
-        label: fields.length === 1 ? title : `${title}: ${label.toLowerCase()}`,
+        label: fields.length === 1 ? title : `${title}: ${label}`,
         value: [
           kind === "yes" ? "on" : String(settings[name]),
           ...(name === limitedBy ? limitWords(settings.limits[limitedBy]) : []),

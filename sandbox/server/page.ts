@@ -18,7 +18,7 @@ button{width:100%;font:inherit;font-weight:600;border:1px solid var(--accent);bo
 button.quiet{background:none;color:var(--accent)}button.bad{background:none;color:var(--bad);border-color:var(--bad)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.row{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}
 .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.92rem}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
-.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1rem;align-items:start}.grid button{margin-top:0}
+.grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1rem;align-items:start}.grid>form>button{margin-top:0}
 details.card{padding:0}summary{padding:.8rem 1.25rem;font-weight:600;cursor:pointer}details.card>*:not(summary){margin:0 1.25rem .9rem}
 img.qr{display:block;width:11rem;height:11rem;margin:1rem auto;background:#fff;border-radius:8px}
 `,
