@@ -23,7 +23,7 @@ export function publicConnection(connection: Connection): OfferableConnection {
  * connection is to any gateway of a kind and its name is the only one there is.
  */
 export function payerFacingName({ provider, name }: Connection): string {
-  return provider.id === "gateway" ? name : provider.name;
+  return provider.isNameless ? name : provider.name;
 }
 
 function offerableMethod(method: PaymentMethod): OfferableMethod {

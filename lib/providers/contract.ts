@@ -197,6 +197,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly summary: string;
   /** Two letters on a colour, where a logo would stand. */
   readonly tile: { readonly letters: string; readonly color: string };
+  /** It stands for any company of its kind: payers are shown the connection's own name. */
+  readonly isNameless?: boolean;
   /** Who holds the money: a custodial provider answers balances; otherwise they are derived from our records. */
   readonly custody: "provider" | "merchant";
   readonly credentials: { readonly schema: z.ZodType<C>; readonly fields: readonly FormField[] };

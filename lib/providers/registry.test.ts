@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { AppError } from "../errors.ts";
+import type { FormField } from "./form-field.ts";
 import { capabilitiesOf, findProvider, getProvider, PROVIDERS } from "./registry.ts";
 
 describe("registry", () => {
   it("knows each provider by its id, once", () => {
-    expect(PROVIDERS.map(({ id }) => id)).toEqual(["88pay", "payin", "pepay", "gateway"]);
+    const ids = PROVIDERS.map(({ id }) => id);
+    expect(ids.slice(0, 4)).toEqual(["88pay", "payin", "pepay", "gateway"]);
+    expect(new Set(ids).size).toBe(ids.length);
     expect(getProvider("payin").name).toBe("PayIn");
     expect(findProvider("nobody")).toBeNull();
     expect(() => getProvider("nobody")).toThrow(AppError);
@@ -38,11 +41,12 @@ describe("registry", () => {
 
 describe.each(PROVIDERS)("$name", (provider) => {
   it("has a form field for every credential that it demands", () => {
-    const entered = Object.fromEntries(
-      provider.credentials.fields
-        .filter(({ required }) => required)
-        .map(({ name, options }) => [name, options?.[0]?.value ?? "entered"]),
-    );
+    const { fields } = provider.credentials;
+    const firstValue = (field: FormField | undefined) => field?.options?.[0]?.value ?? "entered";
+    const isShown = ({ when }: FormField) =>
+      when === undefined || when.is.includes(firstValue(fields.find(({ name }) => name === when.field)));
+    const demanded = fields.filter((field) => field.required && isShown(field));
+    const entered = Object.fromEntries(demanded.map((field) => [field.name, firstValue(field)]));
     expect(provider.credentials.schema.safeParse(entered).success).toBe(true);
   });
 

@@ -13,12 +13,6 @@ const TESTS = /\.(test|itest)\.tsx?$|\/testing\/|__fixtures__/;
 
 const RULES: readonly Rule[] = [
   {
-    word: /["'`](88pay|payin|pepay)["'`/]/i,
-    why: "names a provider outside its own folder",
-    in: /^(app|components|lib)\//,
-    except: /^lib\/providers\/(88pay|payin|pepay|registry\.ts)/,
-  },
-  {
     word: /process\.env/,
     why: "reads the environment outside lib/env.ts",
     in: /^(app|components|lib|prisma\/seed)\//,
@@ -38,16 +32,38 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const FOLDERS = ["app", "components", "lib", "prisma", "sandbox", "scripts", "e2e"];
+const PROVIDERS = "lib/providers";
+
 /** Lines that hold a word where it has no place, as `file:line why`. */
-export function forbiddenWords(
-  folders = ["app", "components", "lib", "prisma", "sandbox", "scripts", "e2e"],
-): string[] {
-  return folders.flatMap(sourceFiles).flatMap((file) => offences(file, readFileSync(file, "utf8")));
+export function forbiddenWords(providers = providerIds()): string[] {
+  return FOLDERS.flatMap(sourceFiles).flatMap((file) =>
+    offences(file, readFileSync(file, "utf8"), providers),
+  );
 }
 
-export function offences(file: string, text: string): string[] {
-  const rules = RULES.filter((rule) => rule.in.test(file) && !rule.except.test(file)).filter(
-    (rule) => !(TESTS.test(file) && /provider|environment/.test(rule.why)),
+/** Every provider has a folder of its name. */
+function providerIds(): string[] {
+  return readdirSync(PROVIDERS, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "testing")
+    .map((entry) => entry.name);
+}
+
+function namingRule(providers: readonly string[]): Rule {
+  const names = providers.join("|");
+  return {
+    word: new RegExp(`["'\`](${names})["'\`/]`, "i"),
+    why: "names a provider outside its own folder",
+    in: /^(app|components|lib)\//,
+    except: new RegExp(`^${PROVIDERS}/((${names})/|registry\\.ts$)`),
+  };
+}
+
+const isBornByTests = ({ why }: Rule): boolean => /provider|environment/.test(why);
+
+export function offences(file: string, text: string, providers: readonly string[]): string[] {
+  const rules = [...RULES, namingRule(providers)].filter(
+    (rule) => rule.in.test(file) && !rule.except.test(file) && !(TESTS.test(file) && isBornByTests(rule)),
   );
   return text
     .split("\n")

@@ -4,6 +4,8 @@ import { stopSignal } from "./stop-signal.ts";
 
 export interface ProgramRun {
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** The folder that it runs in; ours when absent. */
+  readonly cwd?: string;
   /** Shows the program's own output instead of keeping it for the error. */
   readonly show?: boolean;
 }
@@ -25,6 +27,7 @@ export function runProgram(
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       env: { ...process.env, ...run.env },
+      cwd: run.cwd,
       stdio: run.show ? "inherit" : ["ignore", "pipe", "pipe"],
     });
     let output = "";

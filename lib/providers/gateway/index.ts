@@ -14,6 +14,7 @@ import { setup, translate, verify } from "./webhook.ts";
 export const gateway = defineProvider({
   id: "gateway",
   name: "Generic gateway",
+  isNameless: true,
   summary: "Any REST gateway that follows the common conventions, or that a mapping describes.",
   tile: { letters: "GW", color: "#57534e" },
   custody: "provider",
