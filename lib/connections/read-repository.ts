@@ -66,12 +66,12 @@ export async function findSeen(
       WHERE merchant_id = ${merchantId} AND mode = ${mode} AND connection_id = ${connection.id} AND created_at > ${since}
       ORDER BY created_at DESC LIMIT 2000
     ), events AS (
-      SELECT id FROM webhook_events
+      SELECT id, channel FROM webhook_events
       WHERE merchant_id = ${merchantId} AND connection_id = ${connection.id} AND received_at > ${since} AND status <> 'rejected'
       ORDER BY received_at DESC LIMIT 5000
     )
     SELECT
-      EXISTS (SELECT FROM events) AS "signedWebhookSeen",
+      EXISTS (SELECT FROM events WHERE channel = 'webhook') AS "signedWebhookSeen",
       EXISTS (SELECT FROM recent WHERE paid_at IS NOT NULL) AS "paymentSeen",
       EXISTS (SELECT FROM recent WHERE status IN ('declined', 'failed')) AS "declineSeen",
       EXISTS (
