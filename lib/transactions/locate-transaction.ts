@@ -7,7 +7,7 @@ import { enqueue } from "../queue/enqueue.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { findInSession } from "./find-in-session.ts";
-import { findTransactionIds, insertTransaction } from "./repository.ts";
+import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
 import type { TransactionKind } from "./status.ts";
 
 /**
@@ -42,7 +42,10 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
   if (!fact.mayBeginElsewhere || externalId === undefined) {
     throw new FactRefused("transaction_unknown", "No transaction of ours matches it yet.");
   }
-  return beginElsewhere(tx, scope, arrival, externalId);
+  // Its first two notifications may be worked on at once: the second waits here, and finds what the first wrote down.
+  await lockBeginning(tx, scope, connection.id, externalId);
+  const [begun] = await findTransactionIds(tx, scope, connection.id, { externalId });
+  return begun ?? beginElsewhere(tx, scope, arrival, externalId);
 }
 
 /** A refund often carries the words of its payment: they never name the payment itself. */

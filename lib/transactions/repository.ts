@@ -127,6 +127,17 @@ export async function lockTransaction(tx: Tx, scope: Scope, id: string): Promise
   return tx.transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
 }
 
+/** Until the database transaction ends, nobody else writes down this payment that began at the provider. */
+export async function lockBeginning(
+  tx: Tx,
+  scope: Scope,
+  connectionId: ConnectionId,
+  externalId: string,
+): Promise<void> {
+  const key = `begins:${scope.merchantId}:${connectionId}:${externalId}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text AS locked`;
+}
+
 export async function findTransactionRow(scope: Scope, id: string): Promise<Transaction | null> {
   return db().transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
 }
