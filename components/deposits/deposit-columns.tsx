@@ -28,7 +28,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "address",
     header: "Address",
-    width: 178,
+    width: 162,
     interactive: true,
     skeleton: "w-32",
     cell: ({ address, reference }) => (
@@ -43,7 +43,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "protocol",
     header: "Networks",
-    width: 132,
+    width: 164,
     hideBelow: "lg",
     skeleton: "w-16",
     cell: ({ protocolLabel }) => <span title={protocolLabel}>{protocolLabel}</span>,
@@ -51,7 +51,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "connection",
     header: "Connection",
-    width: 150,
+    width: 120,
     hideBelow: "wide",
     skeleton: "w-24",
     cell: ({ connection }) => <span title={connection.name}>{connection.name}</span>,
@@ -59,7 +59,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "deposits",
     header: "Deposits",
-    width: 84,
+    width: 80,
     align: "end",
     skeleton: "w-6",
     cell: ({ deposits }) => deposits.toLocaleString("en"),
@@ -67,7 +67,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "last",
     header: "Last deposit",
-    width: 130,
+    width: 124,
     align: "end",
     hideBelow: "xl",
     skeleton: "w-20",

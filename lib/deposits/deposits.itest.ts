@@ -183,6 +183,16 @@ describe("deposits", () => {
     });
   });
 
+  test("heard of from several sides at once it is written down once, and nobody stumbles", async () => {
+    const reference = aReference();
+    const { id } = await bind(reference);
+    await send(reference, "5");
+    await sleep(50);
+    const polls = await Promise.all(Array.from({ length: 5 }, () => poll(reference)));
+    expect(polls.map(({ problem }) => problem)).toEqual([null, null, null, null, null]);
+    expect(await detail(id)).toMatchObject({ deposits: 1 });
+  });
+
   test("one to a reference that we never bound is written down all the same", async () => {
     const reference = aReference();
     const { id } = await bind(reference);
