@@ -51,7 +51,7 @@ export function PayoutFields({ state, options }: { state: PayoutFormState; optio
         </Field>
       </div>
       <AmountRow state={state} />
-      {method && method.countries.length > 0 && <CountryField state={state} countries={method.countries} />}
+      {method && method.countries.length > 1 && <CountryField state={state} countries={method.countries} />}
       {method && (
         <RecipientFields
           fields={method.fields}

@@ -10,8 +10,8 @@ import { Input } from "../ui/input.tsx";
 import { Note } from "../ui/note.tsx";
 import { Select } from "../ui/select.tsx";
 import { exceeds } from "./exceeds.ts";
-import { halfOf } from "./half-of.ts";
 import { RecipientFields } from "./recipient-fields.tsx";
+import { typedAmount, typedHalf } from "./typed-amount.ts";
 import { useRefundForm } from "./use-refund-form.ts";
 import { nextWords, wayWords } from "./way-words.ts";
 
@@ -35,8 +35,8 @@ export function RefundDialog({ merchant, transactionId, connection, offer, onClo
   const method = offer.methods.find((one) => one.id === form.method);
   const held = exceeds(form.amount, offer.limit);
   const quick = [
-    { label: "All that is left", amount: offer.left.amount },
-    { label: "Half", amount: halfOf(offer.left) },
+    { label: "All that is left", amount: typedAmount(offer.left) },
+    { label: "Half", amount: typedHalf(offer.left) },
   ];
   return (
     <Dialog

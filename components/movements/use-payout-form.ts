@@ -25,10 +25,11 @@ function emptyForm({ connections }: PayoutOptions): PayoutForm {
   return { ...empty, connectionId: first?.connection.id ?? "", ...firstOf(first) };
 }
 
-/** The first way of a connection, in a currency that it holds where it holds one. */
+/** A way in a currency that the connection holds, where it holds one; else its first. */
 function firstOf(offer: PayoutOptions["connections"][number] | undefined) {
-  const [method] = offer?.methods ?? [];
   const held = offer?.available.map(({ money }) => money.currency) ?? [];
+  const usable = offer?.methods.find(({ currencies }) => currencies.some((code) => held.includes(code)));
+  const method = usable ?? offer?.methods[0];
   const currency = method?.currencies.find((code) => held.includes(code)) ?? method?.currencies[0] ?? "";
   return { method: method?.id ?? "", currency, country: method?.countries[0] ?? "" };
 }

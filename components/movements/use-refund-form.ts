@@ -6,6 +6,7 @@ import { createRefund } from "#lib/movements/actions.ts";
 import type { RefundOffer } from "#lib/movements/schema.ts";
 import { notify } from "../ui/notify.ts";
 import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { typedAmount } from "./typed-amount.ts";
 import { useMovementsChanged } from "./use-movements.ts";
 
 export interface RefundForm {
@@ -27,7 +28,7 @@ interface RefundFormOptions {
 /** The state of the refund's form, its errors by field, and what sending it does. */
 export function useRefundForm({ merchant, transactionId, offer, onDone }: RefundFormOptions) {
   const [form, setForm] = useState<RefundForm>(() => ({
-    amount: offer.left.amount,
+    amount: typedAmount(offer.left),
     purpose: "",
     address: "",
     method: offer.methods[0]?.id ?? "",

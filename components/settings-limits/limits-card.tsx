@@ -107,7 +107,7 @@ export function LimitsCard({ merchant, limits, baseCurrency, canWrite }: LimitsC
               onChange={(event) => setAmount(event.target.value)}
             />
           </Field>
-          <Button type="submit" loading={busy} className="mt-[27px]">
+          <Button type="submit" loading={busy} className="sm:mt-[27px]">
             Set limit
           </Button>
         </form>

@@ -29,5 +29,5 @@ test("a payment goes back in two parts, never more than it was, and its page say
   await refundsCard(page).getByRole("link").first().click();
   await expect(timelineEntry(page, "asked for this refund")).toBeVisible();
   await expect(timelineEntry(page, "Webhook said")).toContainText("→ Succeeded");
-  await expect(page.getByRole("link", { name: /^PD-/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^E2E-/ })).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { unit } from "../db/unit.ts";
 import { AppError, invalidInput, notFound } from "../errors.ts";
 import { formatAmount } from "../format.ts";
 import { assertId, newId } from "../ids.ts";
-import { compareMoney, isPositive } from "../money.ts";
+import { compareMoney, isPositive, type Money } from "../money.ts";
 import { findLimitProblem } from "../providers/method-limits.ts";
 import type { PayoutMethod } from "../providers/movement-contract.ts";
 import { REFUND_METHOD, TRANSFER_METHOD } from "../transactions/movement-way.ts";
@@ -38,7 +38,7 @@ export async function askRefund(
   const way = refundWay(connection, payment);
   const amount = readAmount(input.amount, payment.currency);
   const aim = aimOf(way, payment, input);
-  if (aim.paidTo !== null) refuseBeyondLimits(aim.paidTo.method, amount);
+  if (aim.paidTo !== null) refuseBeyondLimits(aim.paidTo.method, amount, countryOf(aim, payment));
   return unit(async (tx) => {
     const parent = await lockRow(tx, scope, payment.id);
     if (parent === null) throw notFound("Transaction");
@@ -63,7 +63,7 @@ export async function askRefund(
       reference: newReference(),
       description: input.purpose,
       network: parent.network,
-      country: parent.country,
+      country: countryOf(aim, parent),
       customerId: parent.customerId === null ? null : assertId("customer", parent.customerId),
       invoiceNumber: parent.invoiceNumber,
       idempotencyKey: input.idempotencyKey,
@@ -100,10 +100,13 @@ function aimOf(way: RefundWay | null, payment: Transaction, input: RefundInput):
     : { method: REFUND_METHOD, methodLabel: payment.methodLabel, address, paidTo: null };
 }
 
-function refuseBeyondLimits(
-  method: PayoutMethod,
-  amount: Parameters<typeof findLimitProblem>[0]["amount"],
-): void {
-  const problem = findLimitProblem({ amount, method });
+/** A way that leads to one country leads there; else the money goes back to where it came from. */
+function countryOf({ paidTo }: Aim, { country }: Transaction): string | null {
+  const [only, ...others] = paidTo?.method.countries ?? [];
+  return only !== undefined && others.length === 0 ? only : country;
+}
+
+function refuseBeyondLimits(method: PayoutMethod, amount: Money, country: string | null): void {
+  const problem = findLimitProblem({ amount, method, ...(country === null ? {} : { country }) });
   if (problem !== null) throw invalidInput({ amount: problem.message });
 }

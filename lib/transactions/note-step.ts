@@ -17,7 +17,7 @@ export async function noteStep(
 ): Promise<void> {
   const { reason, ...entry } = step;
   const { at, transactionId } = step;
-  await insertTimelineEntry(tx, scope, { id: newId("timelineEntry", at), verdict: "note", ...entry });
+  await insertTimelineEntry(tx, scope, { id: newId("timelineEntry", at), verdict: "step", ...entry });
   if (reason !== undefined) await updateTransaction(tx, scope, transactionId, { reason, updatedAt: at });
   await notifyLive(tx, scope.merchantId, "transactions");
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { callDto } from "../connections/call-schema.ts";
-import { connectionRefDto } from "../connections/schema.ts";
+import { callDto, connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
 
@@ -88,7 +87,8 @@ export type SearchHits = z.infer<typeof searchHitsDto>;
 export const tabCountsDto = z.record(z.enum(STATUS_TAB_IDS), z.number().int());
 export type TabCounts = z.infer<typeof tabCountsDto>;
 
-export const TIMELINE_VERDICTS = ["applied", "same", "stale", "conflict", "refused", "note"] as const;
+/** Of facts; then `note`, words that somebody wrote or Paydeck added, and `step`, something done about money that leaves. */
+export const TIMELINE_VERDICTS = ["applied", "same", "stale", "conflict", "refused", "note", "step"] as const;
 
 const timelineSource = z.enum([...FACT_SOURCES, "link", "system"]);
 

@@ -54,7 +54,7 @@ export async function writeMovement(
     id: newId("timelineEntry", at),
     transactionId: row.id,
     source: "person",
-    verdict: "note",
+    verdict: "step",
     summary: `${actor} asked for this ${row.kind}`,
     detail: `${row.methodLabel} at ${connection.name}, ${formatAmount(row.amount)}`,
     actor,
