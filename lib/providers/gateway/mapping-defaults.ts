@@ -70,7 +70,6 @@ export const MAPPING_DEFAULTS = {
 
 type Defaults = typeof MAPPING_DEFAULTS;
 export type MappingSection = keyof Defaults;
-export type MappingPaths = { readonly [Name in keyof Defaults["paths"]]: string };
 
 /** The whole mapping as text: what a developer starts from. */
 export function defaultMappingText(): string {
