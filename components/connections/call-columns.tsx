@@ -1,4 +1,4 @@
-import type { CallRow } from "#lib/connections/call-schema.ts";
+import type { CallRow } from "#lib/connections/schema.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";

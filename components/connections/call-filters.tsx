@@ -1,7 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { CALL_METHODS, CALL_STATUSES, type CallFilters } from "#lib/connections/call-schema.ts";
+import { CALL_METHODS, CALL_STATUSES, type CallFilters } from "#lib/connections/schema.ts";
 import { SearchForm } from "../data-table/search-form.tsx";
 import { chosenWords, PickOne } from "../transactions/choice-list.tsx";
 import { OpenChip } from "../transactions/open-chip.tsx";

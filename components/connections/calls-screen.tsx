@@ -9,7 +9,7 @@ import {
   type CallPage,
   type CallRow,
   callPageDto,
-} from "#lib/connections/call-schema.ts";
+} from "#lib/connections/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { cn } from "../ui/cn.ts";

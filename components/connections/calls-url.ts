@@ -1,4 +1,4 @@
-import type { CallFilters } from "#lib/connections/call-schema.ts";
+import type { CallFilters } from "#lib/connections/schema.ts";
 
 type Patch = { readonly [Name in keyof CallFilters]?: CallFilters[Name] | null };
 

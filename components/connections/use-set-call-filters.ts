@@ -2,7 +2,7 @@
 
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useTransition } from "react";
-import type { CallFilters } from "#lib/connections/call-schema.ts";
+import type { CallFilters } from "#lib/connections/schema.ts";
 
 const parsers = {
   q: parseAsString,

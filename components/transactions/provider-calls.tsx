@@ -1,6 +1,6 @@
 "use client";
 
-import type { CallDto } from "#lib/connections/call-schema.ts";
+import type { CallDto } from "#lib/connections/schema.ts";
 import { CallStatus } from "../connections/call-status.tsx";
 import { Time } from "../ui/time.tsx";
 import { useMoment } from "./use-moment.ts";

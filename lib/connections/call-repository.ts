@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma, ProviderCall } from "../db/generated/client.ts";
 import type { Cursor } from "../paging.ts";
-import type { CallFilters, CallOutcome } from "./call-schema.ts";
+import type { CallFilters, CallOutcome } from "./schema.ts";
 
 export async function insertProviderCall(
   scope: Scope,

@@ -11,7 +11,6 @@ import { newId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent } from "../testing/merchant-fixture.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
 import { insertProviderCall } from "./call-repository.ts";
-import { callFiltersSchema } from "./call-schema.ts";
 import { checkHealth } from "./check-health.ts";
 import type { Connection } from "./connection.ts";
 import { deleteConnection } from "./delete-connection.ts";
@@ -22,6 +21,7 @@ import { getConnection } from "./get-connection.ts";
 import { listCalls } from "./list-calls.ts";
 import { loadConnection } from "./load-connection.ts";
 import { rotateCredentials } from "./rotate-credentials.ts";
+import { callFiltersSchema } from "./schema.ts";
 import { trimCalls } from "./trim-calls.ts";
 
 let database: TestDatabase;

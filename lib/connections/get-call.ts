@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { notFound } from "../errors.ts";
 import { findCallRow } from "./call-repository.ts";
-import type { CallDto } from "./call-schema.ts";
+import type { CallDto } from "./schema.ts";
 import { toCall } from "./to-call.ts";
 
 /** One call with what was sent and answered, as it was stored: without secrets. Throws `not_found`. */

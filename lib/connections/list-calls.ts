@@ -1,8 +1,8 @@
 import type { Scope } from "../auth/scope.ts";
 import { decodeCursor, toPage } from "../paging.ts";
 import { listCallRows, listOperations } from "./call-repository.ts";
-import type { CallFilters, CallPage } from "./call-schema.ts";
 import { loadConnection } from "./load-connection.ts";
+import type { CallFilters, CallPage } from "./schema.ts";
 import { toCallRow } from "./to-call.ts";
 
 const PAGE_SIZE = 50;

@@ -1,13 +1,12 @@
 import "server-only";
 import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
-import { callFiltersSchema } from "./call-schema.ts";
 import { getGalleryItem, listGallery } from "./gallery.ts";
 import { getCall } from "./get-call.ts";
 import { getConnection } from "./get-connection.ts";
 import { listCalls } from "./list-calls.ts";
 import { listConnectionCards } from "./list-connection-cards.ts";
-import { connectionIdInput } from "./schema.ts";
+import { callFiltersSchema, connectionIdInput } from "./schema.ts";
 
 export const connectionCardsReader = defineReader({
   permission: "connections.read",

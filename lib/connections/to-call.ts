@@ -1,6 +1,6 @@
 import type { ProviderCall } from "../db/generated/client.ts";
 import type { StoredCallRow } from "./call-repository.ts";
-import type { CallDto, CallRow } from "./call-schema.ts";
+import type { CallDto, CallRow } from "./schema.ts";
 
 export function toCallRow(row: StoredCallRow): CallRow {
   const { id, operation, attempt, method, path, status, errorCode, durationMs } = row;

@@ -1,7 +1,7 @@
 import { CallsScreen } from "#components/connections/calls-screen.tsx";
 import { callsQuery } from "#components/connections/calls-url.ts";
-import { callFiltersSchema, chosenCallSchema } from "#lib/connections/call-schema.ts";
 import { callReader, callsReader } from "#lib/connections/readers.ts";
+import { callFiltersSchema, chosenCallSchema } from "#lib/connections/schema.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 
 export const metadata = { title: "Connection calls" };
