@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
-import { listNewDriftRows, type NewDrift } from "./repository.ts";
+import { listNewDriftRows } from "./repository.ts";
+import type { NewDrift } from "./status.ts";
 
 /** For each connection of the scope's mode, the newest thing that its provider first said since `since`. */
 export function listNewDrift(scope: Scope, since: Date): Promise<NewDrift[]> {

@@ -4,7 +4,7 @@ import type { ProviderDrift } from "../db/generated/client.ts";
 import type { ConnectionId } from "../ids.ts";
 import type { DriftSign } from "../providers/facts.ts";
 import type { FactSource } from "../transactions/status.ts";
-import type { DriftKind } from "./status.ts";
+import type { NewDrift } from "./status.ts";
 
 export interface SeenDrift {
   readonly connectionId: ConnectionId;
@@ -45,15 +45,6 @@ export async function listDriftRows(
     orderBy: [{ lastAt: "desc" }, { name: "asc" }],
     take: limit,
   });
-}
-
-export interface NewDrift {
-  readonly connectionId: string;
-  readonly kind: DriftKind;
-  readonly name: string;
-  readonly count: number;
-  /** All signs of the connection that were first seen since then. */
-  readonly others: number;
 }
 
 /** For each connection of the scope's mode the newest sign first seen since `since`. */

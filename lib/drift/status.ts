@@ -9,3 +9,13 @@ export const DRIFT_WORDS: Readonly<Record<DriftKind, string>> = {
   new_field: "New field",
   missing_field: "Missing field",
 };
+
+/** The newest surprise of a connection, for the overview. */
+export interface NewDrift {
+  readonly connectionId: string;
+  readonly kind: DriftKind;
+  readonly name: string;
+  readonly count: number;
+  /** All signs of the connection that were first seen since then. */
+  readonly others: number;
+}

@@ -1,8 +1,7 @@
 import { tz } from "@date-fns/tz";
 import { format, isSameDay } from "date-fns";
 import type { ConnectionCard } from "../connections/schema.ts";
-import type { NewDrift } from "../drift/repository.ts";
-import { DRIFT_WORDS } from "../drift/status.ts";
+import { DRIFT_WORDS, type NewDrift } from "../drift/status.ts";
 import type { LowPool } from "../provider-account/list-low-pools.ts";
 import type {
   HeldTransactions,

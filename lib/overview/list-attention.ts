@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
 import { listNewDrift } from "../drift/list-new-drift.ts";
+import { findStuck } from "../movements/find-stuck.ts";
 import { listLowPools } from "../provider-account/list-low-pools.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
@@ -16,6 +17,7 @@ import {
 } from "./attention-repository.ts";
 import { findMerchant } from "./repository.ts";
 import type { Attention } from "./schema.ts";
+import { stuckLines } from "./stuck-lines.ts";
 
 /** A retry or two is the ordinary life of a webhook. */
 const FAILING_MS = 5 * 60_000;
@@ -27,18 +29,20 @@ const OVERPAID_SHOWN = 5;
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, waiting, connections, drift, pools] = await Promise.all([
-    findMerchant(scope),
-    listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
-    findHeld(scope, STATUS_TABS.review.statuses),
-    listLate(scope, methodTimes(scope), now, LATE_SHOWN),
-    listOverpaidLinks(scope, OVERPAID_SHOWN),
-    countWaitingApprovals(scope),
-    listConnectionCards(scope),
-    listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
-    listLowPools(scope),
-  ]);
-  return attentionLines({
+  const [{ timeZone }, events, held, late, overpaid, waiting, stuck, connections, drift, pools] =
+    await Promise.all([
+      findMerchant(scope),
+      listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
+      findHeld(scope, STATUS_TABS.review.statuses),
+      listLate(scope, methodTimes(scope), now, LATE_SHOWN),
+      listOverpaidLinks(scope, OVERPAID_SHOWN),
+      countWaitingApprovals(scope),
+      findStuck(scope),
+      listConnectionCards(scope),
+      listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
+      listLowPools(scope),
+    ]);
+  const others = attentionLines({
     now,
     zone: timeZone,
     events,
@@ -50,6 +54,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     drift,
     pools,
   });
+  return [...stuckLines(stuck), ...others];
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {
