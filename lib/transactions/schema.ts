@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { callDto, connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
 
