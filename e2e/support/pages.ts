@@ -16,6 +16,10 @@ export const DASHBOARD_PAGES = {
   "bind an address": "deposits/new",
   "at the provider": async (page) =>
     `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=endpoints`,
+  payouts: "payouts",
+  "new payout": "payouts/new",
+  refund: async (page) => `transactions/${await newestId(page, MERCHANT, "transactions?kind=refund")}`,
+  approvals: "approvals",
   webhooks: "webhooks",
   "webhooks, an event open": async (page) => `webhooks?event=${await newestId(page, MERCHANT, "webhooks")}`,
   "webhooks, quarantine": "webhooks?tab=quarantine",

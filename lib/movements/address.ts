@@ -2,7 +2,7 @@ const EVM_ADDRESS = /^0x[0-9a-fA-F]{40}$/;
 const TRON_ADDRESS = /^T[1-9A-HJ-NP-Za-km-z]{33}$/;
 const BASE58 = /^[1-9A-HJ-NP-Za-km-z]+$/;
 const EVM_NETWORK =
-  /ethereum|sepolia|polygon|amoy|base|arbitrum|optimism|bsc|bnb|avalanche|fuji|erc-?20|bep-?20/i;
+  /\beth\b|ethereum|sepolia|polygon|amoy|base|arbitrum|optimism|bsc|bnb|avalanche|fuji|erc-?20|bep-?20/i;
 const TRON_NETWORK = /tron|nile|shasta|trc-?20/i;
 const SOLANA_NETWORK = /solana/i;
 

@@ -9,6 +9,7 @@ import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
 import { updateTransaction } from "../transactions/repository.ts";
 import type { TransactionStatus } from "../transactions/status.ts";
 import { askRefund } from "./ask-refund.ts";
+import { findStuck } from "./find-stuck.ts";
 import { sendMovement } from "./send-movement.ts";
 import {
   aPaid,
@@ -193,6 +194,7 @@ describe("sending", () => {
     expect(desk.made).toHaveLength(1);
     expect(await rowOf(refund)).toMatchObject({
       status: "processing",
+      reason: null,
       externalId: desk.made[0]?.id,
       sendCount: 3,
     });
@@ -203,6 +205,7 @@ describe("sending", () => {
     desk.turns = Array.from({ length: 20 }, () => "broken" as const);
     while (await work(world.ana, refund));
     expect(desk.calls).toHaveLength(7);
+    expect((await findStuck(world.ana))?.count).toBeGreaterThan(0);
     expect(await rowOf(refund)).toMatchObject({
       status: "processing",
       reason: "Outcome unknown, needs a person",

@@ -29,6 +29,31 @@ export async function findRefunds(scope: Scope, parentId: string): Promise<Trans
   return listRefunds(db(), scope, parentId);
 }
 
+/** Open movements with one of these reasons: how many, and the oldest. */
+export async function findHalted(
+  scope: Scope,
+  reasons: readonly string[],
+): Promise<{ readonly count: number; readonly oldest: Pick<Transaction, "id" | "reference"> } | null> {
+  const { merchantId, mode } = scope;
+  const open = { in: ["created", "processing"] };
+  const where = {
+    merchantId,
+    mode,
+    kind: { in: ["refund", "payout"] },
+    status: open,
+    reason: { in: [...reasons] },
+  };
+  const [count, oldest] = await Promise.all([
+    db().transaction.count({ where }),
+    db().transaction.findFirst({
+      where,
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      select: { id: true, reference: true },
+    }),
+  ]);
+  return oldest && { count, oldest };
+}
+
 /** Whoever uses the same word at the same moment waits; released when the database transaction ends. */
 export async function lockWord(tx: Tx, scope: Scope, word: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`${scope.merchantId}/${word}`}::text, 0))) AS taken`;

@@ -63,7 +63,7 @@ function reasonFor(
   if (shortfall !== null && isPositive(shortfall)) return missingWords(shortfall, fact, known);
   const excess = isPaid(status) && received !== null ? subtractMoney(received, known.amount) : null;
   if (excess !== null && isPositive(excess)) return `${formatAmount(excess)} too much`;
-  if (verdict === "applied") return fact.reason ?? null;
+  if (verdict === "applied" || isFirstWord(known, fact)) return fact.reason ?? null;
   return verdict === "same" ? (known.reason ?? fact.reason ?? null) : known.reason;
 }
 
@@ -75,6 +75,11 @@ function missingWords(
 ): string {
   const words = `${formatAmount(shortfall)} missing`;
   return [said, reason].find((more) => more?.startsWith(words)) ?? words;
+}
+
+/** What was noted about the provider's silence ends with its first word. */
+function isFirstWord(known: KnownTransaction, fact: ProviderFact): boolean {
+  return known.status === fact.status && known.providerStatus === "" && fact.providerStatus !== "";
 }
 
 /** Says the same whichever side was heard first. */
