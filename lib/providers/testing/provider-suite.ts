@@ -7,10 +7,11 @@ import { createBench } from "./suite/bench.ts";
 import { describeDrift } from "./suite/drift.ts";
 import { describeFailures } from "./suite/failures.ts";
 import { describeKeys } from "./suite/keys.ts";
-import { describeMovements } from "./suite/movements.ts";
 import { describeNoise } from "./suite/noise.ts";
 import { describePaging } from "./suite/paging.ts";
 import { describePayments } from "./suite/payments.ts";
+import { describePayouts } from "./suite/payouts.ts";
+import { describeRefunds } from "./suite/refunds.ts";
 import { describeWebhooks } from "./suite/webhooks.ts";
 
 export type { ProviderHarness, RunningProvider } from "./running-provider.ts";
@@ -39,7 +40,8 @@ export function describeProvider(provider: Provider, harness: ProviderHarness): 
     describeFailures(bench);
     describeWebhooks(bench);
     describeDrift(bench);
-    describeMovements(bench);
+    describeRefunds(bench);
+    describePayouts(bench);
     describePaging(bench);
     describeAccount(bench);
     describeNoise(bench);

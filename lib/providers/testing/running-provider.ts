@@ -32,6 +32,8 @@ export interface RunningProvider {
   countMovements?(): Promise<number>;
   /** Gives the provider so many payments that were paid a week ago. Absent: the suite makes a few. */
   makePast?(count: number): Promise<void>;
+  /** Makes refunds and payouts end badly, or well again. Absent: they only end well. */
+  failMovements?(fail: boolean): Promise<void>;
   /** Somebody sends money to the address bound to `reference`. Absent: none comes. */
   receiveDeposit?(reference: string): Promise<void>;
 }

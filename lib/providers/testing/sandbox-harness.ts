@@ -15,6 +15,8 @@ interface SandboxOptions {
 
 /** So quick that tests need not wait, and no limit but those that a test asks for. */
 const BRISK = { detectionMs: 10, confirmationMs: 40, retryScale: 0.02, rateLimits: false };
+const WELL = { refunds: "complete", payouts: "pay", cashouts: "pay" };
+const BADLY = { refunds: "fail", payouts: "fail", cashouts: "fail" };
 const countSchema = z.object({ count: z.number() });
 
 /** Starts the sandbox on a free port, with one provider's notifications sent to a listener of the test. */
@@ -50,6 +52,7 @@ export async function startInSandbox(
       const response = await fetch(`${sandbox.url}/_control/payments/${provider}`);
       return countSchema.parse(await response.json()).count;
     },
+    failMovements: (fail) => control("settings", fail ? BADLY : WELL),
     receiveDeposit: (reference) => control("act", { id: reference, action: "deposit" }),
     ...(past && { makePast: (count) => control("import", { records: pastRecords(past, count) }) }),
     async close() {
