@@ -163,3 +163,19 @@ describe("the pace", () => {
     expect(seen).toEqual([]);
   });
 });
+
+describe("a refusal", () => {
+  it("is known to another copy of its module too, and says that nothing was sent", async () => {
+    const { guard } = guardOf();
+    await outage(guard);
+    const refused: unknown = await guard.run(answer(200)).catch((thrown: unknown) => thrown);
+    vi.resetModules();
+    const { errorOfThrown } = await import("./http-errors.ts");
+    expect(errorOfThrown(refused, true, false)).toMatchObject({
+      code: "unavailable",
+      effect: "not_applied",
+      retryAfterMs: 5_000,
+    });
+    expect(errorOfThrown(new TypeError("fetch failed"), true, false)).toMatchObject({ effect: "unknown" });
+  });
+});

@@ -1,4 +1,4 @@
-import { CallRefused } from "./call-refused.ts";
+import { isCallRefused } from "./call-refused.ts";
 import type { ProviderError, ProviderErrorCode } from "./contract.ts";
 import { withoutUndefined } from "./without-undefined.ts";
 
@@ -82,7 +82,7 @@ const NEVER_SENT: ReadonlySet<string> = new Set([
 
 /** Our error for a call that threw. Only where no connection came about is it sure that nothing happened. */
 export function errorOfThrown(thrown: unknown, movesMoney: boolean, timedOut: boolean): ProviderError {
-  if (thrown instanceof CallRefused) return thrown.error;
+  if (isCallRefused(thrown)) return thrown.error;
   const code = networkCodeOf(thrown);
   const neverSent = code !== undefined && NEVER_SENT.has(code);
   return withoutUndefined({
