@@ -31,7 +31,7 @@ const FIELDS = [
     ],
   }),
   field("apiKey", { secret: true, required: true, when: { field: "auth", is: ["key"] } }),
-  field("header", { section: "Headers", when: { field: "auth", is: ["key"] } }),
+  field("header", { placeholder: "Authorization", section: "Headers", when: { field: "auth", is: ["key"] } }),
   field("pem", { secret: true, multiline: true, when: { field: "auth", is: ["cert"] } }),
   field("mapping", { section: "Paths", multiline: true, template: "[payment]\nid = id" }),
 ];
@@ -77,6 +77,9 @@ describe("a provider's fields", () => {
     expect(sectionOf("Headers")?.open).toBe(false);
     expect(sectionOf("Headers")?.textContent).toContain("1 set");
     expect(sectionOf("Paths")?.textContent).toContain("As usual");
+    cleanup();
+    render(<Form initial={{ header: "Authorization" }} />);
+    expect(sectionOf("Headers")?.textContent).toContain("As usual");
   });
 
   it("unfold where something is wrong", () => {

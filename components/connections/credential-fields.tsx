@@ -5,7 +5,7 @@ import { Field } from "../ui/field.tsx";
 import { CredentialControl } from "./credential-control.tsx";
 import { FoldedSection } from "./folded-section.tsx";
 import { MappingTester } from "./mapping-tester.tsx";
-import { isHalfWide, isShown, sectionsOf } from "./shown-fields.ts";
+import { isHalfWide, isShown, isUsual, sectionsOf } from "./shown-fields.ts";
 
 type CredentialField = GalleryItem["fields"][number];
 
@@ -33,7 +33,7 @@ export function CredentialFields(props: CredentialFieldsProps) {
         <FoldedSection
           key={title}
           title={title}
-          set={own.filter(({ name }) => (values[name] ?? "") !== "").length}
+          set={own.filter((field) => !isUsual(field, values[field.name])).length}
           open={own.some(({ name, required }) => required || errors[`credentials.${name}`] !== undefined)}
         >
           <FieldGrid {...props} fields={own} />

@@ -26,3 +26,8 @@ export function sectionsOf(
 export function isHalfWide({ required, secret, multiline, options, section }: CredentialField): boolean {
   return !required && !secret && !multiline && (options.length === 0 || section !== null);
 }
+
+/** Whether a value says no more than its field does without one: the first option, or what the placeholder shows. */
+export function isUsual({ options, placeholder }: CredentialField, value = ""): boolean {
+  return value === "" || value === (options[0]?.value ?? placeholder);
+}

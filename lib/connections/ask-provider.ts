@@ -27,7 +27,7 @@ const PATIENCE_MS = 15_000;
 export async function askProvider(candidate: Candidate): Promise<{ readonly account: string }> {
   const answer = await candidate.provider.operations.checkCredentials(trialContext(candidate));
   if (answer.ok) return answer.value;
-  throw refusedCredentials(candidate.provider, answer.error);
+  throw refusedCredentials(candidate.provider, answer.error, candidate.credentials);
 }
 
 function trialContext({ provider, mode, baseUrl, credentials }: Candidate): ProviderContext {
@@ -57,14 +57,19 @@ const CODES: Partial<Record<ProviderErrorCode, AppErrorCode>> = {
   rate_limited: "rate_limited",
 };
 
-/** What a person can do about a failed check: at the first secret field, or at the address. */
-export function refusedCredentials(provider: Provider, error: ProviderError): AppError {
+/** What a person can do about a failed check: at the first secret field that was filled in, or at the address. */
+export function refusedCredentials(
+  provider: Provider,
+  error: ProviderError,
+  credentials: Candidate["credentials"] = {},
+): AppError {
   const code = CODES[error.code] ?? "provider_failed";
   if (error.code === "rate_limited") {
     return new AppError(code, `${provider.name} asks for a pause. Try again in a minute.`);
   }
   if (AT_SECRETS.includes(error.code)) {
-    const secret = provider.credentials.fields.find((field) => field.secret);
+    const secrets = provider.credentials.fields.filter((field) => field.secret);
+    const secret = secrets.find(({ name }) => credentials[name] !== undefined) ?? secrets[0];
     const message = `${provider.name} does not accept these credentials. ${error.message}`;
     const atField = `${provider.name} did not accept this. Copy it again, and check that it belongs to this mode.`;
     return new AppError(

@@ -159,7 +159,7 @@ const SIGNATURE: readonly FormField[] = [
     ...optional,
     name: "signaturePrefix",
     label: "Text before the signature",
-    placeholder: "sha256=",
+    help: "Such as sha256= in sha256=1f0c…",
   },
   {
     ...optional,

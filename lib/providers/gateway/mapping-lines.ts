@@ -13,8 +13,14 @@ export interface MappingProblem {
 
 const HEADING = /^\[\s*([A-Za-z_]+)\s*\]$/;
 
-/** Splits the text into its lines. Blank lines and those that begin with # say nothing. */
-export function splitMapping(text: string): {
+/**
+ * Splits the text into its lines. Blank lines and those that begin with # say nothing; a section that does not exist is
+ * one problem, whatever stands in it.
+ */
+export function splitMapping(
+  text: string,
+  sections: readonly string[],
+): {
   readonly lines: readonly MappingLine[];
   readonly problems: readonly MappingProblem[];
 } {
@@ -27,8 +33,16 @@ export function splitMapping(text: string): {
     if (line === "" || line.startsWith("#")) continue;
     const heading = HEADING.exec(line)?.[1];
     const equals = line.indexOf("=");
-    if (heading !== undefined) section = heading.toLowerCase();
-    else if (equals < 1) problems.push({ line: number, message: "write name = value, or [section]." });
+    if (heading !== undefined) {
+      section = heading.toLowerCase();
+      if (!sections.includes(section))
+        problems.push({
+          line: number,
+          message: `there is no section [${section}]. Sections are ${sections.join(", ")}.`,
+        });
+    }
+    if (heading !== undefined || (section !== "" && !sections.includes(section))) continue;
+    if (equals < 1) problems.push({ line: number, message: "write name = value, or [section]." });
     else if (section === "")
       problems.push({ line: number, message: "begin with a section, such as [payment]." });
     else

@@ -33,7 +33,7 @@ describe("a mapping", () => {
   it.each<[string, string]>([
     ["id = data.id", "1: begin with a section, such as [payment]"],
     ["[payment]\nid", "2: write name = value, or [section]"],
-    ["[paymnt]\nid = a", "2: there is no section [paymnt]"],
+    ["[paymnt]\nid = a\nstatus", "1: there is no section [paymnt]"],
     ["[payment]\n\nidd = a", "3: [payment] has no idd"],
     ["[payment]\nid = a..b", "2: a"],
     ["[payment]\nid = __proto__.x", "2: __proto__"],

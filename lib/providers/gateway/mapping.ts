@@ -20,6 +20,7 @@ export interface GatewayMapping extends Sections {
   readonly isDefault: boolean;
 }
 
+const SECTIONS: readonly string[] = [...Object.keys(MAPPING_DEFAULTS), "statuses", "events"];
 const NEEDED: readonly string[] = ["payment.id", "movement.id", "event.object", "send.amount"];
 const WORD = /^[\w.:/ -]{1,60}$/;
 
@@ -28,7 +29,7 @@ export function parseMapping(text: string): {
   readonly mapping: GatewayMapping;
   readonly problems: readonly MappingProblem[];
 } {
-  const { lines, problems } = splitMapping(text);
+  const { lines, problems } = splitMapping(text, SECTIONS);
   const sections: Record<string, Record<string, string>> = {};
   for (const [section, values] of Object.entries(MAPPING_DEFAULTS)) sections[section] = { ...values };
   const statuses: Record<string, TransactionStatus> = {};
@@ -75,9 +76,7 @@ function problemOf(
   const { section, name, value } = line;
   if (section === "statuses") return tableProblem(line, TRANSACTION_STATUSES, "status");
   if (section === "events") return tableProblem(line, EVENT_NAMES, "event");
-  const known = Object.hasOwn(sections, section) ? sections[section] : undefined;
-  if (known === undefined)
-    return `there is no section [${section}]. Sections are ${[...Object.keys(sections), "statuses", "events"].join(", ")}.`;
+  const known = sections[section] ?? {};
   if (!Object.hasOwn(known, name))
     return `[${section}] has no ${name}. It has ${Object.keys(known).join(", ")}.`;
   if (value === "") return NEEDED.includes(`${section}.${name}`) ? `${name} can't be empty.` : null;
