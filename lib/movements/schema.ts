@@ -45,7 +45,6 @@ export type PayoutOptions = z.infer<typeof payoutOptionsDto>;
 
 /** api: the provider sends it back · payout: to bank details that are asked for · transfer: a person sends it from a wallet. */
 export const REFUND_WAYS = ["api", "payout", "transfer"] as const;
-export type RefundWayName = (typeof REFUND_WAYS)[number];
 
 export const refundOfferDto = z.object({
   way: z.enum(REFUND_WAYS),
