@@ -15,7 +15,7 @@ export function HealthFigures({ card }: { card: ConnectionCard }) {
       <Stat size="small" label="Answer p95" value={answerWords(card.answerP95Ms)} />
       <Stat
         size="small"
-        label="Last event"
+        label="Last webhook"
         value={card.lastEventAt === null ? "None yet" : <Time at={card.lastEventAt} mode="relative" />}
       />
       <Stat size="small" label="Credentials" value={credentialWords(card)} />

@@ -44,7 +44,7 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
       SELECT count(*)::int AS came
       FROM webhook_events WHERE webhook_events.merchant_id = connections.merchant_id
         AND webhook_events.connection_id = connections.id AND webhook_events.received_at > ${weekAgo}
-        AND webhook_events.status <> 'rejected'
+        AND webhook_events.status <> 'rejected' AND webhook_events.channel = 'webhook'
     ) AS events
     WHERE connections.merchant_id = ${scope.merchantId} AND connections.mode = ${scope.mode}`;
   return new Map(rows.map((row) => [row.connectionId, row]));

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { receiveWebhook } from "../webhooks/receive.ts";
 import { createStreamHolder, type StreamHolder } from "./stream-holder.ts";
 import {
+  lastWebhookAt,
   processQueued,
   sourcesOf,
   startScene,
@@ -55,6 +56,8 @@ describe("the stream", () => {
     await untilPaid(payment.id);
     expect(await sourcesOf(payment.id, "succeeded")).toEqual(["stream"]);
     const events = await storedEvents(made.connection);
+    // A webhook that never comes must still be missed.
+    expect(await lastWebhookAt(made.connection)).toBeNull();
     expect((await streamRow(made.connection))?.cursor).toBe(events.at(-1)?.external);
   });
 

@@ -65,7 +65,7 @@ export async function storeIncoming(
       FROM claimed
     ), seen AS (
       UPDATE connections SET last_event_at = ${event.receivedAt}::timestamptz
-      WHERE merchant_id = ${scope.merchantId} AND id = ${event.connectionId}
+      WHERE merchant_id = ${scope.merchantId} AND id = ${event.connectionId} AND ${event.channel} = 'webhook'
         AND (last_event_at IS NULL OR last_event_at < ${event.receivedAt}::timestamptz - interval '1 second')
     )
     SELECT status, (SELECT count(*) FROM queued)::int AS jobs, pg_notify('paydeck_live', ${JSON.stringify(live)})::text FROM stored`;

@@ -122,6 +122,14 @@ export async function storedEvents(connection: Connection) {
   return rows;
 }
 
+export async function lastWebhookAt(connection: Connection): Promise<Date | null> {
+  const { rows } = await pool().query<{ at: Date | null }>(
+    "SELECT last_event_at AS at FROM connections WHERE id = $1",
+    [connection.id],
+  );
+  return rows[0]?.at ?? null;
+}
+
 /** The sources whose word changed a transaction to `status`. */
 export async function sourcesOf(transactionId: string, status: string): Promise<string[]> {
   const { rows } = await pool().query<{ source: string }>(
