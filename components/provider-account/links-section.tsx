@@ -36,7 +36,7 @@ export function LinksSection(account: AccountProps) {
                 <ul>
                   {links.map(({ linkId, title, externalId }) => (
                     <li key={linkId} className="flex flex-wrap gap-x-4 gap-y-0.5 px-5 py-2">
-                      <span className="min-w-0 flex-1 truncate">
+                      <span className="min-w-0 flex-1 truncate max-sm:basis-full">
                         <TextLink href={`/${account.merchant}/payment-links/${linkId}`}>{title}</TextLink>
                       </span>
                       <span className="truncate font-mono text-meta text-ink-3">{externalId}</span>

@@ -24,7 +24,7 @@ export function PoolWarning({ merchant, connectionId, hasPools }: PoolWarningPro
   });
   const low = data?.items.filter(({ available }) => available < POOL_IS_LOW) ?? [];
   if (low.length === 0) return null;
-  const words = low.map(({ protocol, available }) => `${available} of ${protocol}`).join(", ");
+  const words = low.map(({ label, available }) => `${available} of ${label}`).join(", ");
   return (
     <Note tone="warn" title="Addresses run out:">
       {words} left. With none left new orders are refused.{" "}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Calculator } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 import { useTransition } from "react";
 import { countAddressPools } from "#lib/provider-account/actions.ts";
 import { addressPoolsDto } from "#lib/provider-account/schema.ts";
@@ -39,7 +39,7 @@ export function PoolsSection(account: AccountProps) {
       title="Address pools"
       asked={asked}
       actions={
-        <Button size="sm" icon={<Calculator aria-hidden />} loading={counting} onClick={count}>
+        <Button size="sm" icon={<RefreshCw aria-hidden />} loading={counting} onClick={count}>
           Count now
         </Button>
       }
@@ -55,17 +55,17 @@ export function PoolsSection(account: AccountProps) {
           {items.length === 0 && (
             <EmptyState title="Not counted yet">They are counted every ten minutes, or now.</EmptyState>
           )}
-          {items.map(({ protocol, available, total, readAt }) => (
+          {items.map(({ protocol, label, available, total, readAt }) => (
             <div key={protocol} className="grid gap-1.5">
               <p className="flex flex-wrap justify-between gap-x-4">
-                <span className="font-medium">{protocol}</span>
+                <span className="font-medium">{label}</span>
                 <span className="tabular-nums">
                   {available.toLocaleString("en")} left{total !== null && ` of ${total.toLocaleString("en")}`}
                 </span>
               </p>
               {total !== null && total > 0 && (
                 <ProgressBar
-                  label={`${protocol} addresses left`}
+                  label={`${label} addresses left`}
                   percent={Math.min(100, Math.round((available / total) * 100))}
                   tone={available < POOL_IS_LOW ? "warn" : "ok"}
                 />

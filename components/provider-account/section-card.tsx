@@ -16,7 +16,7 @@ interface SectionCardProps<T> {
     readonly isFetching: boolean;
     refetch(): unknown;
   };
-  /** Beside the button that asks again. */
+  /** In place of the button that asks again. */
   actions?: ReactNode;
   children: (data: T) => ReactNode;
 }
@@ -29,12 +29,11 @@ export function SectionCard<T>({ title, asked, actions, children }: SectionCardP
       title={title}
       flush
       aside={
-        <span className="flex flex-wrap justify-end gap-2">
-          {actions}
+        actions ?? (
           <Button size="sm" icon={<RefreshCw aria-hidden />} loading={isFetching} onClick={() => refetch()}>
             Ask again
           </Button>
-        </span>
+        )
       }
     >
       {error && !isFetching && (

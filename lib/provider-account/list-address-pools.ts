@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { loadConnection } from "../connections/load-connection.ts";
+import { poolLabel } from "./pool-label.ts";
 import { listPools } from "./pool-repository.ts";
 import type { AddressPools } from "./schema.ts";
 
@@ -8,10 +9,11 @@ export async function listAddressPools(
   scope: Scope,
   { connectionId }: { readonly connectionId: string },
 ): Promise<AddressPools> {
-  const { id } = await loadConnection(scope, connectionId);
+  const { id, provider } = await loadConnection(scope, connectionId);
   const pools = await listPools(scope, [id]);
   const items = pools.map(({ protocol, available, total, readAt }) => {
-    return { protocol, available, total, readAt: readAt.toISOString() };
+    const label = poolLabel(provider, protocol);
+    return { protocol, label, available, total, readAt: readAt.toISOString() };
   });
   return { items, problem: null };
 }

@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { listConnections } from "../connections/load-connection.ts";
+import { poolLabel } from "./pool-label.ts";
 import { listPools } from "./pool-repository.ts";
 import { POOL_IS_LOW } from "./status.ts";
 
@@ -23,8 +24,7 @@ export async function listLowPools(scope: Scope): Promise<LowPool[]> {
   return low.flatMap(({ connectionId, protocol, available }) => {
     const connection = enabled.find(({ id }) => id === connectionId);
     if (connection === undefined) return [];
-    const known = connection.provider.depositProtocols?.find(({ id }) => id === protocol);
-    const protocolLabel = known?.label ?? protocol;
+    const protocolLabel = poolLabel(connection.provider, protocol);
     return [{ connectionId, connectionName: connection.name, protocol, protocolLabel, available }];
   });
 }

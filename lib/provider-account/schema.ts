@@ -53,6 +53,8 @@ export const acceptedTokensDto = z.object({ mode: z.enum(MODES), items: z.array(
 
 export const addressPoolDto = z.object({
   protocol: z.string(),
+  /** In words: "Ethereum and Polygon". */
+  label: z.string(),
   available: z.int(),
   total: z.int().nullable(),
   readAt: z.string(),
