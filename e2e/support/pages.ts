@@ -13,6 +13,7 @@ export const DASHBOARD_PAGES = {
   "payment link": async (page) => `payment-links/${await newestId(page, MERCHANT, "payment-links")}`,
   "new payment link": "payment-links/new",
   deposits: "deposits",
+  "deposit address": async (page) => `deposits/${await newestId(page, MERCHANT, "deposits")}`,
   "bind an address": "deposits/new",
   "at the provider": async (page) =>
     `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=endpoints`,
