@@ -1,8 +1,7 @@
 import type { EventRow } from "#lib/webhooks/schema.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
-import { ChannelTag } from "./channel-tag.tsx";
-import { eventName } from "./event-columns.tsx";
+import { eventName, eventOrigin } from "./event-columns.tsx";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
 
@@ -14,14 +13,13 @@ export function EventCard({ row }: { row: EventRow }) {
         <span className="flex min-w-0 items-center gap-2">
           <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
           <span className="truncate font-mono text-meta font-strong">{eventName(row)}</span>
-          <ChannelTag channel={row.channel} />
         </span>
         <EventOutcome event={row} />
       </span>
       <span className="flex items-center justify-between gap-3 text-meta text-ink-2">
         <span className="flex min-w-0 items-center gap-1.5">
           <ProofMark verified={row.verified} />
-          <span className="truncate">{row.reference ?? row.connection.name}</span>
+          <span className="truncate">{eventOrigin(row)}</span>
         </span>
         <Time at={row.receivedAt} mode="list" />
       </span>

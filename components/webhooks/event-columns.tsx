@@ -1,8 +1,8 @@
 import type { EventRow } from "#lib/webhooks/schema.ts";
+import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
-import { ChannelTag } from "./channel-tag.tsx";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
 
@@ -23,13 +23,10 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
       <span className="flex min-w-0 items-center gap-2.5">
         <Monogram letters={row.connection.tile.letters} colour={row.connection.tile.color} />
         <span className="grid min-w-0 leading-[17px]">
-          <span className="flex min-w-0 items-center gap-1.5">
-            <span className="truncate font-mono text-meta font-strong" title={row.type}>
-              {eventName(row)}
-            </span>
-            <ChannelTag channel={row.channel} />
+          <span className="truncate font-mono text-meta font-strong" title={row.type}>
+            {eventName(row)}
           </span>
-          <span className="truncate text-meta text-ink-3">{row.reference ?? row.connection.name}</span>
+          <span className="truncate text-meta text-ink-3">{eventOrigin(row)}</span>
         </span>
       </span>
     ),
@@ -61,4 +58,10 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
 /** A request without proof has no type that could be believed. */
 export function eventName(row: Pick<EventRow, "type">): string {
   return row.type === "" ? "unknown request" : row.type;
+}
+
+/** What it is about, and how it came where it was not sent to us as most are. */
+export function eventOrigin(row: Pick<EventRow, "reference" | "connection" | "channel">): string {
+  const subject = row.reference ?? row.connection.name;
+  return row.channel === "webhook" ? subject : `${subject} · ${EVENT_CHANNEL[row.channel].label}`;
 }

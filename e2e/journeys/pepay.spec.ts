@@ -44,6 +44,17 @@ test("what came while webhooks and stream were both off is recovered", async ({ 
   await expect(event.getByText("Fetched from the provider, since it had been missed").first()).toBeVisible();
 });
 
+test("a stable coin is paid from our own page, to Pepay's address", async ({ page, payer }) => {
+  const link = await createPaymentLink(page, { amount: "14.20", currency: "USD", through: THROUGH });
+  await startPaying(payer, link.url, "USDC on Solana");
+  await expect(payer.getByText("14.2", { exact: false }).first()).toBeVisible();
+  await expect(payer.getByRole("img", { name: /code/i })).toBeVisible();
+  await payer.getByRole("link", { name: "Open Pepay's payment page" }).click();
+  await payAtProvider(payer);
+  await openPayment(page, "Succeeded");
+  await expect(statusOf(page)).toHaveText("Succeeded");
+});
+
 test("an underpaid invoice says what is missing to payer and owner", async ({ page, payer }) => {
   const link = await createPaymentLink(page, { amount: "30.00", currency: "USD", through: THROUGH });
   await startPaying(payer, link.url, METHOD);
