@@ -9,7 +9,7 @@ import type {
   OverpaidLink,
   TroubledEvents,
 } from "./attention-repository.ts";
-import { poolLine } from "./pool-line.ts";
+import { poolLines } from "./pool-lines.ts";
 import type { Attention } from "./schema.ts";
 
 const ROTATE_SOON_DAYS = 80;
@@ -44,7 +44,7 @@ export function attentionLines(signs: Signs): Attention[] {
     ...signs.overpaid.map(overpaidLine),
     ...ofHealth("down"),
     ...ofHealth("needs_you"),
-    ...signs.pools.map(poolLine),
+    ...poolLines(signs.pools),
     ...approvalLines(signs),
     ...heldLines(signs),
     ...lateLines(signs),
