@@ -40,6 +40,7 @@ async function refuseWhileOneIsBeingMade(
 ): Promise<void> {
   const since = new Date(at.getTime() - CREATION_TAKES_MS);
   const beingMade = await findTransactionIds(tx, scope, connection.id, {
+    status: "created",
     externalId: null,
     sessionKey: null,
     createdAt: { gt: since },

@@ -144,7 +144,8 @@ describe("a fact finds its transaction", () => {
 
   it("nor while another creation of the connection waits for its answer", async () => {
     const lost = await inSession("ses_6", "100");
-    const beingMade = await aTransaction(scope, connection, { externalId: null });
+    await aTransaction(scope, connection, { externalId: null, status: "failed" });
+    const beingMade = await aTransaction(scope, connection, { externalId: null, status: "created" });
     const said = { externalId: "IP_SIX", sessionKey: "ses_6", amountDecimal: "100" };
     await expect(say(said)).rejects.toMatchObject({ code: "transaction_ambiguous" });
     await learnId(beingMade.id, "IP_MADE");

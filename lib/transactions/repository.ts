@@ -153,7 +153,12 @@ export async function findTransactionIds(
     | { readonly reference: string; readonly externalId?: null; readonly kind?: { readonly in: string[] } }
     | { readonly sessionKey: string; readonly amount: string; readonly externalId?: null }
     | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
-    | { readonly sessionKey: null; readonly externalId: null; readonly createdAt: { readonly gt: Date } },
+    | {
+        readonly status: "created";
+        readonly sessionKey: null;
+        readonly externalId: null;
+        readonly createdAt: { readonly gt: Date };
+      },
 ): Promise<string[]> {
   const rows = await tx.transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },
