@@ -1,3 +1,4 @@
+import type { Connection } from "../connections/connection.ts";
 import { unit } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
 import type { ProviderError } from "../providers/contract.ts";
@@ -11,6 +12,8 @@ import { REASON } from "./reasons.ts";
 import type { Tried } from "./tried.ts";
 
 const ASK_AFTER_MS = 5_000;
+/** A call that was given up may still arrive over there: only later its absence means something. */
+const ABSENCE_COUNTS_AFTER_MS = 60_000;
 
 /**
  * The provider may or may not have acted: it stays open and is asked about. Sent again, with the same key, only where
@@ -20,7 +23,7 @@ export async function recordDoubt(tried: Tried, error: ProviderError): Promise<v
   const { scope, connection, row, clock, sends } = tried;
   const id = assertId("transaction", row.id);
   const at = clock.now();
-  const runAt = mayRepeat(tried, error) ? nextSendAt(sends, at) : null;
+  const runAt = mayRepeat(tried, error) ? nextSendAt(sends, at, pauseFor(connection)) : null;
   const subject = {
     reference: id,
     ...(error.sessionKey === undefined ? {} : { sessionKey: error.sessionKey }),
@@ -54,6 +57,10 @@ export async function recordDoubt(tried: Tried, error: ProviderError): Promise<v
     if (runAt !== null) await queueSend(tx, scope, id, { after: sends, runAt });
     await queueSync(tx, scope, id, new Date(at.getTime() + ASK_AFTER_MS));
   });
+}
+
+function pauseFor({ provider }: Connection): { readonly retryAfterMs?: number } {
+  return provider.repeatsSafely ? {} : { retryAfterMs: ABSENCE_COUNTS_AFTER_MS };
 }
 
 function mayRepeat({ connection: { provider } }: Tried, error: ProviderError): boolean {

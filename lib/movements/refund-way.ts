@@ -13,7 +13,7 @@ export type RefundWay =
  */
 export function refundWay(
   { provider, mode }: Connection,
-  payment: Pick<Transaction, "method" | "network" | "address" | "currency">,
+  payment: Pick<Transaction, "method" | "network" | "address" | "currency" | "country">,
 ): RefundWay | null {
   const family = provider.methods(mode).find((method) => method.id === payment.method)?.family;
   const isCrypto = family === "crypto" || payment.network !== null || payment.address !== null;
@@ -22,7 +22,10 @@ export function refundWay(
   const methods = payoutMethodsOf({ provider, mode }).filter((method) =>
     method.currencies.some((code) => code === payment.currency),
   );
-  return methods.length > 0 ? { type: "payout", methods } : null;
+  const { country } = payment;
+  const home = methods.filter(({ countries }) => country === null || countries?.includes(country) !== false);
+  if (methods.length === 0) return null;
+  return { type: "payout", methods: home.length > 0 ? home : methods };
 }
 
 /** Ways to pay out, where the provider has any and can carry them out. */
