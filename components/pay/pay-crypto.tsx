@@ -2,10 +2,10 @@ import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { MoneyDto, NextActionDto } from "#lib/transactions/schema.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Note } from "../ui/note.tsx";
+import { QrImage } from "../ui/qr-image.tsx";
 import { PayCopy } from "./pay-copy.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { moneyParts } from "./pay-money.ts";
-import { QrImage } from "../ui/qr-image.tsx";
 
 export interface PayCryptoProps {
   action: Extract<NextActionDto, { type: "crypto" }>;

@@ -48,7 +48,6 @@ export const acceptedTokenDto = z.object({
   enabled: z.boolean(),
   unavailable: z.string().nullable(),
 });
-export type AcceptedTokenDto = z.infer<typeof acceptedTokenDto>;
 export const acceptedTokensDto = z.object({ mode: z.enum(MODES), items: z.array(acceptedTokenDto) });
 
 export const addressPoolDto = z.object({
