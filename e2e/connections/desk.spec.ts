@@ -101,6 +101,6 @@ test.describe("an outage", () => {
     await expect(page).toHaveURL(new RegExp(`/connections/${id}/calls\\?.*call=cal_`));
     const call = page.getByRole("dialog");
     await expect(call.getByText("checkHealth")).toBeVisible();
-    await expect(call.getByText("503")).toBeVisible();
+    await expect(call.getByText("503").first()).toBeVisible();
   });
 });
