@@ -11,6 +11,8 @@ import type {
 } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
 import { tlsAgent } from "../providers/tls-agent.ts";
+import { assertBaseUrl } from "./assert-base-url.ts";
+import { calledAddresses } from "./called-addresses.ts";
 
 /** Credentials as they stand in a form, not stored yet. */
 export interface Candidate {
@@ -25,9 +27,13 @@ const PATIENCE_MS = 15_000;
 
 /** Asks the provider whether it knows these credentials; nothing is stored. Throws AppError with the field to look at. */
 export async function askProvider(candidate: Candidate): Promise<{ readonly account: string }> {
-  const answer = await candidate.provider.operations.checkCredentials(trialContext(candidate));
+  const { provider, baseUrl, mode, credentials } = candidate;
+  // The base URL has been looked at by whoever changed it.
+  const [, ...others] = calledAddresses(provider, baseUrl, credentials);
+  for (const { field, address } of others) await assertBaseUrl(address, mode, field);
+  const answer = await provider.operations.checkCredentials(trialContext(candidate));
   if (answer.ok) return answer.value;
-  throw refusedCredentials(candidate.provider, answer.error, candidate.credentials);
+  throw refusedCredentials(provider, answer.error, credentials);
 }
 
 function trialContext({ provider, mode, baseUrl, credentials }: Candidate): ProviderContext {

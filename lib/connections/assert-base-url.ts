@@ -3,12 +3,12 @@ import { invalidInput } from "../errors.ts";
 import type { Mode } from "../mode.ts";
 import { refuseAddress, refuseBaseUrl } from "./base-url.ts";
 
-/** Throws `invalid_input` on `baseUrl`. In live mode every address that the name stands for must be public too. */
-export async function assertBaseUrl(baseUrl: string, mode: Mode): Promise<void> {
+/** Throws `invalid_input` on `field`. In live mode every address that the name stands for must be public too. */
+export async function assertBaseUrl(baseUrl: string, mode: Mode, field = "baseUrl"): Promise<void> {
   const refusal =
     refuseBaseUrl(baseUrl, mode) ??
     (mode === "live" ? await refuseResolved(new URL(baseUrl).hostname) : null);
-  if (refusal !== null) throw invalidInput({ baseUrl: refusal });
+  if (refusal !== null) throw invalidInput({ [field]: refusal });
 }
 
 async function refuseResolved(hostname: string): Promise<string | null> {

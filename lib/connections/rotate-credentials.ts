@@ -6,6 +6,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { invalidInput } from "../errors.ts";
 import { askProvider } from "./ask-provider.ts";
+import { calledAddresses, callsNewHost } from "./called-addresses.ts";
 import { keepEmptySecrets } from "./keep-empty-secrets.ts";
 import { loadConnection } from "./load-connection.ts";
 import { openCredentials } from "./open-credentials.ts";
@@ -28,7 +29,11 @@ export async function rotateCredentials(
   const connection = await loadConnection(scope, input.connectionId);
   const { id, provider, mode, baseUrl, sealedCredentials } = connection;
   const stored = openCredentials(scope.merchantId, connection);
-  const credentials = parseCredentials(provider, keepEmptySecrets(provider, input.credentials, stored));
+  const before = calledAddresses(provider, baseUrl, stored);
+  const moved = callsNewHost(calledAddresses(provider, baseUrl, input.credentials), before);
+  // Stored secrets stay with the hosts they were given for.
+  const typed = moved ? input.credentials : keepEmptySecrets(provider, input.credentials, stored);
+  const credentials = parseCredentials(provider, typed);
   if (isDeepStrictEqual({ ...credentials }, { ...stored })) throw sameAgain(provider.credentials.fields);
   await askProvider({ provider, mode, baseUrl, credentials });
 

@@ -6,6 +6,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { askProvider } from "./ask-provider.ts";
 import { assertBaseUrl } from "./assert-base-url.ts";
+import { calledAddresses, callsNewHost } from "./called-addresses.ts";
 import { keepEmptySecrets } from "./keep-empty-secrets.ts";
 import { loadConnection } from "./load-connection.ts";
 import { openCredentials } from "./open-credentials.ts";
@@ -25,7 +26,8 @@ export async function updateConnection(
   const stored = openCredentials(scope.merchantId, connection);
   const baseUrl = input.baseUrl.replace(/\/+$/, "");
   // Stored secrets stay with the host they were given for: whoever moves the address must know them.
-  const moved = new URL(baseUrl).origin !== new URL(connection.baseUrl).origin;
+  const before = calledAddresses(provider, connection.baseUrl, stored);
+  const moved = callsNewHost(calledAddresses(provider, baseUrl, input.credentials), before);
   const typed = moved ? input.credentials : keepEmptySecrets(provider, input.credentials, stored);
   const credentials = parseCredentials(provider, typed);
   const credentialsChanged = !isDeepStrictEqual({ ...credentials }, { ...stored });

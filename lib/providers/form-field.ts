@@ -17,6 +17,8 @@ export interface FormField {
   readonly section?: string;
   /** Text to begin a multiline field from. */
   readonly template?: string;
+  /** A whole address in it is called with the secrets, and guarded as the base URL is. */
+  readonly isAddress?: boolean;
   /** Samples can be tried against it: the provider has `readSample`. */
   readonly takesSamples?: boolean;
 }

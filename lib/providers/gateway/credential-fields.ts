@@ -46,6 +46,7 @@ const SIGN_IN: readonly FormField[] = [
     ...optional,
     section: TOKEN,
     name: "tokenUrl",
+    isAddress: true,
     label: "Token address",
     help: "Below the base URL, or a whole address.",
     placeholder: "/oauth/token",

@@ -47,6 +47,13 @@ describe("the gateway's credentials", () => {
     expect(problems(typed)).toContain(problem);
   });
 
+  it("tell all that is missing at once", () => {
+    const parsed = credentialsSchema.safeParse({ auth: "oauth" });
+    const missing = parsed.error?.issues.map(({ path }) => path.join(".")).sort();
+    expect(missing).toEqual(["clientId", "clientSecret", "webhookSecret"]);
+    expect(credentialsSchema.safeParse({}).error?.issues).toHaveLength(2);
+  });
+
   it("refuse what is no PEM, and a key behind a passphrase", () => {
     const locked = generateKeyPairSync("ec", { namedCurve: "P-256" })
       .privateKey.export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase: "x" })

@@ -80,19 +80,27 @@ const SECRETS_OF: Readonly<Record<AuthKind, readonly (keyof Fields)[]>> = {
   mtls: ["certificate", "privateKey", "authority"],
 };
 
+/** Asked for together with all else that is missing, not after it. */
+const needed = (name: keyof Fields) => ({
+  path: [name],
+  message: "It is needed to sign in.",
+  when: ({ value }: { readonly value: unknown }) => typeof value === "object",
+});
+const has = (name: keyof Fields) => (value: Fields) =>
+  !NEEDS[value.auth]?.includes(name) || Boolean(value[name]);
+
 export const credentialsSchema = fields
-  .superRefine((value, context) => {
-    for (const name of NEEDS[value.auth])
-      if (!value[name])
-        context.addIssue({ code: "custom", path: [name], message: "It is needed to sign in." });
-    const { auth, certificate, privateKey } = value;
-    if (auth === "mtls" && certificate && privateKey && !keyFitsCertificate(certificate, privateKey))
-      context.addIssue({
-        code: "custom",
-        path: ["privateKey"],
-        message: "This key does not belong to the certificate.",
-      });
-  })
+  .refine(has("apiKey"), needed("apiKey"))
+  .refine(has("clientId"), needed("clientId"))
+  .refine(has("clientSecret"), needed("clientSecret"))
+  .refine(has("hmacSecret"), needed("hmacSecret"))
+  .refine(has("certificate"), needed("certificate"))
+  .refine(has("privateKey"), needed("privateKey"))
+  .refine(
+    ({ auth, certificate = "", privateKey = "" }) =>
+      auth !== "mtls" || keyFitsCertificate(certificate, privateKey),
+    { path: ["privateKey"], message: "This key does not belong to the certificate." },
+  )
   .transform(withoutOtherSecrets);
 
 export type Credentials = z.infer<typeof credentialsSchema>;
