@@ -61,7 +61,8 @@ export async function askRefund(
       id: newId("transaction", clock.now()),
       connection,
       reference: newReference(),
-      description: input.purpose,
+      // A bank transfer says to its receiver what it is.
+      description: input.purpose || (paidTo === null ? "" : `Refund of ${parent.reference}`),
       network: parent.network,
       country: countryOf(aim, parent),
       customerId: parent.customerId === null ? null : assertId("customer", parent.customerId),

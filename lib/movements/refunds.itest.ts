@@ -288,7 +288,9 @@ describe("where a call made twice pays twice", () => {
     expect(Buffer.from(kept.sealed).toString("latin1")).not.toContain("0123456789");
     await work(world.ana, transactionId);
     expect(desk.calls).toEqual([{ key: expect.any(String), recipient }]);
-    expect(await rowOf(transactionId)).toMatchObject({ kind: "refund", status: "processing" });
+    const { reference } = await rowOf(payment);
+    const description = `Refund of ${reference}`;
+    expect(await rowOf(transactionId)).toMatchObject({ kind: "refund", status: "processing", description });
   });
 
   it("it is called once for ever: a lost answer stays open and needs a person", async () => {
