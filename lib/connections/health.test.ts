@@ -10,6 +10,8 @@ const fine: HealthSigns = {
   credentialsSetAt: ago(60 * 24 * 10),
   calls: 200,
   answered: 199,
+  answerP95Ms: 420,
+  refusedLately: false,
   pausedSince: null,
   eventsInWeek: 1000,
   lastEventAt: ago(2),
@@ -38,12 +40,28 @@ describe("judgeHealth", () => {
     expect(problem).toContain("refuses the stored credentials");
   });
 
+  it("asks for credentials when every one of the newest calls was refused", () => {
+    expect(judged({ refusedLately: true })).toMatchObject({ health: "needs_you" });
+  });
+
+  it("is strained by more than 5 % of failed calls, and by answers that take over 5 s", () => {
+    expect(judged({ calls: 200, answered: 190 }).health).toBe("healthy");
+    expect(judged({ calls: 200, answered: 189 })).toEqual({
+      health: "strained",
+      problem:
+        "11 of 200 calls were not answered in the last 24 hours. Each is tried again where that is safe.",
+    });
+    expect(judged({ answerP95Ms: 5000 }).health).toBe("healthy");
+    expect(judged({ answerP95Ms: 6100 }).problem).toBe("Answers are slow: one in twenty takes over 6 s.");
+    expect(judged({ calls: 19, answered: 15, answerP95Ms: 9000 }).health).toBe("healthy");
+  });
+
   it("is down when fewer than half of enough calls were answered", () => {
     expect(judged({ calls: 100, answered: 41 })).toEqual({
       health: "down",
       problem: "Only 41.0 % of calls were answered in the last 24 hours.",
     });
-    expect(judged({ calls: 100, answered: 50 }).health).toBe("healthy");
+    expect(judged({ calls: 100, answered: 50 }).health).toBe("strained");
     expect(judged({ calls: 4, answered: 0 }).health).toBe("healthy");
   });
 

@@ -9,6 +9,10 @@ export interface HealthSigns {
   readonly calls: number;
   /** Calls that got an answer below 500. */
   readonly answered: number;
+  /** Within which 95 of 100 calls were answered; null without calls. */
+  readonly answerP95Ms: number | null;
+  /** The newest calls were refused as not allowed, every one of them. */
+  readonly refusedLately: boolean;
   /** Since when the circuit breaker is open; null: calls are made. */
   readonly pausedSince: Date | null;
   readonly eventsInWeek: number;
@@ -27,6 +31,10 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 /** Fewer calls say nothing about the provider. */
 const ENOUGH_CALLS = 5;
+/** So many calls say how a provider does on an ordinary day. */
+const MANY_CALLS = 20;
+const FAILING_PERCENT = 5;
+const SLOW_MS = 5000;
 /** Older keys should be made anew. */
 export const ROTATE_AFTER_DAYS = 90;
 /** With six events expected and none seen, chance explains one silence in four hundred. */
@@ -37,7 +45,7 @@ export function judgeHealth(signs: HealthSigns): HealthVerdict {
   if (signs.disabledAt !== null) {
     return { health: "disabled", problem: "Switched off here: nothing new is charged through it." };
   }
-  if (signs.credentialsCheck === "refused") {
+  if (signs.credentialsCheck === "refused" || signs.refusedLately) {
     return {
       health: "needs_you",
       problem: "The provider refuses the stored credentials. Enter the current ones.",
@@ -54,6 +62,8 @@ export function judgeHealth(signs: HealthSigns): HealthVerdict {
   if (signs.lastEventAt === null && !signs.hasTransactions) {
     return { health: "unused", problem: "No payment and no webhook yet." };
   }
+  const strain = judgeStrain(signs);
+  if (strain !== null) return { health: "strained", problem: strain };
   const silence = judgeSilence(signs);
   if (silence !== null) return { health: "quiet", problem: silence };
   const age = ageInDays(signs.credentialsSetAt, signs.now);
@@ -64,6 +74,17 @@ export function judgeHealth(signs: HealthSigns): HealthVerdict {
     };
   }
   return { health: "healthy", problem: null };
+}
+
+/** Sustained trouble, not a single failure: more than 5 % of a day's calls, or answers that take over 5 s. */
+function judgeStrain({ calls, answered, answerP95Ms }: HealthSigns): string | null {
+  if (calls < MANY_CALLS) return null;
+  const failed = calls - answered;
+  if (failed * 100 > calls * FAILING_PERCENT)
+    return `${failed} of ${calls} calls were not answered in the last 24 hours. Each is tried again where that is safe.`;
+  if (answerP95Ms !== null && answerP95Ms > SLOW_MS)
+    return `Answers are slow: one in twenty takes over ${Math.floor(answerP95Ms / 1000)} s.`;
+  return null;
 }
 
 function judgeSilence(signs: HealthSigns): string | null {

@@ -9,6 +9,8 @@ export interface Activity {
   readonly calls: number;
   readonly answered: number;
   readonly answerP95Ms: number | null;
+  /** The newest calls, at least three of them, all ended in 401. */
+  readonly refusedLately: boolean;
   /** Since when the breaker is open, by the word of a process that used it lately. */
   readonly pausedSince: Date | null;
   readonly eventsInWeek: number;
@@ -26,6 +28,7 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
   const lately = new Date(now.getTime() - BELIEVED_MS);
   const rows = await db().$queryRaw<Activity[]>`
     SELECT connections.id AS "connectionId", calls.made AS calls, calls.answered, calls.p95 AS "answerP95Ms",
+      COALESCE(newest.refused, false) AS "refusedLately",
       events.came AS "eventsInWeek", sign.breaker_changed_at AS "pausedSince",
       EXISTS (
         SELECT FROM transactions WHERE transactions.merchant_id = connections.merchant_id
@@ -40,6 +43,13 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
       FROM provider_calls WHERE provider_calls.merchant_id = connections.merchant_id
         AND provider_calls.connection_id = connections.id AND provider_calls.at > ${dayAgo}
     ) AS calls
+    CROSS JOIN LATERAL (
+      SELECT count(*) >= 3 AND every(status = 401) AS refused FROM (
+        SELECT COALESCE(status, 0) AS status FROM provider_calls
+        WHERE provider_calls.merchant_id = connections.merchant_id
+          AND provider_calls.connection_id = connections.id AND provider_calls.at > connections.credentials_set_at
+        ORDER BY provider_calls.at DESC LIMIT 5) AS last_calls
+    ) AS newest
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS came
       FROM webhook_events WHERE webhook_events.merchant_id = connections.merchant_id

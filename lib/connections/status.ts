@@ -1,7 +1,7 @@
 /** A colour, always with its word and icon. */
 type Tone = "ok" | "warn" | "bad" | "mute";
 
-export const HEALTH = ["healthy", "quiet", "needs_you", "down", "unused", "disabled"] as const;
+export const HEALTH = ["healthy", "strained", "quiet", "needs_you", "down", "unused", "disabled"] as const;
 export type Health = (typeof HEALTH)[number];
 
 /** How each state of health is shown: word, tone and icon together. */
@@ -9,6 +9,7 @@ export const HEALTH_STATUS: Readonly<
   Record<Health, { readonly label: string; readonly tone: Tone; readonly icon: string }>
 > = {
   healthy: { label: "Healthy", tone: "ok", icon: "circle-check" },
+  strained: { label: "Strained", tone: "warn", icon: "circle-alert" },
   quiet: { label: "Quiet", tone: "warn", icon: "radio" },
   needs_you: { label: "Needs you", tone: "warn", icon: "circle-alert" },
   down: { label: "Down", tone: "bad", icon: "circle-x" },

@@ -13,6 +13,7 @@ const SILENT = {
   calls: 0,
   answered: 0,
   answerP95Ms: null,
+  refusedLately: false,
   eventsInWeek: 0,
   hasTransactions: false,
 };

@@ -19,6 +19,21 @@ export async function listTroubledEvents(scope: Scope, failingSince: Date): Prom
     GROUP BY connection_id, type, status ORDER BY count DESC, since`;
 }
 
+export interface RefusedWebhooks {
+  readonly connectionId: string;
+  readonly count: number;
+  readonly newest: Date;
+}
+
+/** Requests since `since` that came to a connection's address without a valid proof: a wrong secret, or somebody else. */
+export async function listRefusedWebhooks(scope: Scope, since: Date): Promise<RefusedWebhooks[]> {
+  return db().$queryRaw<RefusedWebhooks[]>`
+    SELECT connection_id AS "connectionId", count(*)::int AS count, max(received_at) AS newest
+    FROM webhook_events
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND status = 'rejected' AND received_at > ${since}
+    GROUP BY connection_id ORDER BY count DESC, connection_id`;
+}
+
 export interface HeldTransactions {
   readonly count: number;
   readonly id: string;

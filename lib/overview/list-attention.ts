@@ -12,6 +12,7 @@ import {
   findHeld,
   listLate,
   listOverpaidLinks,
+  listRefusedWebhooks,
   listTroubledEvents,
   type MethodTimes,
 } from "./attention-repository.ts";
@@ -23,13 +24,14 @@ import { stuckLines } from "./stuck-lines.ts";
 const FAILING_MS = 5 * 60_000;
 /** Somebody has had time to read the provider's release notes. */
 const DRIFT_IS_NEW_MS = 3 * 24 * 60 * 60_000;
+const REFUSED_MS = 24 * 60 * 60_000;
 const LATE_SHOWN = 50;
 const OVERPAID_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, waiting, stuck, connections, drift, pools] =
+  const [{ timeZone }, events, held, late, overpaid, waiting, stuck, connections, drift, refused, pools] =
     await Promise.all([
       findMerchant(scope),
       listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
@@ -40,6 +42,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
       findStuck(scope),
       listConnectionCards(scope),
       listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
+      listRefusedWebhooks(scope, new Date(now.getTime() - REFUSED_MS)),
       listLowPools(scope),
     ]);
   const others = attentionLines({
@@ -52,6 +55,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     waiting,
     connections,
     drift,
+    refused,
     pools,
   });
   return [...stuckLines(stuck), ...others];

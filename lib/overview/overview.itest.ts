@@ -136,6 +136,9 @@ it("ranks what needs somebody, and leaves ordinary waiting alone", async () => {
   await event("dead", "2026-11-20T14:12:00Z");
   await event("failed", "2026-11-20T14:50:00Z");
   await event("failed", "2026-11-20T14:59:00Z");
+  await event("rejected", "2026-11-20T14:30:00Z");
+  await event("rejected", "2026-11-20T13:30:00Z");
+  await event("rejected", "2026-11-19T14:00:00Z");
   const review = await add(ours, "2026-11-20T12:00:00Z", "5", { status: "review", reference: "ORD-1" });
   const late = await add(ours, "2026-11-20T03:00:00Z", "5", { status: "confirming", reference: "ORD-2" });
   await add(ours, "2026-11-20T14:59:30Z", "5", { status: "confirming" });
@@ -154,6 +157,11 @@ it("ranks what needs somebody, and leaves ordinary waiting alone", async () => {
     { title: "Sources disagree on ORD-1", href: `/transactions/${review}` },
     { title: "ORD-2 takes longer than usual", href: `/transactions/${late}` },
     { title: "1 webhook failed and is tried again" },
+    {
+      title: "2 webhooks came without a valid proof",
+      detail: "Test connection · newest 09:30",
+      href: "/webhooks?tab=quarantine",
+    },
   ]);
 });
 
