@@ -277,4 +277,25 @@ describe("health from the records", () => {
     expect(card).toMatchObject({ health: "down", callsSucceed: "33.3", answerP95Ms: 600 });
     expect((await getConnection(scope, { connectionId })).calls).toHaveLength(7);
   });
+
+  it("asks for other credentials once the newest calls were all refused, and not for one refusal", async () => {
+    const { connectionId } = await createConnection(scope, form({ name: "Revoked" }));
+    const answered = async (status: number) => {
+      const call = {
+        merchantId: scope.merchantId,
+        connectionId,
+        method: "GET",
+        path: "/v1",
+        correlationId: "c",
+      };
+      const id = newId("providerCall");
+      await db().providerCall.create({ data: { ...call, id, status, durationMs: 9, at: new Date() } });
+      const card = (await listConnectionCards(scope)).find((one) => one.id === connectionId);
+      return card?.health;
+    };
+    expect(await answered(401)).toBe("unused");
+    expect(await answered(401)).toBe("unused");
+    expect(await answered(401)).toBe("needs_you");
+    expect(await answered(200)).toBe("unused");
+  });
 });
