@@ -59,4 +59,8 @@ test("a payout above the limit waits for a second person, and the bank's word ar
   await expect(statusOf(page)).toHaveText("Succeeded");
   await expect(timelineEntry(page, `${accountOf("finance").name} approved it`)).toBeVisible();
   await expect(timelineEntry(page, "Webhook said paid")).toBeVisible();
+
+  await page.goto(`${MERCHANT}/settings`);
+  await page.getByRole("button", { name: "Take away the limit in USD" }).click();
+  await expect(page.getByText("Above 10.00 USD")).toHaveCount(0);
 });

@@ -22,6 +22,7 @@ test("where the provider has no refunds, the money goes to the payer's bank acco
   await dialog.getByRole("textbox", { name: "Account holder" }).fill("Ana Ruiz");
   await choose(dialog, "Document", 0);
   await dialog.getByRole("textbox", { name: "Document number" }).fill("1020304050");
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("Sent twice");
   await askForRefund(page, "60000");
   await expect(refundsCard(page).getByRole("link").filter({ hasText: "Succeeded" })).toHaveCount(1);
   await expect(statusOf(page)).toHaveText("Refunded");
