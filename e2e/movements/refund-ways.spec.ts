@@ -18,9 +18,9 @@ test("where the provider has no refunds, the money goes to the payer's bank acco
   await expect(dialog).toContainText("88Pay has no refunds, so it is paid out to the payer's bank account.");
   await dialog.getByRole("textbox", { name: "Bank", exact: true }).fill("Bancolombia");
   await dialog.getByRole("textbox", { name: "Account number" }).fill("12345678901");
-  await choose(dialog, "Account type", 0);
+  await choose(dialog, "Account type", "Savings");
   await dialog.getByRole("textbox", { name: "Account holder" }).fill("Ana Ruiz");
-  await choose(dialog, "Document", 0);
+  await choose(dialog, "Document", "Passport (PS)");
   await dialog.getByRole("textbox", { name: "Document number" }).fill("1020304050");
   await dialog.getByRole("textbox", { name: "Reason" }).fill("Sent twice");
   await askForRefund(page, "60000");
@@ -60,7 +60,7 @@ test("crypto goes back from the merchant's own wallet, and its hash ends it", as
   );
 });
 
-async function choose(dialog: ReturnType<typeof refundsCard>, name: string, index: number): Promise<void> {
+async function choose(dialog: ReturnType<typeof refundsCard>, name: string, option: string): Promise<void> {
   await dialog.getByRole("combobox", { name, exact: true }).click();
-  await dialog.page().getByRole("option").filter({ visible: true }).nth(index).click();
+  await dialog.page().getByRole("option", { name: option }).click();
 }
