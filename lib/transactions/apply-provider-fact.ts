@@ -7,7 +7,7 @@ import { recordDrift } from "../drift/record-drift.ts";
 import { formatAmount } from "../format.ts";
 import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
-import type { Settlement } from "../providers/facts.ts";
+import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { describeFact } from "./describe-fact.ts";
@@ -58,6 +58,8 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     const words = `It says ${formatAmount(said)}, the transaction is ${formatAmount(known.amount)}.`;
     throw new FactRefused("amount_mismatch", words, id);
   }
+  if (isOtherPayers(row, fact))
+    throw new FactRefused("payer_mismatch", `The same transfer was counted for ${row.reference}.`, id);
   const merged = mergeFact(known, fact, at);
   await updateTransaction(tx, scope, id, patchOf(row, merged, arrival));
   if (!isSilentRepeat(row, merged, arrival)) {
@@ -102,6 +104,12 @@ async function afterPayment(tx: Tx, scope: Scope, row: Transaction, connection: 
   const payload = { merchantId, mode, connectionId: connection.id };
   const runAt = new Date(Date.now() + 2000);
   await enqueue(tx, "refresh-balance", payload, { runAt, key: `refresh-balance:${connection.id}` });
+}
+
+/** One transfer on a network may pay two deposit addresses; as one transaction it is one payer's, and the rest is told. */
+function isOtherPayers(row: Transaction, { kind, subject: { reference } }: ProviderFact): boolean {
+  if (kind !== "deposit" || reference === undefined) return false;
+  return row.reference !== reference && row.reference !== row.externalId;
 }
 
 function toKnown(row: Transaction): KnownTransaction {

@@ -1,6 +1,11 @@
 import type { TransactionId } from "../ids.ts";
 
-export const FACT_REFUSALS = ["transaction_unknown", "transaction_ambiguous", "amount_mismatch"] as const;
+export const FACT_REFUSALS = [
+  "transaction_unknown",
+  "transaction_ambiguous",
+  "amount_mismatch",
+  "payer_mismatch",
+] as const;
 export type FactRefusal = (typeof FACT_REFUSALS)[number];
 
 /** A fact that can't be applied as things stand. Thrown inside a unit, so that nothing of it is stored. */

@@ -242,4 +242,14 @@ describe("a fact about nothing we know", () => {
     expect(again.transactionId).toBe(first.transactionId);
     expect(await count()).toBe(2);
   });
+
+  it("never takes one transfer for two payers: the second is refused, and says whose it was", async () => {
+    const deposit = { ...begun, kind: "deposit" } as const;
+    await say({ externalId: "0xcc", reference: "customer-1" }, deposit);
+    await expect(say({ externalId: "0xcc", reference: "customer-2" }, deposit)).rejects.toMatchObject({
+      code: "payer_mismatch",
+      message: "The same transfer was counted for customer-1.",
+    });
+    expect(await say({ externalId: "0xcc" }, deposit)).toMatchObject({ verdict: "same" });
+  });
 });

@@ -13,6 +13,7 @@ const REFUSALS: Readonly<Record<WebhookRefusal, string>> = {
 /** Headlines by error code; the stored message goes on from there. */
 const HEADLINES: Readonly<Record<string, string>> = {
   amount_mismatch: "Amount does not match. ",
+  payer_mismatch: "It names another payer. ",
   transaction_unknown: "No such payment here. ",
   transaction_ambiguous: "More than one payment fits. ",
   unreadable: "Body can't be read. ",

@@ -99,6 +99,8 @@ async function makeTransaction(status: string, externalId: string): Promise<stri
   return id;
 }
 
+const FAKEPAY = { apiKey: "the-right-key-0001", webhookSecret: "whsec_fakepay" };
+
 const filters = (changes: Partial<EventFilters> = {}) => eventFiltersSchema.parse(changes);
 
 beforeAll(async () => {
@@ -120,7 +122,7 @@ beforeAll(async () => {
       provider: "fake",
       name: "Fakepay",
       baseUrl: "https://test.fakepay.example",
-      sealedCredentials: seal("{}", { merchantId: scope.merchantId, ownerId: id }),
+      sealedCredentials: seal(JSON.stringify(FAKEPAY), { merchantId: scope.merchantId, ownerId: id }),
       credentialHints: {},
       credentialsSetAt: new Date(),
       credentialsCheck: "accepted",

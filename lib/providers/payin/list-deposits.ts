@@ -6,7 +6,7 @@ import type { ProviderFact } from "../facts.ts";
 import { shortDecimal } from "../read-amount.ts";
 import type { Credentials } from "./credentials.ts";
 import { type Deposit, depositsSchema, transfersSchema } from "./deposit-shape.ts";
-import { depositIdOf, mapDeposit } from "./mapper.ts";
+import { mapDeposit } from "./mapper.ts";
 import { findForeignChain } from "./networks.ts";
 import { findRow, type Listing, PAGE_ROWS, readAllRows, readPageAfter } from "./paging.ts";
 import { type Answer, type Context, request } from "./request.ts";
@@ -76,7 +76,7 @@ function listing(
 ): Listing<Deposit> {
   return {
     rows: PAGE_ROWS,
-    keyOf: (row) => ({ id: depositIdOf(row), at: row.detectedAt }),
+    keyOf: (row) => ({ id: row.txHash, at: row.detectedAt }),
     read: (page) =>
       request(context, {
         operation,
@@ -122,7 +122,7 @@ export async function findDeposit(context: Context, externalId: string): Answer<
   for (const place of ["deposits", "transfers"] as const) {
     const row = await findRow(
       listing(context, place, {}, "getPayment"),
-      (one) => depositIdOf(one) === externalId && isOwn(context, one, undefined),
+      (one) => one.txHash === externalId && isOwn(context, one, undefined),
     );
     if (!row.ok && row.error.code !== "not_found") return row;
     const fact = row.ok && row.value ? mapDeposit(row.value) : null;

@@ -33,9 +33,9 @@ export function mapOrder(order: Order, status = order.status ?? ""): ProviderFac
   });
 }
 
-/** A fact about a deposit, known by its transfer: the one thing that stays the same in every event about it. */
+/** A fact about a deposit, known by its transfer: the one thing that stays the same in every event and list about it. */
 export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): ProviderFact | null {
-  const externalId = depositIdOf(deposit);
+  const externalId = deposit.txHash;
   if (!externalId) return null;
   const amount = readAmount(deposit.amount, deposit.currency);
   return withoutUndefined({
@@ -50,11 +50,6 @@ export function mapDeposit(deposit: Deposit, status = deposit.status ?? ""): Pro
     mayBeginElsewhere: true,
     drift: driftOf(deposit.drift, statusDrift("deposit", status)),
   });
-}
-
-/** The transfer's hash, and its place in it where PayIn tells one. */
-export function depositIdOf({ txHash, logIndex }: Pick<Deposit, "txHash" | "logIndex">): string | undefined {
-  return txHash && logIndex !== undefined ? `${txHash}:${logIndex}` : txHash;
 }
 
 function driftOf(...signs: (readonly DriftSign[])[]): readonly DriftSign[] | undefined {
