@@ -57,6 +57,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     "transactions.read",
     "transactions.sync",
     "transactions.note",
+    "approvals.read",
     "deposits.read",
     "deposits.write",
     "links.read",

@@ -189,8 +189,9 @@ describe("sending", () => {
     expect(wait).toBeGreaterThan(0);
     expect(wait).toBeLessThan(1300);
     while (await work(world.ana, refund));
+    // The third try finds what the second had made.
     expect(new Set(desk.calls.map(({ key }) => key)).size).toBe(1);
-    expect(desk.calls).toHaveLength(3);
+    expect(desk.calls).toHaveLength(2);
     expect(desk.made).toHaveLength(1);
     expect(await rowOf(refund)).toMatchObject({
       status: "processing",

@@ -65,7 +65,10 @@ export async function findByKey(tx: Tx, scope: Scope, idempotencyKey: string): P
 
 /** How often it has been sent; written before each call. */
 export async function countSend(tx: Tx, scope: Scope, id: string, sendCount: number): Promise<void> {
-  await tx.transaction.updateMany({ where: { merchantId: scope.merchantId, id }, data: { sendCount } });
+  await tx.transaction.updateMany({
+    where: { merchantId: scope.merchantId, id },
+    data: { sendCount, updatedAt: new Date() },
+  });
 }
 
 /** A transaction of these that bears the hash already. */

@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { openContext } from "../connections/open-context.ts";
 import { assertId } from "../ids.ts";
@@ -44,8 +45,8 @@ async function send(tried: Tried): Promise<void> {
   const { scope, connection, row, clock } = tried;
   const id = assertId("transaction", row.id);
   const context = openContext(scope, connection, { transactionId: id, clock, attempt: tried.sends });
-  // It was sent before and may be there: what does not repeat safely is looked for first.
-  if (row.status !== "created" && !connection.provider.repeatsSafely) {
+  // It was sent before and may be there. Keys are forgotten over there after a day or more, so it is looked for first.
+  if (row.status !== "created" && (canLook(connection) || !connection.provider.repeatsSafely)) {
     const there = await lookFor(context, tried);
     if (!there.ok) return recordDoubt(tried, there.error);
     if (there.value !== null) return keepFound(tried, there.value);
@@ -77,6 +78,10 @@ async function refuseAfterDoubt(context: ProviderContext, tried: Tried, error: P
 async function end({ scope, connection, row, clock }: Tried, error: ProviderError): Promise<void> {
   const id = assertId("transaction", row.id);
   await recordRefusal(scope, id, connection, error, clock, kindOf(row));
+}
+
+function canLook({ provider }: Connection): boolean {
+  return provider.operations.findPayment !== undefined;
 }
 
 async function lookFor(

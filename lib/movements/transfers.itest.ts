@@ -137,11 +137,26 @@ describe("an outcome that nobody knows", () => {
   it("is sent again by hand, with the same key, where the key makes that safe", async () => {
     const payment = await aPaid(world.ana, await world.connect("safe"));
     const { transactionId } = await askRefund(world.ana, refundOf(payment, "10"));
-    desk.turns = Array.from({ length: 7 }, () => "lost" as const);
+    desk.turns = Array.from({ length: 7 }, () => "broken" as const);
     while (await work(world.ana, transactionId));
     await sendAgain(world.ana, { transactionId });
     await work(world.ana, transactionId);
     expect(desk.made).toHaveLength(1);
+    expect(new Set(desk.calls.map(({ key }) => key)).size).toBe(1);
     expect(await rowOf(transactionId)).toMatchObject({ externalId: desk.made[0]?.id, sendCount: 8 });
+  });
+
+  it("is looked for before it is sent again, since a key may be forgotten over there", async () => {
+    const payment = await aPaid(world.ana, await world.connect("safe"));
+    const { transactionId } = await askRefund(world.ana, refundOf(payment, "10"));
+    desk.canBeSearched = false;
+    desk.turns = ["lost"];
+    while (await work(world.ana, transactionId));
+    expect(desk.calls).toHaveLength(1);
+    desk.canBeSearched = true;
+    await sendAgain(world.ana, { transactionId });
+    await work(world.ana, transactionId);
+    expect(desk.calls).toHaveLength(1);
+    expect(await rowOf(transactionId)).toMatchObject({ externalId: desk.made[0]?.id });
   });
 });

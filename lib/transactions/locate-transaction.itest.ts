@@ -243,6 +243,21 @@ describe("a fact about nothing we know", () => {
     expect(await count()).toBe(2);
   });
 
+  it("is not begun while a refund of ours of that amount waits for its answer", async () => {
+    const awaited = { kind: "refund", externalId: null, status: "processing" } as const;
+    const ours = await aTransaction(scope, connection, { ...awaited, amount: moneyOf("31", "USDT") });
+    await db().transaction.updateMany({
+      where: { id: ours.id },
+      data: { sendCount: 1, updatedAt: new Date() },
+    });
+    const said = { ...begun, kind: "refund", amount: moneyOf("31", "USDT") } as const;
+    await expect(say({ externalId: "re_1" }, said)).rejects.toMatchObject({ code: "transaction_ambiguous" });
+    await learnId(ours.id, "re_1");
+    expect(await say({ externalId: "re_1" }, said)).toMatchObject({ transactionId: ours.id });
+    const others = await say({ externalId: "re_2" }, said);
+    expect(others.transactionId).not.toBe(ours.id);
+  });
+
   it("never takes one transfer for two payers: the second is refused, and says whose it was", async () => {
     const deposit = { ...begun, kind: "deposit" } as const;
     await say({ externalId: "0xcc", reference: "customer-1" }, deposit);

@@ -8,6 +8,7 @@ import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { findInSession } from "./find-in-session.ts";
 import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
+import { isMovementAwaited } from "./send-repository.ts";
 import type { TransactionKind } from "./status.ts";
 
 /**
@@ -42,6 +43,7 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
   if (!fact.mayBeginElsewhere || externalId === undefined) {
     throw new FactRefused("transaction_unknown", "No transaction of ours matches it yet.");
   }
+  await refuseWhileOursMayBeIt(tx, scope, arrival);
   // Its first two notifications may be worked on at once: the second waits here, and finds what the first wrote down.
   await lockBeginning(tx, scope, connection.id, externalId);
   const [begun] = await findTransactionIds(tx, scope, connection.id, { externalId });
@@ -53,6 +55,21 @@ function kindsOf(kind: TransactionKind): readonly TransactionKind[] {
   if (kind === "refund") return ["refund"];
   // A refund that goes to bank details is a payout over there.
   return kind === "payout" ? ["payout", "refund"] : ["payment", "deposit"];
+}
+
+/** An answer to a refund or payout of ours is older than this, or the movement is in somebody's hands. */
+const ANSWER_TAKES_MS = 15 * 60_000;
+
+/** Where a provider's events carry no word of ours, one that comes before the answer must not be taken for another's. */
+async function refuseWhileOursMayBeIt(tx: Tx, scope: Scope, { fact, connection, at }: FactArrival) {
+  if ((fact.kind !== "refund" && fact.kind !== "payout") || fact.amount === undefined) return;
+  const since = new Date(at.getTime() - ANSWER_TAKES_MS);
+  const wanted = { kinds: kindsOf(fact.kind), amount: fact.amount, since };
+  if (await isMovementAwaited(tx, scope, connection.id, wanted))
+    throw new FactRefused(
+      "transaction_ambiguous",
+      "One of ours of this amount waits for the provider's answer at this moment.",
+    );
 }
 
 async function parentOf(tx: Tx, scope: Scope, { fact, connection }: FactArrival): Promise<string | null> {

@@ -1,7 +1,10 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
-import type { TransactionId } from "../ids.ts";
+import type { Tx } from "../db/unit.ts";
+import type { ConnectionId, TransactionId } from "../ids.ts";
+import { type Money, toDecimal } from "../money.ts";
+import type { TransactionKind } from "./status.ts";
 
 const withCustomer = {
   customer: { select: { id: true, name: true, email: true } },
@@ -52,4 +55,29 @@ export async function hasSuccessor(
     select: { id: true },
   });
   return later !== null;
+}
+
+/** A refund or payout of this amount was sent since then, and the provider's id of it is not known yet. */
+export async function isMovementAwaited(
+  tx: Tx,
+  scope: Scope,
+  connectionId: ConnectionId,
+  wanted: { readonly kinds: readonly TransactionKind[]; readonly amount: Money; readonly since: Date },
+): Promise<boolean> {
+  const { amount, kinds, since } = wanted;
+  const found = await tx.transaction.findFirst({
+    where: {
+      merchantId: scope.merchantId,
+      connectionId,
+      kind: { in: [...kinds] },
+      status: { in: ["created", "processing"] },
+      externalId: null,
+      sendCount: { gt: 0 },
+      amount: toDecimal(amount),
+      currency: amount.currency,
+      updatedAt: { gt: since },
+    },
+    select: { id: true },
+  });
+  return found !== null;
 }
