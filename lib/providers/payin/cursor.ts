@@ -23,11 +23,21 @@ export function parseCursor(cursor: string): Place | null {
   return { page: Number(page), at: time, id: id || undefined };
 }
 
-/** Those rows of a list, newest first, that come after the last seen one. */
-export function rowsAfter<Row>(rows: readonly Row[], last: Key, keyOf: (row: Row) => Key): readonly Row[] {
+/**
+ * Those rows of a list, newest first, that come after the last seen one. `goesOn`: another page follows, to which the
+ * last seen row may have moved; then rows of its very moment prove nothing and are left for that page to judge.
+ */
+export function rowsAfter<Row>(
+  rows: readonly Row[],
+  last: Key,
+  keyOf: (row: Row) => Key,
+  goesOn: boolean,
+): readonly Row[] {
   const index = last.id === undefined ? -1 : rows.findLastIndex((row) => keyOf(row).id === last.id);
   if (index >= 0) return rows.slice(index + 1);
   const { at } = last;
   if (!at) return rows;
-  return rows.filter((row) => (keyOf(row).at ?? at) <= at);
+  const timeOf = (row: Row) => keyOf(row).at ?? at;
+  if (goesOn && last.id !== undefined && rows.every((row) => timeOf(row) >= at)) return [];
+  return rows.filter((row) => timeOf(row) <= at);
 }

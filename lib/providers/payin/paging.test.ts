@@ -94,6 +94,13 @@ describe("a list that is read page by page", () => {
     expect(await readOn(listOf(rows).listing)).toEqual(["a", "b", "c", "d", "e"]);
   });
 
+  it("gives none of the same instant twice when others come in at the top", async () => {
+    const at = row(5).at;
+    const rows = ["a", "b", "c", "d", "e"].map((id) => ({ id, at }));
+    const arrive = () => void rows.unshift({ id: `new ${rows.length}`, at: row(6).at });
+    expect(await readOn(listOf(rows).listing, arrive)).toEqual(["a", "b", "c", "d", "e"]);
+  });
+
   it.each(["", "2", "0~~", "x~y~z", "1~never~ord_1"])("refuses the cursor '%s'", async (cursor) => {
     const { listing, reads } = listOf(seven());
     expect(await readPageAfter(listing, cursor)).toMatchObject({ error: { code: "invalid_request" } });

@@ -36,13 +36,13 @@ export async function readPageAfter<Row>(
     const answer = await list.read(page);
     if (!answer.ok) return answer;
     const { rows } = answer.value;
-    const fresh = last ? rowsAfter(rows, last, list.keyOf) : rows;
+    const hasMore = followedByMore(answer.value, list.rows);
+    const fresh = last ? rowsAfter(rows, last, list.keyOf, hasMore) : rows;
     if (!isPast && page > 1 && fresh.length === rows.length) {
       page -= 1;
       continue;
     }
     isPast = true;
-    const hasMore = followedByMore(answer.value, list.rows);
     const end = fresh.at(-1);
     if (end !== undefined || !hasMore)
       return ok({
