@@ -252,9 +252,22 @@ describe("sending", () => {
     expect(await rowOf(refund)).toMatchObject({ status: "processing", externalId: desk.made[0]?.id });
   });
 
+  it("whose worker died is looked for before it is sent again, and no refusal since then ends it", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    const { idempotencyKey: key } = await rowOf(refund);
+    desk.made.push({ id: "re_died", key, kind: "refund", reference: refund, amount: usd("10") });
+    await db().transaction.updateMany({ where: { id: refund }, data: { sendCount: 1 } });
+    desk.turns = ["declined"];
+    await sendMovement(world.ana, { transactionId: refund, after: 0 });
+    await work(world.ana, refund);
+    expect(desk.calls).toEqual([]);
+    expect(await rowOf(refund)).toMatchObject({ status: "processing", externalId: "re_died" });
+  });
+
   it("of one job by two workers is one call", async () => {
     const refund = await ask(await aPaid(world.ana, safe), "10");
     await Promise.all([1, 2, 3].map(() => sendMovement(world.ana, { transactionId: refund, after: 0 })));
+    expect(desk.calls).toHaveLength(1);
     expect(desk.made).toHaveLength(1);
   });
 

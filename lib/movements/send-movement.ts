@@ -33,7 +33,7 @@ export async function sendMovement(
   if (found === null) return;
   const connection = await loadConnection(scope, found.connectionId);
   if (found.method === TRANSFER_METHOD) return openTransfer(scope, connection, found, clock);
-  const taken = await takeSend(scope, job, connection);
+  const taken = await takeSend(scope, job);
   if (taken.type === "nothing") return;
   const { row } = taken;
   const tried = { scope, connection, row, clock, sends: row.sendCount };

@@ -1,6 +1,5 @@
 import { isCleared } from "../approvals/is-cleared.ts";
 import type { Scope } from "../auth/scope.ts";
-import type { Connection } from "../connections/connection.ts";
 import type { Transaction } from "../db/generated/client.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
@@ -16,12 +15,11 @@ export type TakenSend =
 
 /**
  * Takes the right to make one call, and counts it before it is made: of two workers with the same job one sends, and a
- * call whose worker died is made again only where the same key is the same movement over there.
+ * call whose worker died is a try in doubt, not one that may be made again as if it were the first.
  */
 export async function takeSend(
   scope: Scope,
   { transactionId, after }: { readonly transactionId: string; readonly after: number },
-  { provider }: Pick<Connection, "provider">,
 ): Promise<TakenSend> {
   return unit(async (tx) => {
     const row = await lockRow(tx, scope, transactionId);
@@ -31,7 +29,7 @@ export async function takeSend(
       return { type: "send", row, sends: after + 1 };
     }
     if (row.sendCount !== after + 1) return { type: "nothing" };
-    return provider.repeatsSafely ? { type: "send", row, sends: after + 1 } : { type: "lost", row };
+    return { type: "lost", row };
   });
 }
 
