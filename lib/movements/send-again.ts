@@ -7,6 +7,7 @@ import { AppError, notFound } from "../errors.ts";
 import { assertId } from "../ids.ts";
 import { noteStep } from "../transactions/note-step.ts";
 import { queueSend } from "./queue-send.ts";
+import { REASON } from "./reasons.ts";
 import { findRow, lockRow } from "./repository.ts";
 import { canSendAgain } from "./steps.ts";
 
@@ -29,7 +30,16 @@ export async function sendAgain(
     const id = assertId("transaction", row.id);
     const actor = actorName(scope.actor);
     const summary = `${actor} has it sent again, with the same key`;
-    await noteStep(tx, scope, { transactionId: id, source: "person", summary, actor, at: clock.now() });
+    // From here on a try is under way: it can be neither called off nor asked for once more.
+    const reason = row.status === "created" ? REASON.triedAgain : REASON.sentAgain;
+    await noteStep(tx, scope, {
+      transactionId: id,
+      source: "person",
+      summary,
+      actor,
+      reason,
+      at: clock.now(),
+    });
     await queueSend(tx, scope, id, { after: row.sendCount });
     await writeAudit(tx, scope, {
       action: `${row.kind}.send-again`,

@@ -134,6 +134,23 @@ describe("an outcome that nobody knows", () => {
     expect(desk.calls).toHaveLength(1);
   });
 
+  it("is sent again once however often somebody asks, and can't be called off meanwhile", async () => {
+    const payment = await aPaid(world.ana, await world.connect("once"));
+    const recipient = { holder: "Carla Ruiz", account: "0123456789" };
+    const { transactionId } = await askRefund(
+      world.ana,
+      refundOf(payment, "10", { method: "bank", recipient }),
+    );
+    desk.turns = Array.from({ length: 7 }, () => "busy" as const);
+    while (await work(world.ana, transactionId));
+    await sendAgain(world.ana, { transactionId });
+    expect((await refusal(sendAgain(world.ana, { transactionId }))).code).toBe("conflict");
+    const off = callOff(world.ana, { transactionId, why: "Stop it" }, "refund");
+    expect((await refusal(off)).code).toBe("conflict");
+    await work(world.ana, transactionId);
+    expect(desk.made).toHaveLength(1);
+  });
+
   it("is sent again by hand, with the same key, where the key makes that safe", async () => {
     const payment = await aPaid(world.ana, await world.connect("safe"));
     const { transactionId } = await askRefund(world.ana, refundOf(payment, "10"));
