@@ -3,7 +3,10 @@ import type { AccountSection } from "#lib/provider-account/status.ts";
 export interface AccountFilters {
   readonly cursor?: string | undefined;
   readonly reference?: string | undefined;
+  readonly customerId?: string | undefined;
   readonly status?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
 }
 
 /** `?section=payments&status=…`; what is empty is left out. */

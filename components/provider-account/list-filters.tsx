@@ -12,14 +12,16 @@ interface ListFiltersProps {
   filters: AccountFilters;
   /** What it can be narrowed by, with an example each. */
   fields: readonly {
-    readonly name: "reference" | "status";
+    readonly name: Exclude<keyof AccountFilters, "cursor">;
     readonly label: string;
-    readonly example: string;
+    readonly example?: string;
+    readonly type?: "date";
   }[];
 }
 
 /** Filters of a list at the provider; a plain form whose result is an address. */
 export function ListFilters({ base, section, filters, fields }: ListFiltersProps) {
+  if (fields.length === 0) return null;
   return (
     <Form
       action={base}
@@ -27,11 +29,12 @@ export function ListFilters({ base, section, filters, fields }: ListFiltersProps
       className="flex flex-wrap items-end gap-3 border-b border-line px-5 py-3 max-sm:grid"
     >
       <input type="hidden" name="section" value={section} />
-      {fields.map(({ name, label, example }) => (
+      {fields.map(({ name, label, example, type = "text" }) => (
         <Field key={name} label={label}>
           <Input
             key={filters[name] ?? ""}
             name={name}
+            type={type}
             autoComplete="off"
             maxLength={255}
             placeholder={example}

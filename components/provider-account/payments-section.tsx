@@ -16,7 +16,10 @@ interface PaymentsSectionProps extends AccountProps {
 
 const FIELDS = [
   { name: "reference", label: "Reference", example: "As the provider has it" },
+  { name: "customerId", label: "Customer", example: "As the provider has it" },
   { name: "status", label: "Status", example: "The provider's word" },
+  { name: "from", label: "From (UTC)", type: "date" },
+  { name: "to", label: "Until (UTC)", type: "date" },
 ] as const;
 
 /** The provider's own list of payments, each held against our records. */
@@ -26,9 +29,13 @@ export function PaymentsSection({ base, filters, ...account }: PaymentsSectionPr
   const to = (cursor: string | undefined) => base + accountQuery("payments", { ...filters, cursor });
   return (
     <SectionCard title={`Payments as ${providerName} lists them`} asked={asked}>
-      {({ items, nextCursor }) => (
+      {({ items, filters: possible, nextCursor }) => (
         <>
-          <ListFilters {...{ base, filters }} section="payments" fields={FIELDS} />
+          <ListFilters
+            {...{ base, filters }}
+            section="payments"
+            fields={FIELDS.filter(({ name }) => possible.includes(name))}
+          />
           {items.length === 0 ? (
             <EmptyState title="None on this page">
               {providerName} lists no payment here with these filters.

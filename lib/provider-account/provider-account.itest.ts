@@ -96,6 +96,29 @@ describe("the provider's own list", () => {
     expect((await payments({ status: "expired" })).items).toMatchObject([{ externalId: ids[7] }]);
     const byReference = await payments({ reference: `ref ${ids[3]}` });
     expect(byReference.items).toMatchObject([{ externalId: ids[3] }]);
+    expect(byReference.filters).toEqual(["reference", "status", "from", "to"]);
+  });
+
+  test("days count whole, in UTC, and a customer's payments are asked for where the provider keeps them", async () => {
+    const at = (createdAt: string) => ({ ...anOrder(randomUUID(), "completed", 0), createdAt });
+    const [before, first, last, after] = [
+      at("2026-01-09T23:59:59.000Z"),
+      at("2026-01-10T00:00:00.000Z"),
+      at("2026-01-11T23:59:59.000Z"),
+      at("2026-01-12T00:00:00.000Z"),
+    ];
+    await importOrders([before, first, last, after]);
+    const { items } = await payments({ from: "2026-01-10", to: "2026-01-11", status: "" });
+    expect(items.map(({ externalId }) => externalId)).toEqual([last.id, first.id]);
+    const query = listQuery.parse({ connectionId: world.connections.pepay, customerId: "cus_nobody" });
+    const ofNobody = await listProviderPayments(world.scope, query);
+    expect(ofNobody).toMatchObject({ items: [], filters: ["customerId", "status", "from", "to"] });
+    const [call] = await db().providerCall.findMany({
+      where: { connectionId: world.connections.pepay, operation: "listPayments" },
+      orderBy: { at: "desc" },
+      take: 1,
+    });
+    expect(call?.path).toContain("/customer/cus_nobody");
   });
 
   test("nothing of it is stored, and a provider that can't be asked is told in our words", async () => {

@@ -1,17 +1,31 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
+import { LIST_FILTERS } from "../providers/account-contract.ts";
 import { moneyDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { AGREEMENTS } from "./status.ts";
 
 export const accountInput = z.object({ connectionId: z.string().max(40) });
 
-const word = z.string().trim().max(255).optional().catch(undefined);
+const day = z.iso.date().optional().catch(undefined);
+const textUpTo = (length: number) =>
+  z
+    .string()
+    .trim()
+    .max(length)
+    .transform((text) => text || undefined)
+    .optional()
+    .catch(undefined);
+const word = textUpTo(255);
 export const listQuery = accountInput.extend({
-  cursor: z.string().max(2000).optional().catch(undefined),
+  cursor: textUpTo(2000),
   reference: word,
+  customerId: word,
   /** The provider's own word. */
   status: word,
+  /** Days in UTC, both ends included. */
+  from: day,
+  to: day,
 });
 export type ListQuery = z.infer<typeof listQuery>;
 
@@ -31,8 +45,12 @@ export const listedPaymentDto = z.object({
 export type ListedPaymentDto = z.infer<typeof listedPaymentDto>;
 export const listedPaymentsDto = z.object({
   items: z.array(listedPaymentDto),
+  /** What this provider's list can be narrowed by. */
+  filters: z.array(z.enum(LIST_FILTERS)),
   nextCursor: z.string().nullable(),
 });
+
+export type ListedPayments = z.infer<typeof listedPaymentsDto>;
 
 /** Figures as the provider writes them; where its unit is no currency of ours they stay plain text. */
 export const providerTotalsDto = z.object({

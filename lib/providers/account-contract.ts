@@ -60,6 +60,10 @@ export interface ProviderListQuery {
   readonly to?: Date;
 }
 
+/** What lists of payments can be narrowed by, where the provider can. */
+export const LIST_FILTERS = ["reference", "customerId", "status", "from", "to"] as const;
+export type ListFilter = (typeof LIST_FILTERS)[number];
+
 export interface ProviderPage<T> {
   readonly items: readonly T[];
   /** Null: nothing follows. */

@@ -9,6 +9,7 @@ import type {
   AddressPool,
   EndpointInput,
   ListedPayment,
+  ListFilter,
   ProviderDelivery,
   ProviderEndpoint,
   ProviderListQuery,
@@ -208,6 +209,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly payoutMethods?: (mode: Mode) => readonly PayoutMethod[];
   /** Families of networks on which deposit addresses can be bound. */
   readonly depositProtocols?: readonly { readonly id: string; readonly label: string }[];
+  /** What its own list of payments can be narrowed by. Absent: by nothing. */
+  readonly listFilters?: readonly ListFilter[];
   /** Where endpoints are made by its API: the events they can be told of, and the credential that signs webhooks. */
   readonly endpoints?: { readonly events: readonly string[]; readonly secretField: string };
   /** The same key (or reference) twice makes one payment there: a lost creation may be sent again. */

@@ -29,6 +29,7 @@ export const payin = defineProvider({
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://testnet.payin.com/api/v1", live: "https://app.payin.com/api/v1" },
   methods: methodsOf,
+  listFilters: ["reference", "status", "from", "to"],
   depositProtocols: DEPOSIT_PROTOCOLS,
   endpoints: { events: EVENT_TYPES.filter((type) => type !== "test.event"), secretField: "webhookSecret" },
   repeatsSafely: true,

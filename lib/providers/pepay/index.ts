@@ -19,6 +19,7 @@ export const pepay = defineProvider({
   // Devnet and mainnet share a host: the key decides.
   baseUrls: { test: "https://api-beta.pepay.io", live: "https://api-beta.pepay.io" },
   methods: () => METHODS,
+  listFilters: ["customerId", "status", "from", "to"],
   repeatsSafely: true,
   pace: { concurrent: 10, perMinute: 100 },
   operations: {

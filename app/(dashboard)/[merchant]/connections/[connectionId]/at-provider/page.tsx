@@ -11,15 +11,11 @@ interface AccountPageProps {
 }
 
 export default async function AccountPage({ params, searchParams }: AccountPageProps) {
-  const [{ merchant, connectionId }, search] = await Promise.all([params, searchParams]);
+  const [{ merchant }, search] = await Promise.all([params, searchParams]);
   const { permissions } = await loadPage(() => currentMember(merchant));
-  const { cursor, reference, status } = listQuery.parse({ ...search, connectionId });
+  const filters = listQuery.omit({ connectionId: true }).parse(search);
   const section = typeof search.section === "string" ? search.section : undefined;
   return (
-    <AccountScreen
-      section={section}
-      filters={{ cursor, reference, status }}
-      canRetry={permissions.includes("webhooks.replay")}
-    />
+    <AccountScreen section={section} filters={filters} canRetry={permissions.includes("webhooks.replay")} />
   );
 }
