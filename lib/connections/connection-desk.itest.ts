@@ -22,6 +22,7 @@ import { listCalls } from "./list-calls.ts";
 import { loadConnection } from "./load-connection.ts";
 import { rotateCredentials } from "./rotate-credentials.ts";
 import { callFiltersSchema } from "./schema.ts";
+import { writeSigns } from "./sign-repository.ts";
 import { trimCalls } from "./trim-calls.ts";
 
 let database: TestDatabase;
@@ -257,6 +258,17 @@ describe("a provider's own health", () => {
       clockSkewMs: expect.any(Number),
       provider: { works: true, askedAt: expect.any(String) },
     });
+  });
+
+  it("leaves calls as its answers say, and all of them once the limit has begun anew", async () => {
+    const { id } = await payin();
+    const rate = async () => (await getConnection(scope, { connectionId: id })).signs.rate;
+    const said = async (rateResetAt: Date) =>
+      writeSigns(scope, id, { rateLimit: 60, rateRemaining: 3, rateResetAt }, new Date());
+    await said(new Date(Date.now() + 60_000));
+    expect(await rate()).toEqual({ limit: 60, remaining: 3 });
+    await said(new Date(Date.now() - 1_000));
+    expect(await rate()).toEqual({ limit: 60, remaining: 60 });
   });
 
   it("opens the sandbox's fault dial only from a test connection on this machine", async () => {

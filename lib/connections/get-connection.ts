@@ -47,7 +47,7 @@ export async function getConnection(
     operations: Object.keys(provider.operations),
     baseUrl,
     faultDialUrl: faultDialUrl(connection),
-    signs: toSigns(connection, signs, activity.get(row.id)),
+    signs: toSigns(connection, signs, activity.get(row.id), now),
     previousUntil:
       connection.previous && connection.previous.until > now ? connection.previous.until.toISOString() : null,
     dependants: dependantWords(dependants),

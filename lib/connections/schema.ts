@@ -135,8 +135,8 @@ export const connectionSignsDto = z.object({
   lastUsedAt: z.string().nullable(),
   breaker: z.enum(["closed", "open", "half_open"]),
   breakerChangedAt: z.string().nullable(),
-  /** Calls left of the provider's own limit; `resetAt` in the past says nothing any more. */
-  rate: z.object({ limit: z.number(), remaining: z.number(), resetAt: z.string().nullable() }).nullable(),
+  /** Calls left of the provider's own limit. */
+  rate: z.object({ limit: z.number(), remaining: z.number() }).nullable(),
   /** The provider's clock minus ours. */
   clockSkewMs: z.number().nullable(),
   /** The shared access token, where the provider has one: until when it is used. */

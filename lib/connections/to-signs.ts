@@ -11,6 +11,7 @@ export function toSigns(
   { provider }: Connection,
   { sign, tokenUntil, healthCall }: StoredSigns,
   activity: Pick<Activity, "calls" | "answered"> | undefined,
+  now: Date,
 ): ConnectionSigns {
   const hasCalls = activity !== undefined && activity.calls > 0;
   return {
@@ -18,7 +19,7 @@ export function toSigns(
     lastUsedAt: sign?.lastUsedAt?.toISOString() ?? null,
     breaker: BREAKER_STATES.find((known) => known === sign?.breaker) ?? "closed",
     breakerChangedAt: sign?.breakerChangedAt?.toISOString() ?? null,
-    rate: rateOf(sign),
+    rate: rateOf(sign, now),
     clockSkewMs: sign?.clockSkewMs ?? null,
     tokenUntil: tokenUntil?.toISOString() ?? null,
     provider:
@@ -32,8 +33,9 @@ export function toSigns(
   };
 }
 
-function rateOf(sign: StoredSigns["sign"]): ConnectionSigns["rate"] {
+/** After the reset the whole limit is there again: a call since then would have said otherwise. */
+function rateOf(sign: StoredSigns["sign"], now: Date): ConnectionSigns["rate"] {
   if (sign?.rateLimit == null || sign.rateRemaining === null) return null;
-  const resetAt = sign.rateResetAt?.toISOString() ?? null;
-  return { limit: sign.rateLimit, remaining: sign.rateRemaining, resetAt };
+  const isOver = sign.rateResetAt !== null && sign.rateResetAt <= now;
+  return { limit: sign.rateLimit, remaining: isOver ? sign.rateLimit : sign.rateRemaining };
 }
