@@ -33,7 +33,7 @@ export interface ProviderCall {
 interface ProviderFetchOptions {
   /** Called once per call, answered or not. What it throws is its own affair and never harms the call. */
   readonly record: (call: ProviderCall) => void | Promise<void>;
-  /** A connector of one's own, such as one that refuses private addresses. */
+  /** A connector of one's own, such as one with a client certificate. */
   readonly agent?: Dispatcher | undefined;
   /** The connection's pace and breaker; calls of a trial have none. */
   readonly guard?: CallGuard;

@@ -170,6 +170,22 @@ describe("createProviderFetch", () => {
     expect((await fetch(baseUrl)).status).toBe(200);
   });
 
+  it("uses its sockets again, and opens at most fifty to a host", async () => {
+    const sockets = new Set<unknown>();
+    const baseUrl = await listen((request, response) => {
+      sockets.add(request.socket);
+      setTimeout(() => response.writeHead(200).end("{}"), 20);
+    });
+    const call = () => createProviderFetch({ record: () => undefined })(baseUrl);
+    for (let index = 0; index < 5; index += 1) {
+      await call();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    expect(sockets.size).toBe(1);
+    await Promise.all(Array.from({ length: 120 }, call));
+    expect(sockets.size).toBe(50);
+  });
+
   it("follows no redirect", async () => {
     const baseUrl = await listen(answer(302, "", { location: "http://169.254.169.254/" }));
     const response = await createProviderFetch({ record: () => undefined })(baseUrl);

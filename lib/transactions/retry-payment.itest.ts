@@ -147,6 +147,18 @@ describe("a creation that fails in passing", () => {
     expect((job?.run_at.getTime() ?? 0) - Date.now()).toBeGreaterThan(30_000);
   });
 
+  it("as a conflict is never sent again: what stands there already is fetched", async () => {
+    await fail(409, "after");
+    const id = await createPayment(world.scope, await wanted());
+    await fail(null);
+    expect(await row(id)).toMatchObject({ status: "created", nextSyncAt: expect.any(Date) });
+    expect(await queuedSend(id)).toBeNull();
+    await syncTransaction(world.scope, id);
+    expect(await row(id)).toMatchObject({ status: "pending", externalId: expect.any(String) });
+    expect(await creations(id)).toHaveLength(1);
+    expect(await invoicesOf(id)).toBe(1);
+  });
+
   it("is not sent again after a refusal", async () => {
     await fail(402);
     const declined = await createPayment(world.scope, await wanted());
