@@ -252,6 +252,20 @@ describe("sending", () => {
     expect(await rowOf(refund)).toMatchObject({ status: "processing", externalId: desk.made[0]?.id });
   });
 
+  it("is made once by a provider that answers with the payment, and a person is told", async () => {
+    const payment = await aPaid(world.ana, safe, { externalId: "pay_answered" });
+    const refund = await ask(payment, "10");
+    desk.answersWithId = "pay_answered";
+    while (await work(world.ana, refund));
+    expect(desk.calls).toHaveLength(1);
+    expect(await rowOf(refund)).toMatchObject({
+      status: "processing",
+      externalId: null,
+      reason: "Outcome unknown, needs a person",
+    });
+    expect(await rowOf(payment)).toMatchObject({ status: "succeeded" });
+  });
+
   it("whose worker died is looked for before it is sent again, and no refusal since then ends it", async () => {
     const refund = await ask(await aPaid(world.ana, safe), "10");
     const { idempotencyKey: key } = await rowOf(refund);

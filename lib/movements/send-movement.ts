@@ -9,7 +9,7 @@ import type { ProviderFact } from "../providers/facts.ts";
 import { err, ok, type Result } from "../result.ts";
 import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
 import { kindAtProvider, TRANSFER_METHOD } from "../transactions/movement-way.ts";
-import { recordAnswer } from "../transactions/record-answer.ts";
+import { misfitOf, recordAnswer } from "../transactions/record-answer.ts";
 import { recordRefusal } from "../transactions/record-refusal.ts";
 import { callProvider } from "./call-provider.ts";
 import { kindOf } from "./figures-of.ts";
@@ -52,7 +52,8 @@ async function send(tried: Tried): Promise<void> {
     if (there.value !== null) return keepFound(tried, there.value);
   }
   const answer = await callProvider(scope, context, connection, row);
-  if (answer.ok) return recordAnswer(scope, id, connection, answer.value, clock);
+  const misfit = (error: ProviderError) => recordMisfit(tried, error);
+  if (answer.ok) return recordAnswer(scope, id, connection, answer.value, clock, misfit);
   const { error } = answer;
   if (error.code === "conflict") return resolveConflict(context, tried, error);
   if (error.effect === "unknown") return recordDoubt(tried, error);
@@ -94,8 +95,20 @@ async function lookFor(
   return there.ok ? ok(there.value) : there;
 }
 
-async function keepFound({ scope, connection, clock }: Tried, fact: ProviderFact): Promise<void> {
-  await applyProviderFact(scope, { connection, fact, source: "api", at: clock.now() });
+async function keepFound(tried: Tried, fact: ProviderFact): Promise<void> {
+  const { scope, connection, clock } = tried;
+  try {
+    await applyProviderFact(scope, { connection, fact, source: "api", at: clock.now() });
+  } catch (thrown) {
+    const misfit = misfitOf(thrown);
+    if (misfit === null) throw thrown;
+    await recordMisfit(tried, misfit);
+  }
+}
+
+/** It was taken on, but what was answered is not this movement: sending it again could only make one more. */
+async function recordMisfit(tried: Tried, error: ProviderError): Promise<void> {
+  await recordDoubt(tried, { ...error, code: "conflict" });
 }
 
 const CANNOT_LOOK: ProviderError = {

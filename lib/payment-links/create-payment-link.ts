@@ -6,6 +6,7 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { type CurrencyCode, isCurrencyCode } from "../currencies.ts";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer.ts";
+import { isTaken } from "../db/is-taken.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { AppError, invalidInput } from "../errors.ts";
@@ -149,6 +150,7 @@ function auditOf(
 
 /** Two forms with one number at the same moment: the unique key lets one of them in. */
 function refuseTakenNumber(thrown: unknown): never {
-  const isTaken = thrown instanceof Error && "code" in thrown && thrown.code === "P2002";
-  throw isTaken ? invalidInput({ invoiceNumber: "Another link already has this invoice number." }) : thrown;
+  throw isTaken(thrown)
+    ? invalidInput({ invoiceNumber: "Another link already has this invoice number." })
+    : thrown;
 }

@@ -1,9 +1,11 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
+import { isTaken } from "../db/is-taken.ts";
 import { unit } from "../db/unit.ts";
 import type { TransactionId } from "../ids.ts";
 import { log } from "../logger.ts";
+import type { ProviderError } from "../providers/contract.ts";
 import type { CreatedMovement } from "../providers/movement-contract.ts";
 import type { CreatedPayment } from "../providers/payment-contract.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
@@ -21,19 +23,26 @@ export async function recordAnswer(
   connection: Connection,
   created: CreatedPayment | CreatedMovement,
   clock: Clock,
+  whenMisfit = (error: ProviderError): Promise<void> => recordUnanswered(scope, id, error, clock),
 ): Promise<void> {
   const { fact, ...kept } = created;
   const at = clock.now();
-  await unit((tx) => updateTransaction(tx, scope, id, { ...kept, updatedAt: at }));
   try {
+    await unit((tx) => updateTransaction(tx, scope, id, { ...kept, updatedAt: at }));
     await applyProviderFact(scope, { connection, fact, source: "api", at });
   } catch (thrown) {
-    if (!(thrown instanceof FactRefused)) throw thrown;
-    log("payments").warn(
-      { transactionId: id, refused: thrown.code },
-      "The answer to a creation does not fit it",
-    );
-    const message = thrown.message;
-    await recordUnanswered(scope, id, { code: "unexpected_response", message, effect: "unknown" }, clock);
+    const misfit = misfitOf(thrown);
+    if (misfit === null) throw thrown;
+    log("payments").warn({ transactionId: id }, "The answer to a creation does not fit it");
+    await whenMisfit(misfit);
   }
 }
+
+/** An answer that can't be about what was asked for, as doubt about what the provider did. Null: it is no such thing. */
+export function misfitOf(thrown: unknown): ProviderError | null {
+  const doubt = { code: "unexpected_response", effect: "unknown" } as const;
+  if (thrown instanceof FactRefused) return { ...doubt, message: thrown.message };
+  return isTaken(thrown) ? { ...doubt, message: TAKEN } : null;
+}
+
+const TAKEN = "The provider's answer bears the id of another transaction.";

@@ -24,11 +24,14 @@ export const desk = {
   calls: [] as { readonly key: string; readonly address?: string; readonly recipient?: object }[],
   made: [] as Made[],
   canBeSearched: true,
+  /** What it calls every movement in its answer, whatever its own id: some answer with the payment. */
+  answersWithId: null as string | null,
   reset(): void {
     desk.turns = [];
     desk.calls = [];
     desk.made = [];
     desk.canBeSearched = true;
+    desk.answersWithId = null;
   },
 };
 
@@ -56,7 +59,8 @@ function act(
   if (turn !== "answer") return err(FAILURES[turn]);
   const made = desk.made.findLast((one) => one.key === key);
   if (made === undefined) return err(FAILURES.refused);
-  return ok({ externalId: made.id, fact: factOf(made) });
+  const id = desk.answersWithId ?? made.id;
+  return ok({ externalId: id, fact: factOf({ ...made, id }) });
 }
 
 function factOf({ id, kind, reference, amount }: Made): ProviderFact {
