@@ -39,6 +39,7 @@ test("a declined card says why to the owner, and the payer is offered another tr
   await expect(statusOf(page)).toHaveText("Declined");
   await expect(timelineEntry(page, "→ Declined")).toContainText("Declined by the card's bank");
 
+  await payer.getByRole("radio", { name: "Card" }).check();
   await payer.getByRole("button", { name: /^Pay/ }).click();
   await payByCard(payer, "4242 4242 4242 4242", "Payment completed");
   await page.goBack();

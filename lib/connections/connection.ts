@@ -1,6 +1,7 @@
 import type { ConnectionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 import type { Provider } from "../providers/contract.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 
 /** A connection as operations use it. Credentials are opened only where a provider is called. */
 export interface Connection {
@@ -15,4 +16,6 @@ export interface Connection {
   /** Those before the last rotation, while webhooks signed with them are still taken. */
   readonly previous: { readonly sealed: Uint8Array; readonly until: Date } | null;
   readonly disabledAt: Date | null;
+  /** Whether this account takes one of its provider's methods. */
+  readonly takes: (method: PaymentMethod) => boolean;
 }

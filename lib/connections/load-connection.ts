@@ -3,8 +3,10 @@ import type { Connection as ConnectionRow } from "../db/generated/client.ts";
 import { notFound } from "../errors.ts";
 import { assertId } from "../ids.ts";
 import { MODES } from "../mode.ts";
+import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { getProvider } from "../providers/registry.ts";
 import type { Connection } from "./connection.ts";
+import { openCredentials } from "./open-credentials.ts";
 import { findConnectionRow, listConnectionRows } from "./repository.ts";
 import type { ConnectionRef } from "./schema.ts";
 
@@ -37,7 +39,16 @@ export function toConnection(row: ConnectionRow): Connection {
         ? null
         : { sealed: previousSealed, until: previousUntil },
     disabledAt: row.disabledAt,
+    takes: (method) => takesMethod(row, method),
   };
+}
+
+function takesMethod(row: ConnectionRow, method: PaymentMethod): boolean {
+  const { takes } = getProvider(row.provider);
+  if (takes === undefined) return true;
+  const { sealedCredentials } = row;
+  const id = assertId("connection", row.id);
+  return takes(method, openCredentials(assertId("merchant", row.merchantId), { id, sealedCredentials }));
 }
 
 /** What screens need to name it. */

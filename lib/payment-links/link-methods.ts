@@ -9,7 +9,7 @@ export function offerableConnection(connection: Connection): OfferableConnection
     id: connection.id,
     name: connection.name,
     down: connection.disabledAt !== null || provider.operations.createPayment === undefined,
-    methods: provider.methods(connection.mode).map(offerableMethod),
+    methods: provider.methods(connection.mode).filter(connection.takes).map(offerableMethod),
   };
 }
 

@@ -205,6 +205,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly credentials: { readonly schema: z.ZodType<C>; readonly fields: readonly FormField[] };
   readonly baseUrls: Readonly<Record<Mode, string>>;
   methods(mode: Mode): readonly PaymentMethod[];
+  /** Where an account's settings decide which of them it takes. Absent: all of them. */
+  readonly takes?: (method: PaymentMethod, credentials: C) => boolean;
   /** Absent: no payouts. */
   readonly payoutMethods?: (mode: Mode) => readonly PayoutMethod[];
   /** Families of networks on which deposit addresses can be bound. */

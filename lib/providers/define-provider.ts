@@ -8,6 +8,7 @@ import type {
   ProviderError,
   ProviderOperations,
 } from "./contract.ts";
+import type { PaymentMethod } from "./payment-contract.ts";
 
 /**
  * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
@@ -17,11 +18,12 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
   definition: ProviderDefinition<C>,
 ): Provider {
   const { schema, fields } = definition.credentials;
-  const { clientTls, ...rest } = definition;
+  const { clientTls, takes, ...rest } = definition;
   return {
     ...rest,
     credentials: { schema, fields },
     ...(clientTls && { clientTls: closeTls(clientTls, schema) }),
+    ...(takes && { takes: closeTakes(takes, schema) }),
     operations: closeOver(definition.operations, schema),
     webhook: {
       ...definition.webhook,
@@ -36,6 +38,16 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
     },
+  };
+}
+
+function closeTakes<C>(
+  takes: (method: PaymentMethod, credentials: C) => boolean,
+  schema: z.ZodType<C>,
+): NonNullable<Provider["takes"]> {
+  return (method, stored) => {
+    const credentials = schema.safeParse(stored);
+    return credentials.success && takes(method, credentials.data);
   };
 }
 

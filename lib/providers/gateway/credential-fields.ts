@@ -226,6 +226,15 @@ const MAPPING: readonly FormField[] = [
 const OTHER: readonly FormField[] = [
   {
     ...optional,
+    name: "checkout",
+    label: "What payers can use",
+    options: [
+      { value: "card", label: "Cards" },
+      { value: "card_and_crypto", label: "Cards and crypto invoices" },
+    ],
+  },
+  {
+    ...optional,
     name: "displayName",
     label: "Account name",
     help: "What the gateway is called here.",

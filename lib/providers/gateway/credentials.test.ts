@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { makeCertificates } from "#sandbox/gateway/certificates.ts";
 import { credentialFields } from "./credential-fields.ts";
 import { clientTls, credentialsSchema } from "./credentials.ts";
+import { gateway } from "./index.ts";
 
 const { client, server, authority } = makeCertificates(Date.now());
 const problems = (typed: Record<string, string>) => {
@@ -21,6 +22,16 @@ describe("the gateway's credentials", () => {
       signatureHeader: "X-Signature",
       signatureTime: "none",
     });
+  });
+
+  it("decide whether crypto invoices are offered besides cards", () => {
+    const [card, crypto] = gateway.methods("test");
+    const stored = { apiKey: "sk_1", webhookSecret: "whsec_1" };
+    const offered = (credentials: Record<string, string>) =>
+      [card, crypto].map((method) => method && gateway.takes?.(method, credentials));
+    expect(offered(stored)).toEqual([true, false]);
+    expect(offered({ ...stored, checkout: "card_and_crypto" })).toEqual([true, true]);
+    expect(offered({})).toEqual([false, false]);
   });
 
   it("stored before headers could be named still mean the same", () => {

@@ -22,6 +22,7 @@ export const gateway = defineProvider({
   // A plain gateway has no address of its own: the merchant enters it.
   baseUrls: { test: "https://sandbox.gateway.example", live: "https://api.gateway.example" },
   methods: () => METHODS,
+  takes: ({ family }, { checkout }) => family === "card" || checkout === "card_and_crypto",
   payoutMethods: () => PAYOUT_METHODS,
   repeatsSafely: true,
   pace: { concurrent: 10 },

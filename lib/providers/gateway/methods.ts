@@ -3,7 +3,7 @@ import type { PaymentMethod } from "../payment-contract.ts";
 
 const fiat = CURRENCY_CODES.filter((code) => currencyOf(code).kind === "fiat");
 
-/** A plain gateway shows its own checkout, whatever it takes there; its limits are its own to tell. */
+/** A plain gateway shows its own checkout; whether it has crypto invoices as well, the connection says. */
 export const METHODS: readonly PaymentMethod[] = [
   {
     id: "checkout",
