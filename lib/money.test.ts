@@ -51,6 +51,15 @@ describe("parsePrice", () => {
     expect(parsePrice("1.5", "CLP")).toEqual({ ok: false, error: "too_precise" });
     expect(parsePrice("1.000001", "USDT").ok).toBe(true);
   });
+
+  it("takes commas between thousands", () => {
+    expect(parsePrice("1,250,000.50", "COP")).toEqual(parsePrice("1250000.50", "COP"));
+    expect(parsePrice("1,250,000.50", "COP").ok).toBe(true);
+  });
+
+  it.each(["4,5", "45,50", "1.000,50", "1,00,000", "1000,000", ",500", "1,000,"])("refuses %s", (typed) => {
+    expect(parsePrice(typed, "USD")).toEqual({ ok: false, error: "not_a_number" });
+  });
 });
 
 describe("arithmetic", () => {

@@ -26,9 +26,14 @@ export function parseMoney(decimal: string, currency: string): Result<Money, Mon
   return ok({ units: BigInt(whole + digits.padEnd(scale, "0")), scale, currency });
 }
 
-/** Reads what a person typed: as {@link parseMoney}, but no finer than the currency's minor unit. */
-export function parsePrice(decimal: string, currency: string): Result<Money, MoneyProblem> {
-  const parsed = parseMoney(decimal, currency);
+const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/;
+
+/**
+ * Reads what a person typed: as {@link parseMoney}, but no finer than the currency's minor unit. Commas count only between
+ * thousands: "4,5" is no number, since it would be forty-five to one reader and four and a half to another.
+ */
+export function parsePrice(typed: string, currency: string): Result<Money, MoneyProblem> {
+  const parsed = parseMoney(GROUPED.test(typed) ? typed.replaceAll(",", "") : typed, currency);
   if (parsed.ok && parsed.value.scale > currencyOf(parsed.value.currency).exponent) return err("too_precise");
   return parsed;
 }

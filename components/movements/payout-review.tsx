@@ -1,7 +1,7 @@
 "use client";
 
 import { formatAmount } from "#lib/format.ts";
-import { parseMoney } from "#lib/money.ts";
+import { parsePrice } from "#lib/money.ts";
 import type { MoneyDto } from "#lib/transactions/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -16,7 +16,7 @@ import type { PayoutFormState } from "./use-payout-form.ts";
 export function PayoutReview({ state, limits }: { state: PayoutFormState; limits: readonly MoneyDto[] }) {
   const { form, offer, method, busy } = state;
   const { locale } = useReader();
-  const amount = parseMoney(form.amount.trim().replaceAll(",", ""), form.currency);
+  const amount = parsePrice(form.amount.trim(), form.currency);
   const held = exceeds(
     form.amount,
     limits.find((limit) => limit.currency === form.currency),

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { createPayout } from "#lib/movements/actions.ts";
+import { readTyped } from "#lib/movements/read-amount.ts";
 import { type PayoutOptions, payoutInput } from "#lib/movements/schema.ts";
 import { notify } from "../ui/notify.ts";
 import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
@@ -73,9 +74,12 @@ export function usePayoutForm(merchant: string, options: PayoutOptions, idempote
     const found: Record<string, string> = {};
     const parsed = payoutInput.safeParse({ ...form, idempotencyKey });
     for (const issue of parsed.error?.issues ?? []) found[issue.path.join(".")] ??= issue.message;
+    const amount = readTyped(form.amount, form.currency);
+    if (!amount.ok) found.amount ??= amount.error;
     for (const field of shownFields(method?.fields ?? [], form.recipient))
       if (field.required && !form.recipient[field.name]?.trim())
-        found[`recipient.${field.name}`] = `Enter the ${field.label.toLowerCase()}.`;
+        found[`recipient.${field.name}`] =
+          `${field.options.length > 0 ? "Choose" : "Enter"} the ${field.label.toLowerCase()}.`;
     if (Object.keys(found).length > 0) return refuse(found);
     setReviewing(true);
   }

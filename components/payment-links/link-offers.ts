@@ -7,7 +7,7 @@ import type { LinkForm } from "./use-link-form.ts";
 /** What has been typed so far, when it is an amount. */
 export function typedPrice(form: LinkForm): Money | null {
   if (form.payerChooses || !isCurrencyCode(form.currency)) return null;
-  const price = parsePrice(form.amount.trim().replaceAll(",", ""), form.currency);
+  const price = parsePrice(form.amount.trim(), form.currency);
   return price.ok && isPositive(price.value) ? price.value : null;
 }
 

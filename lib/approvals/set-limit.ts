@@ -36,7 +36,7 @@ export async function setLimit(
 }
 
 function readLimit(typed: string, currency: string): Money {
-  const parsed = parsePrice(typed.replaceAll(",", ""), currency);
+  const parsed = parsePrice(typed, currency);
   if (!parsed.ok || parsed.value.units < 0n)
     throw invalidInput({ amount: "Write the amount as a number, like 2500.00." });
   return parsed.value;

@@ -106,7 +106,7 @@ function chooseMethod(link: LinkRecord, connections: readonly Connection[], requ
 }
 
 function typedPrice(typed: string, currency: CurrencyCode): Money {
-  const price = parsePrice(typed.replaceAll(",", ""), currency);
+  const price = parsePrice(typed, currency);
   if (!price.ok || !isPositive(price.value))
     throw invalidInput({ amount: "Write the amount as a number, like 25.00." });
   return price.value;

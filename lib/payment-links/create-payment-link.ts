@@ -73,7 +73,7 @@ function readPrice(input: CreateLinkInput): { currency: CurrencyCode; price: Mon
   const { currency } = input;
   if (!isCurrencyCode(currency)) throw invalidInput({ currency: "Choose one of the listed currencies." });
   if (input.payerChooses) return { currency, price: null };
-  const price = parsePrice(input.amount.replaceAll(",", ""), currency);
+  const price = parsePrice(input.amount, currency);
   if (!price.ok) throw invalidInput({ amount: "Write the amount as a number, like 2500.00." });
   return { currency, price: price.value };
 }

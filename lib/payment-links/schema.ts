@@ -59,7 +59,7 @@ export const createLinkInput = z
   })
   .superRefine((input, context) => {
     if (input.payerChooses) return;
-    const price = parsePrice(input.amount.replaceAll(",", ""), input.currency);
+    const price = parsePrice(input.amount, input.currency);
     if (!price.ok)
       context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS[price.error] });
     else if (price.value.units >= 10n ** BigInt(MAX_WHOLE_DIGITS + price.value.scale))
