@@ -9,15 +9,17 @@ import { Money } from "./money.tsx";
 
 /** What happened on the network; nothing for other kinds of payment. */
 export function CryptoCard({ transaction }: { transaction: TransactionDetail }) {
-  const { network, confirmations, txHash, address, received, amount, explorerUrl } = transaction;
+  const { network, confirmations, txHash, address, received, amount, explorerUrl, kind } = transaction;
   if (network === null && txHash === null && address === null) return null;
   const items: KeyValue[] = [
     ...(network === null ? [] : [{ label: "Network", value: network }]),
     ...(confirmations === null ? [] : [{ label: "Confirmations", value: String(confirmations) }]),
     ...(txHash === null ? [] : [idItem("Hash", txHash)]),
     ...(address === null ? [] : [idItem("Address", address)]),
-    { label: "Expected", value: <Money value={amount} /> },
-    { label: "Received", value: received === null ? "Nothing yet" : <Money value={received} /> },
+    { label: kind === "refund" ? "To send" : "Expected", value: <Money value={amount} /> },
+    ...(kind === "payment" || kind === "deposit"
+      ? [{ label: "Received", value: received === null ? "Nothing yet" : <Money value={received} /> }]
+      : []),
   ];
   return (
     <Card title="On the network">
