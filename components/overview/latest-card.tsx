@@ -6,6 +6,12 @@ import { Card } from "../ui/card.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";
 
+/** Money that left, so that nobody takes it for money that came in. */
+const WENT_OUT: Readonly<Partial<Record<TransactionRow["kind"], string>>> = {
+  refund: "Refund · ",
+  payout: "Payout · ",
+};
+
 /** The newest transactions, each a way to its page. */
 export function LatestCard({ rows, href }: { rows: readonly TransactionRow[]; href: string }) {
   return (
@@ -21,7 +27,10 @@ export function LatestCard({ rows, href }: { rows: readonly TransactionRow[]; hr
                 <span className="block truncate" title={row.customer ?? row.reference}>
                   {row.customer ?? row.reference}
                 </span>
-                <Time at={row.createdAt} mode="relative" className="block text-meta text-ink-3" />
+                <span className="block text-meta text-ink-3">
+                  {WENT_OUT[row.kind]}
+                  <Time at={row.createdAt} mode="relative" />
+                </span>
               </span>
               <Money value={row.amount} />
               <TransactionStatusBadge status={row.status} />
