@@ -10,6 +10,7 @@ import { moneyOf } from "../money.ts";
 import type { FactSubject, ProviderFact } from "../providers/facts.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
+import { FactRefused } from "./fact-refused.ts";
 import { updateTransaction } from "./repository.ts";
 
 let database: TestDatabase;
@@ -55,6 +56,18 @@ describe("a fact finds its transaction", () => {
     expect(await say({ externalId: named.externalId, reference: other.id })).toMatchObject({
       transactionId: named.id,
     });
+  });
+
+  it("but a refund or payout never by the id of a payment, though each kind is numbered from one", async () => {
+    const payment = await aTransaction(scope, connection, { externalId: "12" });
+    for (const kind of ["refund", "payout"] as const)
+      for (const mayBeginElsewhere of [true, false])
+        await expect(
+          say({ externalId: "12" }, { kind, mayBeginElsewhere, amount: moneyOf("100", "USDT") }),
+        ).rejects.toBeInstanceOf(FactRefused);
+    const row = await db().transaction.findFirstOrThrow({ where: { id: payment.id } });
+    expect(row).toMatchObject({ status: "pending" });
+    expect(await count()).toBe(1);
   });
 
   it("by our own id, and learns the provider's", async () => {

@@ -9,7 +9,7 @@ import { FactRefused } from "./fact-refused.ts";
 import { findInSession } from "./find-in-session.ts";
 import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
 import { isMovementAwaited } from "./send-repository.ts";
-import type { TransactionKind } from "./status.ts";
+import { leaves, type TransactionKind } from "./status.ts";
 
 /**
  * The transaction that a fact is about: by the provider's id, by our own, by session and amount. When there is none and
@@ -19,8 +19,10 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
   const { fact, connection } = arrival;
   const { externalId, reference } = fact.subject;
   const found: string[] = [];
+  // Some number each kind from one: refund 12 is not payment 12.
+  const ofKind = leaves(fact.kind) ? { kind: { in: [...kindsOf(fact.kind)] } } : {};
   if (externalId !== undefined)
-    found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId })));
+    found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId, ...ofKind })));
   // A deposit's reference names its payer, who may send many: each transfer is a deposit of its own.
   if (found.length === 0 && reference !== undefined && fact.kind !== "deposit") {
     // The merchant's own words are not unique at the provider: they never name a payment that has another id there.
@@ -46,8 +48,11 @@ export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArriv
   await refuseWhileOursMayBeIt(tx, scope, arrival);
   // Its first two notifications may be worked on at once: the second waits here, and finds what the first wrote down.
   await lockBeginning(tx, scope, connection.id, externalId);
-  const [begun] = await findTransactionIds(tx, scope, connection.id, { externalId });
-  return begun ?? beginElsewhere(tx, scope, arrival, externalId);
+  const [begun] = await findTransactionIds(tx, scope, connection.id, { externalId, ...ofKind });
+  if (begun !== undefined) return begun;
+  if ((await findTransactionIds(tx, scope, connection.id, { externalId })).length > 0)
+    throw new FactRefused("transaction_ambiguous", "A transaction of another kind bears this id.");
+  return beginElsewhere(tx, scope, arrival, externalId);
 }
 
 /** A refund often carries the words of its payment: they never name the payment itself. */
@@ -75,7 +80,8 @@ async function refuseWhileOursMayBeIt(tx: Tx, scope: Scope, { fact, connection, 
 async function parentOf(tx: Tx, scope: Scope, { fact, connection }: FactArrival): Promise<string | null> {
   const externalId = fact.subject.parentExternalId;
   if (fact.kind !== "refund" || externalId === undefined) return null;
-  const [parent] = await findTransactionIds(tx, scope, connection.id, { externalId });
+  const kind = { in: ["payment", "deposit"] };
+  const [parent] = await findTransactionIds(tx, scope, connection.id, { externalId, kind });
   return parent ?? null;
 }
 

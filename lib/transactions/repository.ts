@@ -148,7 +148,7 @@ export async function findTransactionIds(
   scope: Scope,
   connectionId: ConnectionId,
   match:
-    | { readonly externalId: string }
+    | { readonly externalId: string; readonly kind?: { readonly in: string[] } }
     | { readonly id: string; readonly kind?: { readonly in: string[] } }
     | { readonly reference: string; readonly externalId?: null; readonly kind?: { readonly in: string[] } }
     | { readonly sessionKey: string; readonly amount: string; readonly externalId?: null }
