@@ -8,7 +8,7 @@ import type { GatewayEvent } from "./event.ts";
 import { AS_STATED, DISPUTE_EVENTS, PAYMENT_EVENTS, PAYOUT_EVENTS, REFUND_EVENTS } from "./events.ts";
 import type { GatewayMapping } from "./mapping.ts";
 import { type MovementKind, movementFact, readMovement } from "./movement.ts";
-import { paymentFact, readPayment } from "./payment.ts";
+import { type Payment, paymentFact, readPayment } from "./payment.ts";
 import { PAYMENT_STATUS, statusIn } from "./status.ts";
 
 /** The facts in an event, by its name in our words. */
@@ -88,11 +88,17 @@ function refundFacts(
   event: GatewayEvent,
   said: TransactionStatus | typeof AS_STATED,
 ): ProviderFact[] {
-  if (readMovement(mapping, event.object)?.paymentId) return movementFacts(mapping, event, "refund", said);
   const payment = readPayment(mapping, event.object);
-  return payment
-    ? [paymentFact(mapping, payment, payment.status === undefined ? "succeeded" : undefined)]
-    : [];
+  const isRefund = readMovement(mapping, event.object)?.paymentId !== undefined;
+  if (isRefund || !payment || !tellsOfRefunds(mapping, payment))
+    return movementFacts(mapping, event, "refund", said);
+  return [paymentFact(mapping, payment, payment.status === undefined ? "succeeded" : undefined)];
+}
+
+/** A payment says what of it has gone back; what says nothing of it is a refund that does not name its payment. */
+function tellsOfRefunds(mapping: GatewayMapping, { refunded, status = "" }: Payment): boolean {
+  const meant = statusIn(status, mapping.statuses, PAYMENT_STATUS);
+  return refunded !== undefined || (meant !== undefined && AFTER_SUCCESS.has(meant));
 }
 
 function movementFacts(

@@ -144,6 +144,19 @@ describe("the gateway's translation", () => {
     });
   });
 
+  it.each([
+    ["refund.failed", {}, "failed"],
+    ["refund.completed", { status: "completed" }, "succeeded"],
+    ["refund.pending", { status: "pending" }, "processing"],
+  ])("reads %s with %o as a refund although it does not name its payment", (type, rest, status) => {
+    const object = { id: "re_1", reference: "txn_1", amount: 100, currency: "USD", ...rest };
+    expect(translated(gateway, event(type, object)).facts[0]).toMatchObject({
+      kind: "refund",
+      status,
+      subject: { externalId: "re_1", reference: "txn_1" },
+    });
+  });
+
   it("tells a dispute of the payment that it names", () => {
     const [fact] = translated(gateway, event("dispute.opened", { id: "dp_1", payment_id: "pay_1" })).facts;
     expect(fact).toMatchObject({ kind: "payment", status: "disputed", subject: { externalId: "pay_1" } });
