@@ -48,7 +48,7 @@ export function mapAddress(
   read: BoundAddress,
   known: { readonly reference: string; readonly protocol?: string },
 ): DepositAddress | null {
-  const protocol = read.protocol ?? known.protocol ?? protocolOfAddress(read.address);
+  const protocol = read.protocol ?? protocolOfAddress(read.address) ?? known.protocol;
   if (!read.address || !protocol) return null;
   return withoutUndefined({
     reference: known.reference,

@@ -62,7 +62,9 @@ async function bindAt(
     movesMoney: false,
   });
   if (!answer.ok) return answer;
-  const [address] = answer.value.flatMap((read) => mapAddress(read, input) ?? []);
+  // An answer may hold the reference's addresses of every family; money sent to another one is lost.
+  const found = answer.value.flatMap((read) => mapAddress(read, input) ?? []);
+  const address = found.find(({ protocol }) => protocol === input.protocol);
   if (!address) return err(NO_ADDRESS);
   const foreign = findForeignChain(context.mode, address.chains);
   return foreign ? err(refusal(`PayIn answered an address of another network. ${foreign}`)) : ok(address);

@@ -43,6 +43,18 @@ describe("binding an address", () => {
     });
   });
 
+  it("takes the address of the family that was asked for, and none of another", async () => {
+    const tron = { address: `T${"9".repeat(33)}`, protocol: "tron" };
+    const input = { reference: "player_1", protocol: "tron" };
+    const both = { ...bound, addresses: [{ address: "0x9a", protocol: "evm" }, tron] };
+    const { context } = fakePayin({ "POST /api/v1/deposits/bind": { status: 201, body: both } });
+    expect(await operations.bindDepositAddress?.(context, input)).toMatchObject({ value: tron });
+    for (const other of [bound, { ...bound, protocol: undefined }]) {
+      const alone = fakePayin({ "POST /api/v1/deposits/bind": { status: 201, body: other } });
+      expect((await operations.bindDepositAddress?.(alone.context, input))?.ok).toBe(false);
+    }
+  });
+
   it.each([
     ["an empty reference", { reference: " ", protocol: "evm" }],
     ["a reference of 256 characters", { reference: "x".repeat(256), protocol: "evm" }],
