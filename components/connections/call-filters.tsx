@@ -1,10 +1,8 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { CALL_METHODS, CALL_STATUSES, type CallFilters } from "#lib/connections/schema.ts";
-import { SearchForm } from "../data-table/search-form.tsx";
+import { SearchChip } from "../data-table/search-chip.tsx";
 import { chosenWords, PickOne } from "../transactions/choice-list.tsx";
-import { OpenChip } from "../transactions/open-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import type { SetCallFilters } from "./use-set-call-filters.ts";
 
@@ -47,23 +45,11 @@ export function CallFiltersBar({ filters, operations, setFilters }: CallFiltersB
           />
         </FilterChip>
       ))}
-      <OpenChip
-        label="Search"
+      <SearchChip
+        help="A part of the path, or a whole correlation, request or transaction id."
         value={filters.q}
-        icon={<Search aria-hidden className="size-3.5" />}
-        onClear={() => setFilters({ q: null })}
-      >
-        {(close) => (
-          <SearchForm
-            help="A part of the path, or a whole correlation, request or transaction id."
-            value={filters.q ?? ""}
-            onSearch={(q) => {
-              close();
-              setFilters({ q });
-            }}
-          />
-        )}
-      </OpenChip>
+        onSearch={(q) => setFilters({ q })}
+      />
     </>
   );
 }

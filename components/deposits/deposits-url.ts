@@ -1,9 +1,9 @@
 import type { DepositFilters } from "#lib/deposits/schema.ts";
+import { filterQuery } from "../data-table/filter-query.ts";
 
-/** `?state=bound&q=…`: the filters with some of them changed; what is at its default is left out. */
+const ADDRESS = { names: ["state", "q", "after", "before"], usual: { state: "all" } } as const;
+
+/** The address of the list with some filters changed. */
 export function depositsQuery(filters: DepositFilters, change: Partial<DepositFilters> = {}): string {
-  const { state, ...rest } = { ...filters, ...change };
-  const search = new URLSearchParams(state === "all" ? {} : { state });
-  for (const [name, value] of Object.entries(rest)) if (value) search.set(name, value);
-  return search.size === 0 ? "" : `?${search}`;
+  return filterQuery(ADDRESS, filters, change);
 }

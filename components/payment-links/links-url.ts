@@ -1,12 +1,9 @@
 import type { LinkFilters } from "#lib/payment-links/schema.ts";
+import { filterQuery } from "../data-table/filter-query.ts";
 
-/** `?state=draft&q=…`: the filters with some of them changed; what is at its default is left out. */
+const ADDRESS = { names: ["state", "q", "after", "before"], usual: { state: "all" } } as const;
+
+/** The address of the list with some filters changed. */
 export function linksQuery(filters: LinkFilters, change: Partial<LinkFilters> = {}): string {
-  const { state, q, after, before } = { ...filters, ...change };
-  const search = new URLSearchParams();
-  if (state !== "all") search.set("state", state);
-  if (q) search.set("q", q);
-  if (after) search.set("after", after);
-  if (before) search.set("before", before);
-  return search.size === 0 ? "" : `?${search}`;
+  return filterQuery(ADDRESS, filters, change);
 }

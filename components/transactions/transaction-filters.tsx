@@ -1,15 +1,15 @@
 "use client";
 
-import { Calendar, Search } from "lucide-react";
+import { Calendar } from "lucide-react";
 import type { FilterOptions, TransactionFilters } from "#lib/transactions/schema.ts";
-import { SearchForm } from "../data-table/search-form.tsx";
+import { OpenChip } from "../data-table/open-chip.tsx";
+import { SearchChip } from "../data-table/search-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { AmountForm } from "./amount-form.tsx";
 import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
 import { amountWords, countryChoices, KIND_CHOICES, RANGE_CHOICES } from "./filter-words.ts";
-import { OpenChip } from "./open-chip.tsx";
 import type { FilterPatch } from "./use-set-filters.ts";
 
 interface TransactionFiltersBarProps {
@@ -95,23 +95,11 @@ export function TransactionFiltersBar({
           <PickOne choices={KIND_CHOICES} value={filters.kind} onPick={(kind) => setFilters({ kind })} />
         </FilterChip>
       )}
-      <OpenChip
-        label="Search"
+      <SearchChip
+        help="Any id, reference, invoice number, hash, address, e-mail or name."
         value={filters.q}
-        icon={<Search aria-hidden className="size-3.5" />}
-        onClear={clear("q")}
-      >
-        {(close) => (
-          <SearchForm
-            help="Any id, reference, invoice number, hash, address, e-mail or name."
-            value={filters.q ?? ""}
-            onSearch={(q) => {
-              close();
-              setFilters({ q });
-            }}
-          />
-        )}
-      </OpenChip>
+        onSearch={(q) => setFilters({ q })}
+      />
     </>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { Search } from "lucide-react";
 import type { EventFilters, InboxSummary } from "#lib/webhooks/schema.ts";
 import { EVENT_STATUS, EVENT_STATUSES } from "#lib/webhooks/status.ts";
-import { SearchForm } from "../data-table/search-form.tsx";
+import { SearchChip } from "../data-table/search-chip.tsx";
 import { chosenWords, PickOne, PickSome } from "../transactions/choice-list.tsx";
-import { OpenChip } from "../transactions/open-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 import type { EventFilterPatch } from "./use-set-event-filters.ts";
@@ -61,23 +59,11 @@ export function EventFiltersBar({ filters, summary, setFilters }: EventFiltersBa
           </FilterChip>
         </>
       )}
-      <OpenChip
-        label="Search"
+      <SearchChip
+        help="An event's id, ours or the provider's, or a transaction's id or reference."
         value={filters.q}
-        icon={<Search aria-hidden className="size-3.5" />}
-        onClear={() => setFilters({ q: null })}
-      >
-        {(close) => (
-          <SearchForm
-            help="An event's id, ours or the provider's, or a transaction's id or reference."
-            value={filters.q ?? ""}
-            onSearch={(q) => {
-              close();
-              setFilters({ q });
-            }}
-          />
-        )}
-      </OpenChip>
+        onSearch={(q) => setFilters({ q })}
+      />
     </>
   );
 }
