@@ -5,9 +5,9 @@ import type { RefundOffer } from "#lib/movements/schema.ts";
 import { Money } from "../transactions/money.tsx";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { Note } from "../ui/note.tsx";
 import { Select } from "../ui/select.tsx";
 import { exceeds } from "./exceeds.ts";
 import { RecipientFields } from "./recipient-fields.tsx";
@@ -55,20 +55,7 @@ export function RefundDialog({ merchant, transactionId, connection, offer, onClo
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) submit();
-        }}
-      >
-        {errors[""] && (
-          <Note tone="bad" urgent>
-            {errors[""]}
-          </Note>
-        )}
+      <DialogForm id={formId} busy={busy} problem={errors[""]} onSubmit={submit}>
         <div>
           <Field
             label="Amount"
@@ -145,7 +132,7 @@ export function RefundDialog({ merchant, transactionId, connection, offer, onClo
           />
         </Field>
         <p className="text-meta text-ink-2">{nextWords(offer, held)}</p>
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useId, useState, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
-import { Note } from "../ui/note.tsx";
+import { DialogForm } from "../ui/dialog-form.tsx";
 import { notify } from "../ui/notify.ts";
 import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
 import { useMovementsChanged } from "./use-movements.ts";
@@ -76,22 +76,9 @@ export function StepDialog({
         </>
       }
     >
-      <form
-        id={formId}
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) submit();
-        }}
-      >
-        {errors[""] && (
-          <Note tone="bad" urgent>
-            {errors[""]}
-          </Note>
-        )}
+      <DialogForm id={formId} busy={busy} problem={errors[""]} onSubmit={submit}>
         {children(errors)}
-      </form>
+      </DialogForm>
     </Dialog>
   );
 }
