@@ -7,23 +7,18 @@ import type { Scope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
-import { newId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent } from "../testing/merchant-fixture.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
-import { insertProviderCall } from "./call-repository.ts";
 import { checkHealth } from "./check-health.ts";
 import type { Connection } from "./connection.ts";
 import { deleteConnection } from "./delete-connection.ts";
 import { endLapsedCredentials } from "./end-lapsed-credentials.ts";
 import { endPreviousCredentials } from "./end-previous-credentials.ts";
-import { getCall } from "./get-call.ts";
 import { getConnection } from "./get-connection.ts";
-import { listCalls } from "./list-calls.ts";
 import { loadConnection } from "./load-connection.ts";
 import { rotateCredentials } from "./rotate-credentials.ts";
-import { callFiltersSchema } from "./schema.ts";
 import { writeSigns } from "./sign-repository.ts";
-import { trimCalls } from "./trim-calls.ts";
+import { aCall } from "./testing/a-call.ts";
 
 let database: TestDatabase;
 let sandbox: RunningSandbox;
@@ -144,7 +139,7 @@ describe("deleting a connection", () => {
 
   it("wants its name typed, and leaves nothing of it but the audit log", async () => {
     const connection = await payin();
-    await aCall(connection);
+    await aCall(scope, connection);
     await sendSigned(connection.id, "whsec_of_nobody_00");
     const input = { connectionId: connection.id, name: connection.name };
     await expect(deleteConnection(scope, { ...input, name: "test" })).rejects.toMatchObject({
@@ -164,85 +159,6 @@ describe("deleting a connection", () => {
     const connection = await payin();
     const input = { connectionId: connection.id, name: connection.name };
     await expect(deleteConnection(await aMerchant(), input)).rejects.toMatchObject({ code: "not_found" });
-  });
-});
-
-async function aCall(
-  { id }: Connection,
-  patch: Partial<Parameters<typeof insertProviderCall>[1]> = {},
-): Promise<string> {
-  const at = patch.at ?? new Date();
-  const callId = newId("providerCall", at);
-  await insertProviderCall(scope, {
-    ...{ id: callId, connectionId: id, transactionId: null, method: "GET", path: "/v1/orders", status: 200 },
-    ...{ errorCode: null, durationMs: 12, operation: "getPayment", attempt: 1, providerRequestId: null },
-    ...{ correlationId: randomUUID(), request: null, response: '{"ok":true}', at },
-    ...patch,
-  });
-  return callId;
-}
-
-describe("the call log", () => {
-  it("is narrowed by outcome, status, method, operation, and words of the path or whole ids", async () => {
-    const connection = await payin();
-    const made = {
-      fine: await aCall(connection),
-      refused: await aCall(connection, { status: 422, method: "POST", operation: "createPayment" }),
-      failed: await aCall(connection, { status: 503, providerRequestId: "req_77" }),
-      silent: await aCall(connection, { status: null, errorCode: "ECONNRESET", path: "/v1/Balances" }),
-    };
-    const names = Object.fromEntries(Object.entries(made).map(([name, id]) => [id, name]));
-    const found = async (filters: Record<string, string>) => {
-      const page = await listCalls(scope, {
-        ...callFiltersSchema.parse(filters),
-        connectionId: connection.id,
-      });
-      return page.rows.map(({ id }) => names[id]);
-    };
-    expect(await found({})).toEqual(["silent", "failed", "refused", "fine"]);
-    expect(await found({ outcome: "failed" })).toEqual(["silent", "failed"]);
-    expect(await found({ outcome: "refused" })).toEqual(["refused"]);
-    expect(await found({ outcome: "answered" })).toEqual(["fine"]);
-    expect(await found({ status: "none" })).toEqual(["silent"]);
-    expect(await found({ status: "5xx", method: "GET" })).toEqual(["failed"]);
-    expect(await found({ operation: "createPayment" })).toEqual(["refused"]);
-    expect(await found({ q: "balances" })).toEqual(["silent"]);
-    expect(await found({ q: "req_77" })).toEqual(["failed"]);
-    expect(await found({ q: "%" })).toEqual([]);
-    const page = await listCalls(scope, { connectionId: connection.id });
-    expect(page.operations).toEqual(["createPayment", "getPayment"]);
-  });
-
-  it("pages both ways, and opens one call; to another merchant it is not there", async () => {
-    const connection = await payin();
-    const at = new Date();
-    const ids: string[] = [];
-    for (let index = 0; index < 60; index += 1) ids.unshift(await aCall(connection, { at }));
-    const connectionId = connection.id;
-    const first = await listCalls(scope, { connectionId });
-    expect(first.rows).toHaveLength(50);
-    const rest = await listCalls(scope, { connectionId, after: first.older ?? "" });
-    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id))).toEqual(new Set(ids));
-    const back = await listCalls(scope, { connectionId, before: rest.newer ?? "" });
-    expect(back.rows.map(({ id }) => id)).toEqual(first.rows.map(({ id }) => id));
-    const callId = ids[0] ?? "";
-    expect(await getCall(scope, { connectionId, callId })).toMatchObject({
-      id: callId,
-      response: '{"ok":true}',
-    });
-    const stranger = await aMerchant();
-    await expect(getCall(stranger, { connectionId, callId })).rejects.toMatchObject({ code: "not_found" });
-    await expect(listCalls(stranger, { connectionId })).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  it("forgets what is older than 90 days", async () => {
-    const connection = await payin();
-    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 60 * 60_000);
-    await aCall(connection, { at: daysAgo(91) });
-    const kept = await aCall(connection, { at: daysAgo(89) });
-    expect(await trimCalls(new Date())).toBe(1);
-    const left = await db().providerCall.findMany({ where: { connectionId: connection.id } });
-    expect(left.map(({ id }) => id)).toEqual([kept]);
   });
 });
 
