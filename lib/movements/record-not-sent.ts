@@ -16,6 +16,9 @@ export async function recordNotSent(
   const at = clock.now();
   const { retryAfterMs } = error;
   const runAt = nextSendAt(sends, at, retryAfterMs === undefined ? {} : { retryAfterMs });
+  // This try did nothing; an earlier one may have.
+  const [later, never] =
+    row.status === "created" ? [REASON.triedAgain, REASON.notSent] : [REASON.sentAgain, REASON.unknown];
   const seconds = runAt === null ? 0 : Math.max(1, Math.round((runAt.getTime() - at.getTime()) / 1000));
   await unit(async (tx) => {
     await noteStep(tx, scope, {
@@ -23,7 +26,7 @@ export async function recordNotSent(
       source: "api",
       summary: runAt === null ? "Not sent again by itself" : "Not taken yet, sent again later",
       detail: `${error.message} ${runAt === null ? "A person can send it again." : `The next try is in about ${seconds} s.`}`,
-      reason: runAt === null ? REASON.notSent : REASON.triedAgain,
+      reason: runAt === null ? never : later,
       at,
     });
     if (runAt !== null) await queueSend(tx, scope, transactionId, { after: sends, runAt });

@@ -213,6 +213,16 @@ describe("sending", () => {
     });
   });
 
+  it("is not called unsent for its last tries, when an earlier one may have arrived", async () => {
+    const refund = await ask(await aPaid(world.ana, safe), "10");
+    desk.turns = ["broken", ...Array.from({ length: 7 }, () => "busy" as const)];
+    while (await work(world.ana, refund));
+    expect(await rowOf(refund)).toMatchObject({
+      status: "processing",
+      reason: "Outcome unknown, needs a person",
+    });
+  });
+
   it("waits as long as the provider asks", async () => {
     const refund = await ask(await aPaid(world.ana, safe), "10");
     desk.turns = ["busy"];
