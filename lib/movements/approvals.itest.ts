@@ -196,6 +196,14 @@ describe("a payout", () => {
     expect(await db().transaction.count()).toBe(before);
   });
 
+  it("of a form that was sent with another recipient is refused, not taken for the first", async () => {
+    const input = payoutOf("10");
+    const asked = await askPayout(world.ana, input);
+    const other = { ...input, recipient: { ...RECIPIENT, account: "9876543210" } };
+    expect((await refusal(askPayout(world.ana, other))).code).toBe("conflict");
+    expect(await askPayout(world.ana, input)).toEqual(asked);
+  });
+
   it("of a form sent five times at once is one", async () => {
     const input = payoutOf("10");
     const asked = await Promise.all(Array.from({ length: 5 }, () => askPayout(world.ana, input)));

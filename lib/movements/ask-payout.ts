@@ -38,7 +38,13 @@ export async function askPayout(
   const recipient = parseRecipient(method, input.recipient);
   return unit(async (tx) => {
     const wanted = { kind: "payout", amount, parentId: null } as const;
-    const made = await sameRequest(tx, scope, input.idempotencyKey, wanted);
+    const made = await sameRequest(tx, scope, input.idempotencyKey, {
+      ...wanted,
+      connectionId: connection.id,
+      method: method.id,
+      address: null,
+      recipient,
+    });
     if (made !== null) return made;
     const movement = {
       ...wanted,

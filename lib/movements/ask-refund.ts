@@ -43,7 +43,13 @@ export async function askRefund(
     const parent = await lockRow(tx, scope, payment.id);
     if (parent === null) throw notFound("Transaction");
     const wanted = { kind: "refund", amount, parentId: parent.id } as const;
-    const made = await sameRequest(tx, scope, input.idempotencyKey, wanted);
+    const made = await sameRequest(tx, scope, input.idempotencyKey, {
+      ...wanted,
+      connectionId: connection.id,
+      method: aim.method,
+      address: aim.address,
+      recipient: aim.paidTo?.recipient ?? {},
+    });
     if (made !== null) return made;
     const problem = refundProblem(parent, connection, way);
     if (problem !== null) throw new AppError("conflict", problem);
