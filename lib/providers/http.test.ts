@@ -91,6 +91,26 @@ describe("requestJson", () => {
     expect(get.result).toMatchObject({ error: { code: "unexpected_response", effect: "not_applied" } });
   });
 
+  it.each(["GET", "POST"] as const)("sends a %s once, whatever becomes of it", async (method) => {
+    let sent = 0;
+    const endings: RequestListener[] = [
+      answer(503, "{}"),
+      answer(429, "{}", { "retry-after": "0" }),
+      answer(200, "<p>"),
+      (request) => request.socket.destroy(),
+    ];
+    for (const [index, ending] of endings.entries()) {
+      const baseUrl = await listen((request, response) => {
+        sent += 1;
+        ending(request, response);
+      });
+      const { result, calls } = await ask(baseUrl, { method, body: method === "GET" ? undefined : {} });
+      expect(result.ok).toBe(false);
+      expect(calls).toHaveLength(1);
+      expect(sent).toBe(index + 1);
+    }
+  });
+
   it("stops reading after 1 MiB", async () => {
     const { result } = await ask(await listen(answer(200, JSON.stringify({ id: "x".repeat(1024 * 1024) }))));
     expect(result).toMatchObject({ error: { code: "unexpected_response", effect: "unknown" } });
