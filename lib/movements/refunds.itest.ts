@@ -295,6 +295,19 @@ describe("sending", () => {
     expect(desk.made).toHaveLength(1);
   });
 
+  it("waits while its connection is switched off, and can then be sent or called off", async () => {
+    const connection = await world.connect("safe");
+    const refund = await ask(await aPaid(world.ana, connection), "10");
+    const where = { id: connection.id };
+    await db().connection.updateMany({ where, data: { disabledAt: new Date() } });
+    await work(world.ana, refund);
+    expect(desk.calls).toEqual([]);
+    expect(await rowOf(refund)).toMatchObject({ status: "created", reason: "Not sent yet, tried again" });
+    await db().connection.updateMany({ where, data: { disabledAt: null } });
+    await work(world.ana, refund);
+    expect(desk.made).toHaveLength(1);
+  });
+
   it("does nothing for what was closed meanwhile", async () => {
     const refund = await ask(await aPaid(world.ana, safe), "10");
     await db().transaction.updateMany({ where: { id: refund }, data: { status: "canceled" } });

@@ -51,6 +51,8 @@ async function send(tried: Tried): Promise<void> {
     if (!there.ok) return recordDoubt(tried, there.error);
     if (there.value !== null) return keepFound(tried, there.value);
   }
+  // It may have waited for days, for a second person or a try; meanwhile somebody may have switched it off.
+  if (connection.disabledAt !== null) return recordNotSent(tried, SWITCHED_OFF);
   const answer = await callProvider(scope, context, connection, row);
   const misfit = (error: ProviderError) => recordMisfit(tried, error);
   if (answer.ok) return recordAnswer(scope, id, connection, answer.value, clock, misfit);
@@ -110,6 +112,12 @@ async function keepFound(tried: Tried, fact: ProviderFact): Promise<void> {
 async function recordMisfit(tried: Tried, error: ProviderError): Promise<void> {
   await recordDoubt(tried, { ...error, code: "conflict" });
 }
+
+const SWITCHED_OFF: ProviderError = {
+  code: "unavailable",
+  message: "The connection is switched off. Nothing was sent.",
+  effect: "not_applied",
+};
 
 const CANNOT_LOOK: ProviderError = {
   code: "conflict",
