@@ -111,6 +111,16 @@ it("finds only the payment with an equal reference", async () => {
   });
 });
 
+it.each([
+  ["shows no references", { data: [{ ...payment, id: "pay_0", reference: undefined }], has_more: false }],
+  ["does not say that it is whole", { data: [{ ...payment, id: "pay_0", reference: "txn_other" }] }],
+  ["goes on", { data: [{ ...payment, id: "pay_0", reference: "txn_other" }], has_more: true }],
+])("concludes nothing from a list that %s", async (_what, body) => {
+  const { context } = open({ "GET /v1/payments": { body }, "GET /v1/refunds": { body } });
+  for (const kind of ["payment", "refund"] as const)
+    expect((await operations.findPayment?.(context, { reference: "txn_1", kind }))?.ok).toBe(false);
+});
+
 it("lists balances in each currency that it knows", async () => {
   const balances = [
     { currency: "usd", available: 12345, pending: 5 },

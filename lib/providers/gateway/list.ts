@@ -14,8 +14,9 @@ interface Page {
 function pageSchema(mapping: GatewayMapping): z.ZodType<Page> {
   return z.unknown().transform((value, context) => {
     const items = z.array(z.unknown()).safeParse(readAt(value, mapping.list.items));
-    const hasMore = readAt(value, mapping.list.has_more) === true;
-    if (items.success) return { items: items.data, hasMore };
+    const said = readAt(value, mapping.list.has_more);
+    // Rows of others, and no word that they are all: there may be more.
+    if (items.success) return { items: items.data, hasMore: said !== false && items.data.length > 0 };
     context.addIssue({ code: "custom", message: "no list" });
     return z.NEVER;
   });
@@ -55,8 +56,18 @@ export async function findByReference<T extends { readonly reference?: string }>
 ): Promise<Result<T | null, ProviderError>> {
   const page = await readPage(context, search);
   if (!page.ok) return page;
-  const found = page.value.items.map(read).find((item) => item?.reference === search.reference);
+  const items = page.value.items.flatMap((item) => read(item) ?? []);
+  const found = items.find((item) => item.reference === search.reference);
   if (found) return ok(found);
+  // Absence moves money: what is thought never to have arrived is sent again.
+  const isBlind = page.value.items.length > 0 && items.every(({ reference }) => reference === undefined);
+  if (isBlind) return err(NO_REFERENCES);
   // What is not on the newest page may still exist.
   return page.value.hasMore ? err(LIST_NOT_EXHAUSTED) : ok(null);
 }
+
+const NO_REFERENCES: ProviderError = {
+  code: "unexpected_response",
+  message: "The gateway's list shows no references, so it can't tell whether ours is there.",
+  effect: "not_applied",
+};
