@@ -122,6 +122,8 @@ describe("binding", () => {
 
   test("what can't be bound is refused at its field, and nobody is asked", async () => {
     const refused = async (change: object) => (await refusal(bind(aReference(), change))).fields;
+    // Whoever asked would be told of this failure, not of a field.
+    await switches({ status: 500 });
     expect(await refused({ protocol: "solana" })).toHaveProperty("protocol");
     expect(await refused({ connectionId: world.connections.pepay })).toHaveProperty("connectionId");
     expect(bindAddressInput.safeParse(form("x")).success).toBe(true);
