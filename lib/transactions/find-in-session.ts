@@ -5,6 +5,7 @@ import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { queueSync } from "./queue-sync.ts";
 import { findTransactionIds } from "./repository.ts";
+import { leaves } from "./status.ts";
 
 /** A creation that is older has been answered, or was noted as unanswered with its session. */
 const CREATION_TAKES_MS = 60_000;
@@ -20,7 +21,10 @@ export async function findInSession(tx: Tx, scope: Scope, arrival: FactArrival):
   const amount = fact.subject.amountDecimal ?? (fact.amount && toDecimal(fact.amount));
   if (sessionKey === undefined || amount === undefined) return [];
   const waiting = externalId === undefined ? {} : { externalId: null };
-  const found = await findTransactionIds(tx, scope, connection.id, { sessionKey, amount, ...waiting });
+  // A session's payouts and charges may be of one amount.
+  const ofKind = leaves(fact.kind) ? { kind: { in: ["payout", "refund"] } } : {};
+  const match = { sessionKey, amount, ...waiting, ...ofKind };
+  const found = await findTransactionIds(tx, scope, connection.id, match);
   if (externalId !== undefined && found.length > 0) await refuseWhileOneIsBeingMade(tx, scope, arrival);
   if (found.length < 2) return found;
   const already = await findTransactionIds(tx, scope, connection.id, {

@@ -100,6 +100,14 @@ describe("a fact finds its transaction", () => {
     });
   });
 
+  it("but a payout never by the session and amount of a charge", async () => {
+    const charge = await inSession("ses_out", "100");
+    const said = { sessionKey: "ses_out", amountDecimal: "100" };
+    await expect(say(said, { kind: "payout" })).rejects.toMatchObject({ code: "transaction_unknown" });
+    const row = await db().transaction.findFirstOrThrow({ where: { id: charge.id } });
+    expect(row).toMatchObject({ status: "pending" });
+  });
+
   it("but not where two charges of one session have the same amount", async () => {
     await inSession("ses_2", "100");
     await inSession("ses_2", "100");

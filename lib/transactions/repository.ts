@@ -151,7 +151,12 @@ export async function findTransactionIds(
     | { readonly externalId: string; readonly kind?: { readonly in: string[] } }
     | { readonly id: string; readonly kind?: { readonly in: string[] } }
     | { readonly reference: string; readonly externalId?: null; readonly kind?: { readonly in: string[] } }
-    | { readonly sessionKey: string; readonly amount: string; readonly externalId?: null }
+    | {
+        readonly sessionKey: string;
+        readonly amount: string;
+        readonly externalId?: null;
+        readonly kind?: { readonly in: string[] };
+      }
     | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
     | {
         readonly status: "created";
