@@ -231,6 +231,16 @@ describe("unbinding", () => {
     expect(await detail(again.id)).toMatchObject({ state: "bound" });
   });
 
+  test("shows nobody the address from the moment on at which the provider may give it to others", async () => {
+    const { id } = await bind(aReference());
+    await switches({ latencyMs: 1500 });
+    const unbinding = unbindAddress(world.scope, { depositId: id });
+    await sleep(500);
+    expect(await detail(id)).toMatchObject({ state: "unbound" });
+    await unbinding;
+    expect(await detail(id)).toMatchObject({ state: "unbound" });
+  });
+
   test("without an answer the address stays bound", async () => {
     const { id } = await bind(aReference());
     await switches({ status: 503 });

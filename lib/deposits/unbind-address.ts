@@ -24,8 +24,15 @@ export async function unbindAddress(
   if (row === null) throw notFound("Deposit address");
   if (row.unboundAt !== null) return { id: row.id };
   const connection = await loadConnection(scope, row.connectionId);
-  const released = await release(connection, openContext(scope, connection, { clock }), row);
-  if (!released.ok) throw providerFailed(released.error);
+  // Out of sight first: whatever happens from here on, nobody is shown an address that has gone back.
+  await mark(scope, row, clock.now());
+  try {
+    const released = await release(connection, openContext(scope, connection, { clock }), row);
+    if (!released.ok) throw providerFailed(released.error);
+  } catch (thrown) {
+    await mark(scope, row, null);
+    throw thrown;
+  }
   await unit(async (tx) => {
     await updateAddress(tx, scope, row.id, { unboundAt: clock.now() });
     const { connectionId, protocol, address } = row;
@@ -39,6 +46,10 @@ export async function unbindAddress(
     await notifyLive(tx, scope.merchantId, "deposits", "transactions");
   });
   return { id: row.id };
+}
+
+async function mark(scope: Scope, { id }: AddressRow, unboundAt: Date | null): Promise<void> {
+  await unit((tx) => updateAddress(tx, scope, id, { unboundAt }));
 }
 
 async function release(
