@@ -49,12 +49,17 @@ export function PayNextAction({ page, payment, words, language }: PayNextActionP
         {heading}
         <p className="mt-4 text-pretty text-ink-2">{words.bank.text}</p>
         <dl className="mt-3 divide-y divide-line rounded-2 bg-sunken px-3.5">
-          {action.details.map((line) => (
-            <div key={line.label} className="py-2.5">
-              <dt className="text-meta text-ink-3">{line.label}</dt>
+          {action.details.map(({ label, value }) => (
+            <div key={label} className="py-2.5">
+              <dt className="text-meta text-ink-3">{words.bank.words[label] ?? label}</dt>
               <dd className="flex items-center justify-between gap-3 font-mono text-body break-all">
-                {line.value}
-                <PayCopy value={line.value} what={line.label} copy={words.copy} copied={words.copied} />
+                {words.bank.words[value] ?? value}
+                <PayCopy
+                  value={value}
+                  what={words.bank.words[label] ?? label}
+                  copy={words.copy}
+                  copied={words.copied}
+                />
               </dd>
             </div>
           ))}

@@ -39,7 +39,19 @@ export const en: PayWords = {
     text: "Show this code at the counter or in your banking app.",
     open: "Open the voucher",
   },
-  bank: { text: "Transfer exactly this amount with these details. The reference lets us find your payment." },
+  bank: {
+    text: "Transfer exactly this amount with these details. The reference lets us find your payment.",
+    words: {
+      "Bank name": "Bank",
+      "Account number": "Account number",
+      "Account type": "Account type",
+      "Holder name": "Account holder",
+      Identification: "Identification",
+      "Reference number": "Reference number",
+      CHECKING: "Checking",
+      SAVINGS: "Savings",
+    },
+  },
   crypto: {
     sendExactly: (network) => `Send exactly this on ${network}`,
     address: "Address",

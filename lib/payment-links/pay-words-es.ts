@@ -40,6 +40,16 @@ export const es: PayWords = {
   },
   bank: {
     text: "Transfiere exactamente este importe con estos datos. La referencia nos permite encontrar tu pago.",
+    words: {
+      "Bank name": "Banco",
+      "Account number": "Número de cuenta",
+      "Account type": "Tipo de cuenta",
+      "Holder name": "Titular",
+      Identification: "Identificación",
+      "Reference number": "Número de referencia",
+      CHECKING: "Corriente",
+      SAVINGS: "Ahorros",
+    },
   },
   crypto: {
     sendExactly: (network) => `Envía exactamente esto por ${network}`,

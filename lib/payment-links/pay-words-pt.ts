@@ -40,6 +40,16 @@ export const pt: PayWords = {
   },
   bank: {
     text: "Transfira exatamente este valor com estes dados. A referência nos permite encontrar seu pagamento.",
+    words: {
+      "Bank name": "Banco",
+      "Account number": "Número da conta",
+      "Account type": "Tipo de conta",
+      "Holder name": "Titular",
+      Identification: "Identificação",
+      "Reference number": "Número de referência",
+      CHECKING: "Corrente",
+      SAVINGS: "Poupança",
+    },
   },
   crypto: {
     sendExactly: (network) => `Envie exatamente isto pela ${network}`,

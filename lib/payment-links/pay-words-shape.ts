@@ -30,7 +30,11 @@ export interface PayWords {
     readonly button: (provider: string) => string;
   };
   readonly voucher: { readonly code: string; readonly text: string; readonly open: string };
-  readonly bank: { readonly text: string };
+  readonly bank: {
+    readonly text: string;
+    /** Names and enumerated values of bank details in this language, by the English or the provider's word; others stand as they are. */
+    readonly words: Readonly<Record<string, string>>;
+  };
   readonly crypto: {
     readonly sendExactly: (network: string) => string;
     readonly address: string;
