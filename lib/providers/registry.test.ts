@@ -20,6 +20,9 @@ describe("registry", () => {
       recovery: false,
       balances: true,
       links: false,
+      refunds: false,
+      payouts: true,
+      deposits: false,
     });
     expect(capabilitiesOf(getProvider("payin"))).toMatchObject({
       links: true,

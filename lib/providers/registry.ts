@@ -29,6 +29,10 @@ interface Capabilities {
   readonly balances: boolean;
   /** The provider has payment links of its own; otherwise ours stand in. */
   readonly links: boolean;
+  readonly refunds: boolean;
+  readonly payouts: boolean;
+  /** Addresses of a payer's own can be bound. */
+  readonly deposits: boolean;
 }
 
 /** What a provider can do, derived from the operations that it has. */
@@ -39,5 +43,8 @@ export function capabilitiesOf({ operations }: Provider): Capabilities {
     recovery: operations.findPayment !== undefined,
     balances: operations.listBalances !== undefined,
     links: operations.createLink !== undefined,
+    refunds: operations.createRefund !== undefined,
+    payouts: operations.createPayout !== undefined,
+    deposits: operations.bindDepositAddress !== undefined,
   };
 }
