@@ -25,7 +25,7 @@ export function PayoutReview({ state, limits }: { state: PayoutFormState; limits
     { label: "Amount", value: amount.ok ? formatAmount(amount.value, locale) : form.amount },
     { label: "From", value: offer?.connection.name ?? "" },
     { label: "Way", value: method?.label ?? "" },
-    ...(form.country === "" ? [] : [{ label: "Country", value: form.country }]),
+    ...(form.country === "" ? [] : [{ label: "Country", value: countryName(form.country, locale) }]),
     ...shownFields(method?.fields ?? [], form.recipient)
       .filter((field) => form.recipient[field.name])
       .map((field) => ({
@@ -54,6 +54,10 @@ export function PayoutReview({ state, limits }: { state: PayoutFormState; limits
       </div>
     </>
   );
+}
+
+function countryName(code: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "region", fallback: "code" }).of(code) ?? code;
 }
 
 function wordsOf(

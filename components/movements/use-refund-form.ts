@@ -54,7 +54,9 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
       }
       const { transactionId: made, held } = result.value;
       const open = { label: "Open", onPress: () => router.push(`/${merchant}/transactions/${made}`) };
-      notify.ok(held ? "The refund waits for a second person" : "The refund is on its way", { action: open });
+      const next =
+        offer.way === "transfer" ? "The refund waits for your transfer" : "The refund is on its way";
+      notify.ok(held ? "The refund waits for a second person" : next, { action: open });
       onDone();
       await changed();
     });
