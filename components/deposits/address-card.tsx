@@ -27,15 +27,23 @@ export function AddressCard({ address }: { address: DepositAddressDetail }) {
         {address.url && isBound && <TextLink href={address.url}>The provider's page for it</TextLink>}
       </div>
       <p className="mt-4 border-t border-line pt-4 text-meta text-ink-3">
-        {isBound ? "Watched on these networks; sent on another, money is lost" : "Was watched on"}
+        {isBound ? "Watched on these networks; sent on another, money is lost." : "Was watched on:"}
       </p>
       <ul aria-label="Networks" className="mt-2 flex flex-wrap gap-1.5">
         {address.chains.map((chain) => (
           <li key={chain}>
-            <Tag>{chain}</Tag>
+            <Tag>{networkWords(chain)}</Tag>
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+/** "polygon-amoy" as people read it: "Polygon Amoy". */
+function networkWords(chain: string): string {
+  return chain
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(" ");
 }

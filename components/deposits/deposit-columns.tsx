@@ -67,7 +67,7 @@ export const depositColumns: DataColumn<DepositRow>[] = [
   {
     id: "last",
     header: "Last deposit",
-    width: 124,
+    width: 148,
     align: "end",
     hideBelow: "xl",
     skeleton: "w-20",
