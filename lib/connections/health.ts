@@ -110,7 +110,7 @@ export function ageInDays(since: Date, now: Date): number {
 }
 
 function durationWords(ms: number): string {
-  if (ms < 2 * MINUTE) return `${Math.max(1, Math.round(ms / 1000))} seconds`;
+  if (ms < 2 * MINUTE) return `${Math.max(2, Math.round(ms / 1000))} seconds`;
   if (ms < 2 * HOUR) return `${Math.round(ms / MINUTE)} minutes`;
   return ms < 2 * DAY ? `${Math.round(ms / HOUR)} hours` : `${Math.round(ms / DAY)} days`;
 }

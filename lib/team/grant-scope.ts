@@ -8,7 +8,7 @@ export function grantScope({ user, member, merchant, mode }: Membership, permiss
   if (!ROLE_PERMISSIONS[member.role].includes(permission)) {
     throw new AppError(
       "forbidden",
-      `This needs the permission ${permission}, which ${ROLE_LABEL[member.role]} does not have.`,
+      `Your role, ${ROLE_LABEL[member.role]}, does not include this (${permission}). Ask an owner.`,
     );
   }
   const actor = { type: "member", memberId: member.id, userId: user.id, name: user.name } as const;
