@@ -17,6 +17,8 @@ export const DASHBOARD_PAGES = {
   "bind an address": "deposits/new",
   "at the provider": async (page) =>
     `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=endpoints`,
+  "payments at the provider": async (page) =>
+    `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=payments`,
   payouts: "payouts",
   "new payout": "payouts/new",
   refund: async (page) => `transactions/${await newestId(page, MERCHANT, "transactions?kind=refund")}`,
