@@ -87,6 +87,21 @@ describe("binding an address", () => {
     expect(await operations.bindDepositAddress?.(context, input)).toEqual({ ok: true, value: address });
   });
 
+  it("is given up in its own family alone: where none is bound, nothing else is asked", async () => {
+    const { context, calls } = fakePayin({
+      "POST /api/v1/deposits/unbind": {
+        status: 404,
+        body: { error: "Not found", code: "DEPOSIT_ADDRESS_NOT_FOUND", statusCode: 404 },
+      },
+      "DELETE /api/v1/deposits/references/player_1": { body: { success: true } },
+    });
+    const input = { reference: "player_1", protocol: "evm" };
+    expect(await operations.unbindDepositAddress?.(context, input)).toMatchObject({
+      error: { code: "not_found" },
+    });
+    expect(calls).toHaveLength(1);
+  });
+
   it("offers the families that PayIn binds", () => {
     expect(payin.depositProtocols?.map(({ id }) => id)).toEqual(["evm", "tron"]);
   });
