@@ -18,7 +18,11 @@ export async function settleMovement(
   await unit(async (tx) => {
     const row = await lockRow(tx, scope, transactionId);
     if (row === null) throw notFound("Transaction");
-    if (!canSettle(row)) throw new AppError("conflict", "Its outcome is known by now. Nothing was changed.");
+    if (!canSettle(row))
+      throw new AppError(
+        "conflict",
+        "Its outcome is known by now, or it is still being sent. Nothing was changed.",
+      );
     const summary = `${actorName(scope.actor)} says that it ${outcome === "succeeded" ? "was paid" : "was not paid"}`;
     await closeMovement(tx, scope, row, { status: outcome, summary, reason: why, at: clock.now() });
     const target = { targetType: "transaction", targetId: row.id };

@@ -23,11 +23,13 @@ export function canSendAgain(row: Step, provider: Provider): boolean {
   return isOpenMovement(row) && wasSent && (provider.repeatsSafely || isGivenUp(row));
 }
 
-/** The provider may have acted and has not said how it ended: somebody who has looked there may. */
+/**
+ * The provider may have acted and has not said how it ended: somebody who has looked there may. Not before the last try:
+ * what nobody finds there yet may arrive with the next.
+ */
 export function canSettle(row: Step): boolean {
-  return (
-    isOpenMovement(row) && row.method !== TRANSFER_METHOD && row.sendCount > 0 && row.status !== "created"
-  );
+  const isTried = row.sendCount > 0 && row.status !== "created" && row.reason !== REASON.sentAgain;
+  return isOpenMovement(row) && row.method !== TRANSFER_METHOD && isTried;
 }
 
 /** While a try is under way it is not: its answer may still say anything. */

@@ -126,6 +126,18 @@ describe("an outcome that nobody knows", () => {
     expect((await refusal(settleMovement(world.ana, said))).code).toBe("conflict");
   });
 
+  it("is not settled by anybody while it is still sent again", async () => {
+    const payment = await aPaid(world.ana, await world.connect("safe"));
+    const { transactionId } = await askRefund(world.ana, refundOf(payment, "10"));
+    desk.turns = Array.from({ length: 7 }, () => "broken" as const);
+    const said = { transactionId, outcome: "failed" as const, why: "Not in their list" };
+    await work(world.ana, transactionId);
+    expect((await refusal(settleMovement(world.ana, said))).code).toBe("conflict");
+    while (await work(world.ana, transactionId));
+    await settleMovement(world.ana, said);
+    expect(await rowOf(transactionId)).toMatchObject({ status: "failed" });
+  });
+
   it("is never sent again where that could pay twice, nor called off", async () => {
     const refund = await lostForGood();
     expect((await refusal(sendAgain(world.ana, { transactionId: refund }))).code).toBe("conflict");
