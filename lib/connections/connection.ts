@@ -16,6 +16,8 @@ export interface Connection {
   /** Those before the last rotation, while webhooks signed with them are still taken. */
   readonly previous: { readonly sealed: Uint8Array; readonly until: Date } | null;
   readonly disabledAt: Date | null;
+  /** Whether a call that may have arrived may be made again with its key: the same key is the same payment there. */
+  readonly repeatsSafely: () => boolean;
   /** Whether this account takes one of its provider's methods. */
   readonly takes: (method: PaymentMethod) => boolean;
 }

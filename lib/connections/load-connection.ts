@@ -39,16 +39,26 @@ export function toConnection(row: ConnectionRow): Connection {
         ? null
         : { sealed: previousSealed, until: previousUntil },
     disabledAt: row.disabledAt,
+    repeatsSafely: () => honoursKeys(row),
     takes: (method) => takesMethod(row, method),
   };
 }
 
+function honoursKeys(row: ConnectionRow): boolean {
+  const { repeatsSafely, honoursKeys: asked } = getProvider(row.provider);
+  return repeatsSafely && (asked === undefined || asked(credentialsOf(row)));
+}
+
 function takesMethod(row: ConnectionRow, method: PaymentMethod): boolean {
   const { takes } = getProvider(row.provider);
-  if (takes === undefined) return true;
-  const { sealedCredentials } = row;
-  const id = assertId("connection", row.id);
-  return takes(method, openCredentials(assertId("merchant", row.merchantId), { id, sealedCredentials }));
+  return takes === undefined || takes(method, credentialsOf(row));
+}
+
+function credentialsOf({ id, merchantId, sealedCredentials }: ConnectionRow) {
+  return openCredentials(assertId("merchant", merchantId), {
+    id: assertId("connection", id),
+    sealedCredentials,
+  });
 }
 
 /** What screens need to name it. */

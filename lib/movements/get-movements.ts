@@ -46,7 +46,7 @@ export async function getMovements(
     can: {
       recordTransfer: canRecordTransfer(row),
       callOff: canCallOff(row),
-      sendAgain: canSendAgain(row, connection.provider),
+      sendAgain: canSendAgain(row, connection),
       settle: canSettle(row),
     },
   };

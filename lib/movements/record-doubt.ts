@@ -59,13 +59,13 @@ export async function recordDoubt(tried: Tried, error: ProviderError): Promise<v
   });
 }
 
-function pauseFor({ provider }: Connection): { readonly retryAfterMs?: number } {
-  return provider.repeatsSafely ? {} : { retryAfterMs: ABSENCE_COUNTS_AFTER_MS };
+function pauseFor(connection: Connection): { readonly retryAfterMs?: number } {
+  return connection.repeatsSafely() ? {} : { retryAfterMs: ABSENCE_COUNTS_AFTER_MS };
 }
 
-function mayRepeat({ connection: { provider } }: Tried, error: ProviderError): boolean {
+function mayRepeat({ connection }: Tried, error: ProviderError): boolean {
   if (error.code === "conflict") return false;
-  return provider.repeatsSafely || provider.operations.findPayment !== undefined;
+  return connection.repeatsSafely() || connection.provider.operations.findPayment !== undefined;
 }
 
 const NEEDS_PERSON =

@@ -19,10 +19,10 @@ export async function sendAgain(
 ): Promise<{ readonly transactionId: string }> {
   const found = await findRow(scope, transactionId);
   if (found === null) throw notFound("Transaction");
-  const { provider } = await loadConnection(scope, found.connectionId);
+  const connection = await loadConnection(scope, found.connectionId);
   await unit(async (tx) => {
     const row = await lockRow(tx, scope, transactionId);
-    if (row === null || !canSendAgain(row, provider))
+    if (row === null || !canSendAgain(row, connection))
       throw new AppError(
         "conflict",
         "It can't be sent again without paying twice, or its outcome is known by now.",

@@ -46,7 +46,7 @@ async function send(tried: Tried): Promise<void> {
   const id = assertId("transaction", row.id);
   const context = openContext(scope, connection, { transactionId: id, clock, attempt: tried.sends });
   // It was sent before and may be there. Keys are forgotten over there after a day or more, so it is looked for first.
-  if (row.status !== "created" && (canLook(connection) || !connection.provider.repeatsSafely)) {
+  if (row.status !== "created" && (canLook(connection) || !connection.repeatsSafely())) {
     const there = await lookFor(context, tried);
     if (!there.ok) return recordDoubt(tried, there.error);
     if (there.value !== null) return keepFound(tried, there.value);

@@ -1,5 +1,5 @@
+import type { Connection } from "../connections/connection.ts";
 import type { Transaction } from "../db/generated/client.ts";
-import type { Provider } from "../providers/contract.ts";
 import { TRANSFER_METHOD } from "../transactions/movement-way.ts";
 import { isSettled, leaves } from "../transactions/status.ts";
 import { statusOf } from "./figures-of.ts";
@@ -18,9 +18,9 @@ export function canCallOff(row: Step): boolean {
 }
 
 /** A further try moves nothing twice: the key sees to it, or no earlier one arrived. */
-export function canSendAgain(row: Step, provider: Provider): boolean {
+export function canSendAgain(row: Step, connection: Pick<Connection, "repeatsSafely">): boolean {
   const wasSent = row.method !== TRANSFER_METHOD && row.externalId === null && row.sendCount > 0;
-  return isOpenMovement(row) && wasSent && (provider.repeatsSafely || isGivenUp(row));
+  return isOpenMovement(row) && wasSent && (isGivenUp(row) || connection.repeatsSafely());
 }
 
 /**

@@ -217,6 +217,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly endpoints?: { readonly events: readonly string[]; readonly secretField: string };
   /** The same key (or reference) twice makes one payment there: a lost creation may be sent again. */
   readonly repeatsSafely: boolean;
+  /** Where an account's settings say that keys are not honoured after all. Absent: as `repeatsSafely` says. */
+  readonly honoursKeys?: (credentials: C) => boolean;
   readonly pace: Pace;
   readonly operations: ProviderOperations<C>;
   readonly webhook: WebhookPair<C>;

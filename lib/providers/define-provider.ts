@@ -18,11 +18,12 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
   definition: ProviderDefinition<C>,
 ): Provider {
   const { schema, fields } = definition.credentials;
-  const { clientTls, takes, ...rest } = definition;
+  const { clientTls, takes, honoursKeys, ...rest } = definition;
   return {
     ...rest,
     credentials: { schema, fields },
     ...(clientTls && { clientTls: closeTls(clientTls, schema) }),
+    ...(honoursKeys && { honoursKeys: closeHonours(honoursKeys, schema) }),
     ...(takes && { takes: closeTakes(takes, schema) }),
     operations: closeOver(definition.operations, schema),
     webhook: {
@@ -38,6 +39,16 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
     },
+  };
+}
+
+function closeHonours<C>(
+  honoursKeys: (credentials: C) => boolean,
+  schema: z.ZodType<C>,
+): NonNullable<Provider["honoursKeys"]> {
+  return (stored) => {
+    const credentials = schema.safeParse(stored);
+    return credentials.success && honoursKeys(credentials.data);
   };
 }
 

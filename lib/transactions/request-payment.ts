@@ -47,12 +47,12 @@ export async function requestPayment(
 
 /** Null: not again. What may have arrived is repeated only where the same key makes the same payment. */
 function whenAgain(
-  { provider }: Connection,
+  connection: Connection,
   error: ProviderError,
   { number, inDoubt }: Attempt,
   clock: Clock,
 ): Date | null {
-  if (!isRetryable(error) || (inDoubt && !provider.repeatsSafely)) return null;
+  if (!isRetryable(error) || (inDoubt && !connection.repeatsSafely())) return null;
   const { retryAfterMs } = error;
   return nextSendAt(number, clock.now(), retryAfterMs === undefined ? {} : { retryAfterMs });
 }

@@ -96,11 +96,16 @@ async function ask(
 }
 
 /** The provider has no trace of it: while tries are left, it is sent once more rather than given up. */
-function mayBeSentAgain(row: Transaction, { provider, mode }: Connection): boolean {
+function mayBeSentAgain(row: Transaction, connection: Connection): boolean {
+  const { provider, mode } = connection;
   const isOffered = provider.methods(mode).some(({ id }) => id === row.method);
   const hasTriesLeft = row.sendCount > 0 && row.sendCount < MOST_SENDS;
   return (
-    row.kind === "payment" && row.externalId === null && provider.repeatsSafely && isOffered && hasTriesLeft
+    row.kind === "payment" &&
+    row.externalId === null &&
+    isOffered &&
+    hasTriesLeft &&
+    connection.repeatsSafely()
   );
 }
 

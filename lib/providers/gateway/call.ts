@@ -52,10 +52,10 @@ export function keyHeader(
   { idempotency, idempotencyHeader }: Credentials,
   key: string,
 ): Readonly<Record<string, string>> {
-  return idempotency === "body" ? {} : { [idempotencyHeader]: key };
+  return idempotency === "body" || idempotency === "none" ? {} : { [idempotencyHeader]: key };
 }
 
 /** The key as a part of the body; undefined where the body carries none. */
 export function keyInBody({ idempotency }: Credentials, key: string): string | undefined {
-  return idempotency === "header" ? undefined : key;
+  return idempotency === "header" || idempotency === "none" ? undefined : key;
 }

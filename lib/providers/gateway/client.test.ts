@@ -59,6 +59,13 @@ describe("createPayment", () => {
     expect(calls[0]?.headers.has("authorization")).toBe(false);
   });
 
+  it("sends no key to a gateway that knows none", async () => {
+    const { context, calls } = open({ "POST /v1/payments": { body: payment } }, { idempotency: "none" });
+    await operations.createPayment?.(context, input("49.99"));
+    expect(calls[0]?.body).not.toContain("idempotency");
+    expect(calls[0]?.headers.has("idempotency-key")).toBe(false);
+  });
+
   it("sends an amount that no double holds", async () => {
     const { context, calls } = open({ "POST /v1/payments": { body: payment } });
     await operations.createPayment?.(context, input("90071992547409.93"));

@@ -194,11 +194,12 @@ const IDEMPOTENCY: readonly FormField[] = [
     ...optional,
     name: "idempotency",
     label: "Idempotency key",
-    help: "Some gateways read it from the body, most from the header. Choose the header alone if yours refuses unknown fields.",
+    help: "Choose what its documents say. Where they name no such key, choose none: a call that may have arrived is then never made again unless the gateway shows that nothing is there.",
     options: [
       { value: "header_and_body", label: "In header and body" },
       { value: "header", label: "In the header alone" },
       { value: "body", label: "In the body alone" },
+      { value: "none", label: "Not at all: it knows no such keys" },
     ],
   },
   {

@@ -34,6 +34,12 @@ describe("the gateway's credentials", () => {
     expect(offered({})).toEqual([false, false]);
   });
 
+  it("say whether keys are honoured", () => {
+    const stored = { apiKey: "sk_1", webhookSecret: "whsec_1" };
+    expect(gateway.honoursKeys?.(stored)).toBe(true);
+    expect(gateway.honoursKeys?.({ ...stored, idempotency: "none" })).toBe(false);
+  });
+
   it("stored before headers could be named still mean the same", () => {
     const stored = { apiKey: "sk_1", webhookSecret: "w" };
     expect(credentialsSchema.parse({ ...stored, authHeader: "bearer" }).authHeader).toBe("Authorization");

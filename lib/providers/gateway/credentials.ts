@@ -47,7 +47,7 @@ const fields = z.object({
   ),
   authority: pem.refine((text) => !text || readCertificate(text), "This is no certificate in PEM form."),
   checkout: z.enum(["card", "card_and_crypto"]).default("card"),
-  idempotency: z.enum(["header_and_body", "header", "body"]).default("header_and_body"),
+  idempotency: z.enum(["header_and_body", "header", "body", "none"]).default("header_and_body"),
   idempotencyHeader: header.default("Idempotency-Key"),
   webhookSecret: z.string().trim().min(1).max(500),
   previousWebhookSecret: z.string().trim().max(500).optional(),

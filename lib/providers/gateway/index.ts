@@ -25,6 +25,7 @@ export const gateway = defineProvider({
   takes: ({ family }, { checkout }) => family === "card" || checkout === "card_and_crypto",
   payoutMethods: () => PAYOUT_METHODS,
   repeatsSafely: true,
+  honoursKeys: ({ idempotency }) => idempotency !== "none",
   pace: { concurrent: 10 },
   operations: {
     checkCredentials,
