@@ -18,8 +18,8 @@ const nequi: PaymentMethod = {
 it.each([
   ["3000000", "COP", "CO", null],
   ["1000.00", "COP", undefined, null],
-  ["3000000.01", "COP", "CO", "Nequi takes no more than 3000000 COP."],
-  ["999.99", "COP", "CO", "Nequi takes no less than 1000 COP."],
+  ["3000000.01", "COP", "CO", "Nequi takes no more than 3,000,000 COP."],
+  ["999.99", "COP", "CO", "Nequi takes no less than 1,000 COP."],
   ["5000", "USD", "CO", "Nequi does not take USD."],
   ["5000", "COP", "MX", "Nequi is not offered in MX."],
   ["0", "COP", "CO", "The amount must be greater than zero."],

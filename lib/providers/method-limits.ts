@@ -14,11 +14,17 @@ export function findLimitProblem(
     return refusal(`${method.label} is not offered in ${country}.`);
   const min = method.min?.[currency];
   if (min && compareMoney(amount, moneyOf(min, currency)) < 0)
-    return refusal(`${method.label} takes no less than ${min} ${currency}.`);
+    return refusal(`${method.label} takes no less than ${grouped(min)} ${currency}.`);
   const max = method.max?.[currency];
   if (max && compareMoney(amount, moneyOf(max, currency)) > 0)
-    return refusal(`${method.label} takes no more than ${max} ${currency}.`);
+    return refusal(`${method.label} takes no more than ${grouped(max)} ${currency}.`);
   return null;
+}
+
+/** With commas between thousands, as people read it: "3,000,000". */
+function grouped(decimal: string): string {
+  const [whole = "", ...fraction] = decimal.split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
 }
 
 /** A refusal that we can tell ourselves: nothing was sent. */

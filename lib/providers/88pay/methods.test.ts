@@ -106,11 +106,11 @@ describe("limits hold at the call, both ends included", () => {
   });
 
   it.each([
-    ["cards", ["4999.99", "COP"], "CO", "Card takes no less than 5000 COP."],
-    ["nequi", ["3000000.01", "COP"], "CO", "Nequi takes no more than 3000000 COP."],
-    ["daviplata", ["2000001", "COP"], "CO", "Daviplata takes no more than 2000000 COP."],
-    ["pse", ["60000000", "COP"], "CO", "PSE takes no more than 50000000 COP."],
-    ["bank-transfer", ["50000.01", "USD"], "EC", "Bank transfer takes no more than 50000 USD."],
+    ["cards", ["4999.99", "COP"], "CO", "Card takes no less than 5,000 COP."],
+    ["nequi", ["3000000.01", "COP"], "CO", "Nequi takes no more than 3,000,000 COP."],
+    ["daviplata", ["2000001", "COP"], "CO", "Daviplata takes no more than 2,000,000 COP."],
+    ["pse", ["60000000", "COP"], "CO", "PSE takes no more than 50,000,000 COP."],
+    ["bank-transfer", ["50000.01", "USD"], "EC", "Bank transfer takes no more than 50,000 USD."],
     ["spei", ["100", "MXN"], "CO", "SPEI is not offered in Colombia."],
     ["cards", ["100", "MXN"], "CO", "In Colombia, 88Pay takes COP only."],
     ["paypal", ["100", "USD"], "FR", "88Pay is not offered in FR."],

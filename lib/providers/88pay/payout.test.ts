@@ -173,7 +173,7 @@ describe("createPayout", () => {
     [{ amount: moneyOf("100", "MXN") }, "In Colombia, 88Pay takes COP only."],
     [
       { amount: moneyOf("200000000.01", "COP") },
-      "Bank transfer to Colombia takes no more than 200000000 COP.",
+      "Bank transfer to Colombia takes no more than 200,000,000 COP.",
     ],
     [{ country: "MX" }, "Bank transfer to Colombia is not offered in Mexico."],
     [{ description: "x".repeat(256) }, "The description may have 255 characters at 88Pay; it has 256."],
