@@ -20,9 +20,9 @@ export function parseRecipient(method: PayoutMethod, typed: Recipient): Recipien
     shown.map(({ name }) => [name, typed[name]?.trim() ?? ""]).filter(([, value]) => value !== ""),
   );
   const problems: Record<string, string> = {};
-  for (const { name, label, required } of shown)
+  for (const { name, label, required, options } of shown)
     if (required && !Object.hasOwn(given, name))
-      problems[`recipient.${name}`] = `Enter the ${label.toLowerCase()}.`;
+      problems[`recipient.${name}`] = `${options ? "Choose" : "Enter"} the ${label.toLowerCase()}.`;
   const parsed = method.recipient.safeParse(given);
   if (parsed.success && Object.keys(problems).length === 0) return parsed.data;
   for (const issue of parsed.error?.issues ?? []) {
