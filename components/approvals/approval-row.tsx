@@ -35,7 +35,7 @@ export function ApprovalRow({ merchant, approval, onDecide }: ApprovalRowProps) 
           {recipientHint !== null && <> to {recipientHint}</>}
           {purpose !== "" && <span className="text-ink-2">, “{purpose}”</span>}
         </p>
-        <p className="mt-0.5 text-meta text-ink-3">
+        <p className="mt-0.5 text-meta break-words text-ink-3">
           <Story approval={approval} />
         </p>
       </div>
