@@ -30,7 +30,7 @@ export function EndpointsSection(account: AccountProps) {
             />
           </div>
           {endpoints.items.length === 0 ? (
-            <EmptyState title="No endpoint">{account.providerName} tells nobody about anything.</EmptyState>
+            <EmptyState title="No endpoint">{account.providerName} lists none.</EmptyState>
           ) : (
             <ul className="divide-y divide-line border-t border-line">
               {endpoints.items.map((endpoint) => (
@@ -75,7 +75,7 @@ function OurAddress({ endpoints, account, busy, onRegister, onChoose }: OurAddre
   return (
     <Note
       tone="warn"
-      title="Our webhook address is missing there."
+      title="Our webhook address is not in this list."
       actions={
         mayRegister && (
           <>
@@ -89,8 +89,8 @@ function OurAddress({ endpoints, account, busy, onRegister, onChoose }: OurAddre
         )
       }
     >
-      Without it nothing comes by webhook, and each payment is learned of only by asking.{" "}
-      <span className="font-mono text-meta break-all">{webhookUrl}</span>
+      Unless it was entered there another way, nothing comes by webhook, and each payment is learned of only
+      by asking. <span className="font-mono text-meta break-all">{webhookUrl}</span>
     </Note>
   );
 }
