@@ -3,6 +3,7 @@ import { systemScope } from "../auth/scope.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
+import { log } from "../logger.ts";
 import { cancelMovement } from "./cancel-movement.ts";
 import {
   closeApprovalRow,
@@ -17,7 +18,11 @@ const AT_ONCE = 100;
 /** The sweep: what nobody decided in time is closed and its movement canceled. Returns how many. */
 export async function expireApprovals(now: Date): Promise<number> {
   const overdue = await listOverdue(now, AT_ONCE);
-  for (const one of overdue) await expire(one, now);
+  for (const one of overdue)
+    await expire(one, now).catch((thrown: unknown) => {
+      // The others are not its prisoners; it is tried again with the next sweep.
+      log("approvals").error({ err: thrown, approvalId: one.id }, "An approval could not be closed");
+    });
   return overdue.length;
 }
 

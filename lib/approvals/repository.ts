@@ -129,13 +129,13 @@ export async function listOverdue(now: Date, limit: number): Promise<OverdueAppr
     WHERE status = 'pending' AND expires_at <= ${now} ORDER BY expires_at LIMIT ${limit}::int`;
 }
 
-/** Names of members by their ids. */
+/** Names of members by the ids of the people that they are. */
 export async function listMemberNames(scope: Scope): Promise<ReadonlyMap<string, string>> {
   const members = await db().member.findMany({
     where: { merchantId: scope.merchantId },
-    select: { id: true, user: { select: { name: true } } },
+    select: { userId: true, user: { select: { name: true } } },
   });
-  return new Map(members.map((member) => [member.id, member.user.name]));
+  return new Map(members.map((member) => [member.userId, member.user.name]));
 }
 
 export async function findLimitRow(tx: Tx, scope: Scope, currency: string): Promise<ApprovalLimit | null> {
