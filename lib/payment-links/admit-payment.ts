@@ -105,8 +105,9 @@ function chooseMethod(link: LinkRecord, connections: readonly Connection[], requ
   return { connection, method, amount: moneyOf(offer.charge.amount, offer.charge.currency) };
 }
 
+/** Payers write "25,50" in Spanish and Portuguese: one or two digits after a comma are never thousands. */
 function typedPrice(typed: string, currency: CurrencyCode): Money {
-  const price = parsePrice(typed, currency);
+  const price = parsePrice(typed.trim().replace(/^(\d+),(\d{1,2})$/, "$1.$2"), currency);
   if (!price.ok || !isPositive(price.value))
     throw invalidInput({ amount: "Write the amount as a number, like 25.00." });
   return price.value;

@@ -6,7 +6,7 @@ export const es: PayWords = {
   testMode: "Modo de prueba: no se mueve dinero real",
   validUntil: (date) => `Vence el ${date}`,
   amount: "Importe",
-  amountPlaceholder: "25.00",
+  amountPlaceholder: "25,00",
   chooseMethod: "¿Cómo quieres pagar?",
   pay: (amount) => `Pagar ${amount}`,
   continue: "Continuar",
@@ -109,7 +109,7 @@ export const es: PayWords = {
   otherWay: "Elegir otra forma de pagar",
   problem: {
     methodKey: "Esa forma no sirve para este importe. Elige otra.",
-    amount: "Escribe el importe como número, por ejemplo 25.00.",
+    amount: "Escribe el importe como número, por ejemplo 25,00.",
     tooMany: "Demasiados intentos seguidos. Espera un minuto y prueba otra vez; no se cobró nada.",
     unexpected: "Falló por nuestra parte. No se cobró nada; inténtalo de nuevo.",
   },

@@ -6,7 +6,7 @@ export const pt: PayWords = {
   testMode: "Modo de teste: nenhum dinheiro real é movido",
   validUntil: (date) => `Vence em ${date}`,
   amount: "Valor",
-  amountPlaceholder: "25.00",
+  amountPlaceholder: "25,00",
   chooseMethod: "Como você quer pagar?",
   pay: (amount) => `Pagar ${amount}`,
   continue: "Continuar",
@@ -109,7 +109,7 @@ export const pt: PayWords = {
   otherWay: "Escolher outra forma de pagar",
   problem: {
     methodKey: "Essa forma não serve para este valor. Escolha outra.",
-    amount: "Escreva o valor como número, por exemplo 25.00.",
+    amount: "Escreva o valor como número, por exemplo 25,00.",
     tooMany: "Tentativas demais em sequência. Espere um minuto e tente de novo; nada foi cobrado.",
     unexpected: "Falhou do nosso lado. Nada foi cobrado; tente de novo.",
   },

@@ -189,7 +189,7 @@ test("closed links and methods that are not offered begin nothing", async () => 
 
 test("where the payer chooses, the amount is checked and kept exactly", async () => {
   const { slug } = await openLink({ payerChooses: true, amount: "", maxPayments: null });
-  for (const amount of ["", "0", "-5", "1e3", "12.345", "9999999999"]) {
+  for (const amount of ["", "0", "-5", "1e3", "12.345", "1.000,50", "1,00,000", "9999999999"]) {
     await expect(startPayment(choice(slug, "pse", { amount }))).rejects.toMatchObject({
       code: "invalid_input",
     });
@@ -197,6 +197,9 @@ test("where the payer chooses, the amount is checked and kept exactly", async ()
   const { transactionId } = await startPayment(choice(slug, "pse", { amount: "45,600.50" }));
   const row = await db().transaction.findFirstOrThrow({ where: { id: transactionId } });
   expect(row.amount.toFixed()).toBe("45600.5");
+  const spanish = await startPayment(choice(slug, "pse", { amount: "45700,5" }));
+  const other = await db().transaction.findFirstOrThrow({ where: { id: spanish.transactionId } });
+  expect(other.amount.toFixed()).toBe("45700.5");
 });
 
 test("a dollar link is paid in tokens at par, to an address", async () => {
