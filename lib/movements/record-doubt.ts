@@ -49,7 +49,7 @@ export async function recordDoubt(tried: Tried, error: ProviderError): Promise<v
       summary:
         runAt === null
           ? "Not sent again by itself"
-          : `Sent again with the same key, try ${sends + 1} of ${MOST_SENDS}`,
+          : `Not clear yet: try ${sends + 1} of ${MOST_SENDS} follows with the same key`,
       detail: `${error.message} ${runAt === null ? NEEDS_PERSON : "It may have been carried out; the same key makes sure that it happens once."}`,
       reason: runAt === null ? REASON.unknown : REASON.sentAgain,
       at,
