@@ -40,6 +40,12 @@ async function openStream({ connection }: Scene): Promise<StreamHolder> {
   return holder;
 }
 
+/** What was there before has been fetched: from here on the stream is the only one that can bring anything. */
+async function openStreamAfter(made: Scene): Promise<void> {
+  await openStream(made);
+  await until("what was before is known", async () => Boolean((await streamRow(made.connection))?.cursor));
+}
+
 async function untilPaid(id: string): Promise<void> {
   await until("the invoice is paid", async () => {
     await processQueued();
@@ -51,7 +57,7 @@ describe("the stream", () => {
   it.each(["key", "token"])("brings what no webhook tells, signed in with a %s", async (streamSignIn) => {
     const made = await scene({ streamSignIn });
     const payment = await made.invoice();
-    await openStream(made);
+    await openStreamAfter(made);
     await made.pay(payment);
     await untilPaid(payment.id);
     expect(await sourcesOf(payment.id, "succeeded")).toEqual(["stream"]);
@@ -65,7 +71,7 @@ describe("the stream", () => {
     const made = await scene();
     const { connection } = made;
     const payment = await made.invoice();
-    await openStream(made);
+    await openStreamAfter(made);
     await made.pay(payment);
     await untilPaid(payment.id);
     const last = (await storedEvents(connection)).at(-1)?.external ?? "";

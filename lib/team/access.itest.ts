@@ -76,7 +76,7 @@ describe("getting into a merchant", () => {
     const session = await join(cafe.id, "developer", "changes@cafe.test");
     await pool().query("UPDATE members SET role = 'support' WHERE user_id = $1", [session.user.id]);
     const membership = await getMembership(session, cafe.slug, "test");
-    expect(() => grantScope(membership, "connections.write")).toThrow("Support does not have");
+    expect(() => grantScope(membership, "connections.write")).toThrow("Your role, Support, does not include");
   });
 
   it("starts in test mode while there is something to test with, and obeys the reader's choice", async () => {
