@@ -73,9 +73,11 @@ describe("the demo", { timeout: 90_000 }, () => {
     const [open] = await rowsOf(`
       SELECT count(*) FILTER (WHERE next_sync_at < now())::int AS overdue,
         count(*) FILTER (WHERE NOT EXISTS (SELECT FROM timeline_entries AS entry WHERE entry.transaction_id = transactions.id))::int AS bare,
-        count(*) FILTER (WHERE status <> 'created' AND status <> (
+        count(*) FILTER (WHERE status <> 'created' AND status <> ALL (
           SELECT status_after FROM timeline_entries AS entry WHERE entry.transaction_id = transactions.id
-            AND verdict IN ('applied', 'conflict', 'same', 'stale') ORDER BY at DESC, id DESC LIMIT 1))::int AS unexplained
+            AND verdict IN ('applied', 'conflict', 'same', 'stale') AND at = (
+              SELECT max(at) FROM timeline_entries AS newest WHERE newest.transaction_id = transactions.id
+                AND verdict IN ('applied', 'conflict', 'same', 'stale'))))::int AS unexplained
       FROM transactions`);
     expect(open).toEqual({ overdue: 0, bare: 0, unexplained: 0 });
     const [review] = await rowsOf("SELECT status FROM transactions WHERE reference = 'ORD-20418'");

@@ -8,7 +8,7 @@ import { applyFactInUnit, applyProviderFact } from "#lib/transactions/apply-prov
 import { recordUnanswered } from "#lib/transactions/record-unanswered.ts";
 import { updateTransaction } from "#lib/transactions/repository.ts";
 import { type PaymentWanted, writePayment } from "#lib/transactions/write-payment.ts";
-import type { Opening, Story } from "../world/story.ts";
+import { type Opening, RETURN_URL, type Story } from "../world/story.ts";
 import { takeIn } from "./take-in.ts";
 
 /** Tells Paydeck one story, by the operations that live data goes through, each at its own time. */
@@ -67,7 +67,7 @@ function wantedOf(connection: Connection, { id, plan, customer, linkId }: Openin
     idempotencyKey: plan.idempotencyKey,
     reference: plan.reference,
     description: plan.description,
-    returnUrl: "",
+    returnUrl: RETURN_URL,
     ...(plan.invoiceNumber === undefined ? {} : { invoiceNumber: plan.invoiceNumber }),
     ...(customer === null ? {} : { customer: { ...customer, id: assertId("customer", customer.id) } }),
     ...(plan.country === null ? {} : { country: plan.country }),

@@ -7,6 +7,7 @@ import { webhookStep } from "./listen.ts";
 import { playAftermath } from "./play-aftermath.ts";
 import { poll } from "./poll.ts";
 import type { Scene } from "./scene.ts";
+import { RETURN_URL } from "./story.ts";
 
 type PaymentScene = Scene<PaymentPlan>;
 
@@ -43,7 +44,7 @@ async function create({ plan, desk, customer }: PaymentScene, id: `txn_${string}
       ...(customer?.email ? { email: customer.email } : {}),
     },
     ...(plan.country === null ? {} : { country: plan.country }),
-    returnUrl: "https://cafealtura.example/gracias",
+    returnUrl: RETURN_URL,
     notificationUrl: webhookUrl(connection.id),
   });
   if (answer?.ok) return answer.value;

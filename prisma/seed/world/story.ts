@@ -3,6 +3,9 @@ import type { ProviderFact } from "#lib/providers/facts.ts";
 import type { CreatedPayment } from "#lib/providers/payment-contract.ts";
 import type { PaymentPlan } from "../plan/plan.ts";
 
+/** The shop that the demo's payers came from. */
+export const RETURN_URL = "https://cafealtura.example/gracias";
+
 /** A customer as the database knows them. */
 export interface KnownCustomer {
   readonly id: string;
