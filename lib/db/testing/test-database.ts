@@ -32,6 +32,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     PAYDECK_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
     LOG_LEVEL: "silent",
   });
+  // What an earlier test left to be written afterwards may have opened its own, dropped database again.
+  await closePool();
+  await disconnectDb();
   return {
     url: url.href,
     async drop() {
