@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
+import { systemClock } from "../clock.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
@@ -12,6 +13,7 @@ import { assertId, type TransactionId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
 import { type LinkWorld, makeLinkWorld } from "../payment-links/testing/link-world.ts";
 import { JOB_PAYLOADS } from "../queue/jobs.ts";
+import { aConnection } from "../testing/merchant-fixture.ts";
 import { createPayment } from "./create-payment.ts";
 import { retryPayment } from "./retry-payment.ts";
 import { syncTransaction } from "./sync-transaction.ts";
@@ -246,6 +248,28 @@ describe("a process that died", () => {
 });
 
 describe("nothing is sent again", () => {
+  it("of a try that may have arrived, where another call would make another payment", async () => {
+    const unkeyed = await loadConnection(world.scope, assertId("connection", world.connections["88pay"]));
+    expect(unkeyed.repeatsSafely()).toBe(false);
+    const method = unkeyed.provider.methods("test").find(({ id }) => id === "pse");
+    const amount = moneyOf("50000", "COP");
+    const asked = await wanted({ connection: unkeyed, ...(method && { method }), amount, country: "CO" });
+    const id = await unit((tx) => writePayment(tx, world.scope, asked, systemClock));
+    await db().transaction.updateMany({ where: { id }, data: { sendCount: 2 } });
+    await retryPayment(world.scope, { transactionId: id, after: 1, inDoubt: false });
+    expect(await creations(id)).toEqual([]);
+    expect(await row(id)).toMatchObject({ status: "created", externalId: null });
+  });
+
+  it("at a gateway whose connection says that it knows no keys", async () => {
+    const repeats = async (more: Record<string, string>) => {
+      const credentials = { apiKey: "sk_1", webhookSecret: "whsec_1", ...more };
+      return (await aConnection(world.scope, { provider: "gateway", credentials })).repeatsSafely();
+    };
+    expect(await repeats({})).toBe(true);
+    expect(await repeats({ idempotency: "none" })).toBe(false);
+  });
+
   it("once the payment is settled", async () => {
     await fail(500);
     const id = await createPayment(world.scope, await wanted());

@@ -34,7 +34,7 @@ export async function retryPayment(
   const mayHaveArrived = inDoubt || row.sendCount > after;
   if (mayHaveArrived && (await foundAndSettled(scope, row, connection, clock))) return;
   const method = connection.provider.methods(connection.mode).find(({ id }) => id === row.method);
-  const hindrance = await whyNotSend(scope, row, connection, method);
+  const hindrance = await whyNotSend(scope, row, connection, { method, mayHaveArrived });
   if (hindrance !== null || method === undefined) {
     return giveUp(scope, row, connection, { why: hindrance ?? "", mayHaveArrived }, clock);
   }
@@ -47,12 +47,19 @@ export async function retryPayment(
 async function whyNotSend(
   scope: Scope,
   row: UnansweredPayment,
-  { provider, disabledAt }: Connection,
-  method: PaymentMethod | undefined,
+  connection: Connection,
+  {
+    method,
+    mayHaveArrived,
+  }: { readonly method: PaymentMethod | undefined; readonly mayHaveArrived: boolean },
 ): Promise<string | null> {
+  const { provider, disabledAt } = connection;
   if (await hasSuccessor(scope, row)) return "The payer began another payment in its place.";
   if (disabledAt !== null) return "The connection was switched off meanwhile.";
   if (method === undefined) return `${provider.name} no longer offers this way to pay.`;
+  // What the provider does not show may be there all the same; without keys, sending it again could make a second one.
+  if (mayHaveArrived && !connection.repeatsSafely())
+    return "It may have arrived, and the provider would make another.";
   return row.sendCount < MOST_SENDS ? null : "The provider could not be reached in seven tries.";
 }
 
