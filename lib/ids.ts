@@ -1,4 +1,4 @@
-import { monotonicFactory } from "ulid";
+import { decodeTime, monotonicFactory } from "ulid";
 
 /** Typed prefix of every id. The rest is a ULID: time-ordered, 26 characters. */
 export const ID_PREFIXES = {
@@ -13,6 +13,13 @@ export const ID_PREFIXES = {
   paymentLink: "lnk",
   webhookEvent: "evt",
   webhookAttempt: "att",
+  replay: "rpl",
+  missedWebhook: "mis",
+  quietSpell: "qui",
+  endpoint: "end",
+  outboundEvent: "msg",
+  delivery: "dlv",
+  deliveryAttempt: "dat",
   providerCall: "cal",
   balance: "bal",
   audit: "aud",
@@ -33,6 +40,10 @@ export type CustomerId = Id<"customer">;
 export type TransactionId = Id<"transaction">;
 export type WebhookEventId = Id<"webhookEvent">;
 export type ProviderCallId = Id<"providerCall">;
+export type ReplayId = Id<"replay">;
+export type EndpointId = Id<"endpoint">;
+export type OutboundEventId = Id<"outboundEvent">;
+export type DeliveryId = Id<"delivery">;
 
 let nextUlid = monotonicFactory();
 let lastTime = 0;
@@ -58,4 +69,9 @@ export function isId<K extends IdKind>(kind: K, value: string): value is Id<K> {
 export function assertId<K extends IdKind>(kind: K, value: string): Id<K> {
   if (!isId(kind, value)) throw new TypeError(`not a ${kind} id`);
   return value;
+}
+
+/** The moment in an id's time part, exact to the millisecond. */
+export function timeOfId(id: Id<IdKind>): Date {
+  return new Date(decodeTime(id.slice(id.indexOf("_") + 1)));
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeWorkerUtils } from "graphile-worker";
 import pg from "pg";
+import { addEventMonths } from "./event-months.ts";
 import { MIGRATIONS_FOLDER, writtenMigrations } from "./migrations-folder.ts";
 import { NO_MODELS, withSchemaEngine } from "./schema-engine.ts";
 
@@ -16,6 +17,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     // Two dashboards starting at once: the second waits, then finds nothing left to do.
     await guard.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     const applied = await applyWritten(databaseUrl);
+    await addEventMonths(guard, new Date());
     await migrateQueue(databaseUrl);
     return applied;
   } finally {

@@ -2,6 +2,8 @@
 export const LIVE_TOPICS = [
   "transactions",
   "webhooks",
+  "replays",
+  "endpoints",
   "payment-links",
   "balances",
   "connections",

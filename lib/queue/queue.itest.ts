@@ -6,6 +6,7 @@ import { unit } from "../db/unit.ts";
 import { newId } from "../ids.ts";
 import { beat } from "./beat.ts";
 import { enqueue } from "./enqueue.ts";
+import { JOB_PAYLOADS } from "./jobs.ts";
 import { type Handlers, type RunningQueue, runQueue } from "./run-queue.ts";
 
 let database: TestDatabase;
@@ -29,22 +30,9 @@ const sync = () => ({
 
 function handlers(changes: Partial<Handlers> = {}): Handlers {
   const nothing = async () => undefined;
-  return {
-    "process-webhook": nothing,
-    "sync-transaction": nothing,
-    "retry-payment": nothing,
-    "count-link-payments": nothing,
-    "sync-native-link": nothing,
-    "sync-native-link-payments": nothing,
-    "send-movement": nothing,
-    "follow-refund": nothing,
-    "refresh-balance": nothing,
-    "poll-deposits": nothing,
-    "claim-deposit": nothing,
-    "read-address-pools": nothing,
-    "recover-events": nothing,
-    ...changes,
-  };
+  const idle = Object.fromEntries(Object.keys(JOB_PAYLOADS).map((name) => [name, nothing]));
+  // Every name of the table is a key of it; Object.fromEntries forgets which.
+  return { ...(idle as unknown as Handlers), ...changes };
 }
 
 interface StoredJob {

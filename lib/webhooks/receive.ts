@@ -53,7 +53,8 @@ export async function receiveWebhook(
     receiveMs: Math.round(performance.now() - started),
   };
   if (!proof.ok) {
-    await storeRejected(scope, { ...arrival, body: body.slice(0, REFUSED_BODY_BYTES), refusal: proof.error });
+    const kept = { body: body.slice(0, REFUSED_BODY_BYTES), bodySize: body.byteLength };
+    await storeRejected(scope, { ...arrival, ...kept, refusal: proof.error });
     return "refused";
   }
   const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;

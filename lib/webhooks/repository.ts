@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
-import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
+import { type ConnectionId, isId, type MerchantId, timeOfId, type WebhookEventId } from "../ids.ts";
 import type { EventChannel, EventStatus } from "./status.ts";
 
 /** An event that is known to be the provider's, as the inbox stores it. */
@@ -48,12 +48,12 @@ export async function storeIncoming(
     ), stored AS (
       INSERT INTO webhook_events (
         merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
-        headers, body, body_hash, received_at, receive_ms, processed_at, outcome)
+        headers, body, body_hash, body_size, received_at, receive_ms, processed_at, outcome)
       SELECT
         ${scope.merchantId}::text, ${event.id}::text, ${event.connectionId}::text, ${event.provider}::text,
         ${scope.mode}::text, ${event.externalEventId}::text, ${event.channel}::text, ${event.type}::text,
         CASE WHEN is_first THEN 'received' ELSE 'duplicate' END, ${event.scheme}::text, ${event.matchedSecret}::text,
-        ${JSON.stringify(event.headers)}::jsonb, ${event.body}::bytea, ${event.bodyHash}::text,
+        ${JSON.stringify(event.headers)}::jsonb, ${event.body}::bytea, ${event.bodyHash}::text, ${event.body.byteLength}::int,
         ${event.receivedAt}::timestamptz, ${event.receiveMs}::int,
         CASE WHEN is_first THEN NULL ELSE ${event.receivedAt}::timestamptz END,
         CASE WHEN is_first THEN '' ELSE 'Seen before' END
@@ -72,12 +72,21 @@ export async function storeIncoming(
   return { duplicate: rows[0]?.status !== "received" };
 }
 
+/**
+ * The key of one event, with the month that it lies in: an event's id is made of the moment of its receipt, so that
+ * PostgreSQL looks into one partition and not into all of them.
+ */
+function eventKey(scope: Scope, id: WebhookEventId) {
+  return { merchantId: scope.merchantId, id, receivedAt: timeOfId(id) };
+}
+
 /** Links a duplicate to the event that came first. */
 export async function linkDuplicate(scope: Scope, event: IncomingEvent): Promise<void> {
   await db().$executeRaw`
     UPDATE webhook_events SET first_event_id = keys.event_id
     FROM webhook_event_keys AS keys
     WHERE webhook_events.merchant_id = ${scope.merchantId} AND webhook_events.id = ${event.id}
+      AND webhook_events.received_at = ${event.receivedAt}
       AND keys.merchant_id = ${scope.merchantId} AND keys.connection_id = ${event.connectionId}
       AND keys.external_event_id = ${event.externalEventId}`;
 }
@@ -87,12 +96,15 @@ export async function storeRejected(
   scope: Scope,
   event: Omit<IncomingEvent, "externalEventId" | "channel" | "type" | "scheme" | "matchedSecret"> & {
     readonly refusal: string;
+    /** Bytes that came; `body` may be only their beginning. */
+    readonly bodySize: number;
   },
 ): Promise<void> {
   const { headers, ...rest } = event;
   await db().webhookEvent.create({
     data: {
       ...rest,
+      bodyCut: rest.body.byteLength < rest.bodySize,
       headers: { ...headers },
       merchantId: scope.merchantId,
       mode: scope.mode,
@@ -129,12 +141,14 @@ export async function trimRejected(limit: number): Promise<void> {
 
 /** The event, locked until the database transaction ends: two workers never process one event at once. */
 export async function lockEvent(tx: Tx, scope: Scope, id: WebhookEventId): Promise<WebhookEvent | null> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM webhook_events WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
-  return tx.webhookEvent.findFirst({ where: { merchantId: scope.merchantId, id } });
+  await tx.$queryRaw`
+    SELECT 1 AS locked FROM webhook_events
+    WHERE merchant_id = ${scope.merchantId} AND id = ${id} AND received_at = ${timeOfId(id)} FOR UPDATE`;
+  return tx.webhookEvent.findFirst({ where: eventKey(scope, id) });
 }
 
 export async function findEvent(scope: Scope, id: string): Promise<WebhookEvent | null> {
-  return db().webhookEvent.findFirst({ where: { merchantId: scope.merchantId, id } });
+  return isId("webhookEvent", id) ? db().webhookEvent.findFirst({ where: eventKey(scope, id) }) : null;
 }
 
 export type EventPatch = Partial<
@@ -150,7 +164,7 @@ export async function updateEvent(
   id: WebhookEventId,
   patch: EventPatch,
 ): Promise<void> {
-  await tx.webhookEvent.updateMany({ where: { merchantId: scope.merchantId, id }, data: patch });
+  await tx.webhookEvent.updateMany({ where: eventKey(scope, id), data: patch });
 }
 
 export interface AttemptRow {

@@ -4,6 +4,7 @@ import { checkAllHealth } from "../connections/check-all-health.ts";
 import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
 import { disconnectDb } from "../db/client.ts";
+import { addEventMonths } from "../db/event-months.ts";
 import { closePool, pool } from "../db/pool.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
@@ -37,6 +38,7 @@ const schedules = [
   every(5 * 60_000, "health of providers", () => checkAllHealth()),
   every(60_000, "lapsed credentials", () => endLapsedCredentials(new Date())),
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
+  every(24 * 60 * 60_000, "months of the inbox", addMonths),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");
@@ -45,6 +47,15 @@ process.send?.("ready");
 const stopOnce = once(stop);
 process.on("SIGINT", stopOnce);
 process.on("SIGTERM", stopOnce);
+
+async function addMonths(): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await addEventMonths(client, new Date());
+  } finally {
+    client.release();
+  }
+}
 
 async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));

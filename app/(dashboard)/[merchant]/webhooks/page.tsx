@@ -1,4 +1,3 @@
-import { PageHeader } from "#components/ui/page-header.tsx";
 import { WebhooksScreen } from "#components/webhooks/webhooks-screen.tsx";
 import { webhooksQuery } from "#components/webhooks/webhooks-url.ts";
 import { currentMember } from "#lib/server/current-member.ts";
@@ -27,13 +26,10 @@ export default async function WebhooksPage({ params, searchParams }: WebhooksPag
     ]),
   );
   return (
-    <>
-      <PageHeader title="Webhooks" />
-      <WebhooksScreen
-        key={webhooksQuery(filters)}
-        canReplay={permissions.includes("webhooks.replay")}
-        {...{ merchant, filters, page, summary, proof, event }}
-      />
-    </>
+    <WebhooksScreen
+      key={webhooksQuery(filters)}
+      canReplay={permissions.includes("webhooks.replay")}
+      {...{ merchant, filters, page, summary, proof, event }}
+    />
   );
 }

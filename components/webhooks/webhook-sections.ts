@@ -1,0 +1,4 @@
+/** The pages under Webhooks, in the order of their tabs. `path` is below /webhooks; empty for the inbox. */
+export const WEBHOOK_SECTIONS: readonly { readonly path: string; readonly label: string }[] = [
+  { path: "", label: "Inbox" },
+];
