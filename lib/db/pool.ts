@@ -3,8 +3,18 @@ import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
+/** One flush, one look-up, one batch of refused requests, and one to spare. */
+const INTAKE_CONNECTIONS = 4;
+/** No sender waits longer. What was cut off may have been committed: it is sent again, and known then. */
+const INTAKE_TIMEOUT_MS = 10_000;
+
 const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
-const intake = onePerProcess("intake-pool", () => createPool(4, "-c plan_cache_mode=force_generic_plan"));
+const intake = onePerProcess("intake-pool", () =>
+  createPool(INTAKE_CONNECTIONS, {
+    options: "-c TimeZone=UTC -c plan_cache_mode=force_generic_plan",
+    query_timeout: INTAKE_TIMEOUT_MS,
+  }),
+);
 
 /** Plain connections for what Prisma cannot do: LISTEN/NOTIFY and the job queue. */
 export function pool(): pg.Pool {
@@ -25,13 +35,14 @@ export async function closePool(): Promise<void> {
   await Promise.all([shared.take()?.end(), intake.take()?.end()]);
 }
 
-function createPool(max: number, options = ""): pg.Pool {
+function createPool(max: number, more: pg.PoolConfig = {}): pg.Pool {
   const made = new pg.Pool({
     connectionString: env().DATABASE_URL,
     max,
     application_name: "paydeck",
-    options: `-c TimeZone=UTC ${options}`.trim(),
+    options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
+    ...more,
   });
   // An idle connection that the server drops raises this event; unhandled, it would end the process.
   made.on("error", (error) => log("database").warn({ err: error }, "A pooled connection was lost"));
