@@ -16,8 +16,11 @@ const PLAIN_DECIMAL = /^-?\d{1,20}(\.\d{1,18})?$/;
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 const MAX_DIGITS = 64;
 
-/** A number that may not be a plain integer which a double holds; in a string it looks the same, which does no harm. */
-const INEXACT = /(?:^|[:[,])\s*-?(?:\d{16}|\d+[.eE])/;
+/**
+ * A number that may not be a plain integer which a double holds. Where a text in the JSON looks like one, every value is
+ * looked at for nothing; the quote before the colon keeps the times of day out.
+ */
+const INEXACT = /(?:^|"\s*:|[[,])\s*-?(?:\d{16}|\d+[.eE])/;
 
 /** No provider nests deeper than a tenth of this; what reads the values walks down by calling itself. */
 const MAX_DEPTH = 100;

@@ -97,7 +97,10 @@ const STORE = `
   ), told AS MATERIALIZED (
     SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('merchantId', merchant_id, 'topic', 'webhooks')::text)
     FROM (SELECT DISTINCT merchant_id FROM stored) AS merchants
-  ), seen AS (
+  )`;
+
+/** Notes when a connection last sent something; a row that somebody else holds is noted another time. */
+const SEEN = `, seen AS (
     UPDATE connections SET last_event_at = due.at
     FROM (
       SELECT connections.merchant_id, connections.id, given.at
@@ -106,10 +109,17 @@ const STORE = `
       WHERE last_event_at IS NULL OR last_event_at < given.at
       FOR NO KEY UPDATE OF connections SKIP LOCKED) AS due
     WHERE connections.merchant_id = due.merchant_id AND connections.id = due.id
-  )
+  )`;
+
+/** Jobs and notices are made because they are counted: PostgreSQL leaves out what nobody reads. */
+const RESULT = `
   SELECT (SELECT count(*)::int FROM queued) AS jobs, (SELECT count(*)::int FROM told) AS told,
-    array(SELECT place::int FROM settled WHERE first_id <> id) AS duplicates,
-    array(SELECT generate_series(1, cardinality($10::int[])) EXCEPT SELECT place::int FROM settled) AS outdated`;
+    array(SELECT place::int FROM senders) AS senders,
+    array(SELECT place::int FROM settled WHERE first_id <> id) AS duplicates`;
+
+// Most flushes have nothing to note, and what a statement does not hold need not be set up.
+const STORE_ONLY = { name: "store-events", text: STORE + RESULT };
+const STORE_AND_NOTE = { name: "store-and-note-events", text: STORE + SEEN + RESULT };
 
 /** Stores a flush; answers in the order of `events`. `seen`: connections whose last event is to be noted, and when it was. */
 export async function storeEvents(
@@ -123,9 +133,8 @@ export async function storeEvents(
   const places = new Map(senders.map((sender, index) => [sender, index + 1]));
   const each = <Value>(pick: (event: IncomingEvent) => Value): Value[] =>
     order.map(({ event }) => pick(event));
-  const { rows } = await intakePool().query<{ duplicates: number[]; outdated: number[] }>({
-    name: "store-events",
-    text: STORE,
+  const { rows } = await intakePool().query<{ senders: number[]; duplicates: number[] }>({
+    ...(seen.length > 0 ? STORE_AND_NOTE : STORE_ONLY),
     values: [
       textArray(senders.map(({ merchantId }) => merchantId)),
       textArray(senders.map(({ mode }) => mode)),
@@ -145,17 +154,25 @@ export async function storeEvents(
       byteaArray(each(({ body }) => body)),
       timeArray(each(({ receivedAt }) => receivedAt)),
       intArray(each(({ receiveMs }) => receiveMs)),
-      textArray(seen.map(({ sender }) => sender.merchantId)),
-      textArray(seen.map(({ sender }) => sender.connectionId)),
-      timeArray(seen.map(({ at }) => at)),
+      ...(seen.length > 0
+        ? [
+            textArray(seen.map(({ sender }) => sender.merchantId)),
+            textArray(seen.map(({ sender }) => sender.connectionId)),
+            timeArray(seen.map(({ at }) => at)),
+          ]
+        : []),
     ],
   });
-  const stored = events.map((): Stored => "accepted");
-  const mark = (found: readonly number[] | undefined, as: Stored): void => {
-    for (const place of found ?? []) stored[order[place - 1]?.index ?? -1] = as;
-  };
-  mark(rows[0]?.duplicates, "duplicate");
-  mark(rows[0]?.outdated, "outdated");
+  const current = new Set(rows[0]?.senders);
+  const duplicates = new Set(rows[0]?.duplicates);
+  const stored: Stored[] = events.map(() => "outdated");
+  let leaderIsCurrent = false;
+  order.forEach(({ event, index, key }, place) => {
+    const isCurrent = current.has(places.get(event.sender) ?? 0);
+    if (key !== order[place - 1]?.key) leaderIsCurrent = isCurrent;
+    // Nobody has claimed for those whose leader was outdated.
+    if (isCurrent && leaderIsCurrent) stored[index] = duplicates.has(place + 1) ? "duplicate" : "accepted";
+  });
   return stored;
 }
 
