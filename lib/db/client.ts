@@ -1,9 +1,9 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { env } from "../env.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { makePool } from "./make-pool.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
-const shared = onePerProcess("prisma", () => createClient(env().DATABASE_URL, env().DATABASE_POOL));
+const shared = onePerProcess("prisma", createClient);
 
 /** The Prisma client of this process. Only repositories and `lib/db` may call it. */
 export function db(): PrismaClient {
@@ -15,14 +15,6 @@ export async function disconnectDb(): Promise<void> {
   await shared.take()?.$disconnect();
 }
 
-function createClient(connectionString: string, max: number): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString,
-    max,
-    application_name: "paydeck",
-    // Every session speaks UTC, whatever the server's own setting.
-    options: "-c TimeZone=UTC",
-    connectionTimeoutMillis: 10_000,
-  });
-  return new PrismaClient({ adapter });
+function createClient(): PrismaClient {
+  return new PrismaClient({ adapter: new PrismaPg(makePool(), { disposeExternalPool: true }) });
 }

@@ -1,3 +1,4 @@
+import { killPoint } from "../db/kill-point.ts";
 import type { Tx } from "../db/unit.ts";
 import type { JobName, JobPayload } from "./jobs.ts";
 
@@ -21,8 +22,10 @@ export async function enqueue<Name extends JobName>(
   const json = JSON.stringify(payload);
   const runAt = options.runAt ?? null;
   const key = options.key ?? null;
+  killPoint("enqueue.before");
   await tx.$queryRaw`
     SELECT 1 AS done FROM graphile_worker.add_job(
       identifier => ${name}::text, payload => ${json}::json, run_at => ${runAt}::timestamptz,
       max_attempts => ${MAX_ATTEMPTS}::int, job_key => ${key}::text)`;
+  killPoint("enqueue.after");
 }

@@ -1,5 +1,6 @@
 import { EventEmitter } from "node:events";
 import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { killPoint } from "../db/kill-point.ts";
 import { log } from "../logger.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "./jobs.ts";
 
@@ -42,10 +43,12 @@ function taskList(handlers: Handlers): TaskList {
 }
 
 async function handle<Name extends JobName>(handlers: Handlers, name: Name, payload: unknown): Promise<void> {
+  killPoint("job.taken");
   try {
     const parsed: unknown = JOB_PAYLOADS[name].parse(payload);
     // The schema of `name` has just parsed it; TypeScript does not follow the link from name to schema to handler.
     await handlers[name](parsed as JobPayload<Name>);
+    killPoint("job.done");
   } catch (thrown) {
     log("queue").warn({ err: thrown, job: name }, "A job failed and will be tried again");
     throw thrown;

@@ -1,4 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
+import { killPoint } from "../db/kill-point.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { newId, type WebhookEventId } from "../ids.ts";
@@ -26,6 +27,7 @@ export async function failAttempt(scope: Scope, failed: FailedTry): Promise<void
   const problem = describeProblem(failed.thrown);
   if (problem.code === "unexpected")
     log("webhooks").error({ err: failed.thrown, eventId: failed.id }, "Processing failed");
+  killPoint("failure.begun");
   await unit(async (tx) => {
     const event = await lockEvent(tx, scope, failed.id);
     if (event === null || (event.status !== "received" && event.status !== "failed")) return;
@@ -46,6 +48,7 @@ export async function failAttempt(scope: Scope, failed: FailedTry): Promise<void
       outcome: status,
       ...said,
     });
+    killPoint("failure.written");
     const transactionId = problem.transactionId ?? event.transactionId;
     await updateEvent(tx, scope, failed.id, {
       status,

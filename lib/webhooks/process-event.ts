@@ -2,6 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { openCredentials } from "../connections/open-credentials.ts";
+import { killPoint } from "../db/kill-point.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { recordDrift } from "../drift/record-drift.ts";
@@ -102,6 +103,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
       errorCode: null,
       errorMessage: null,
     });
+    killPoint("attempt.written");
     const processedAt = clock.now();
     const clean = { nextAttemptAt: null, errorCode: null, errorMessage: null };
     await updateEvent(tx, scope, id, {

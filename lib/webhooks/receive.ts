@@ -3,6 +3,7 @@ import { systemScope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { findReceiver } from "../connections/find-receiver.ts";
 import { verifyWebhook } from "../connections/verify-webhook.ts";
+import { killPoint } from "../db/kill-point.ts";
 import { isId, newId } from "../ids.ts";
 import type { RawWebhook } from "../providers/webhook-contract.ts";
 import { keptHeaders } from "./kept-headers.ts";
@@ -59,7 +60,10 @@ export async function receiveWebhook(
   }
   const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;
   const event = { ...arrival, externalEventId, channel: "webhook" as const, type, scheme, matchedSecret };
+  killPoint("receive.before-store");
   const { duplicate } = await storeIncoming(scope, event);
+  killPoint("receive.after-store");
   if (duplicate) await linkDuplicate(scope, event);
+  killPoint("receive.before-answer");
   return duplicate ? "duplicate" : "accepted";
 }
