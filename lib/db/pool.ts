@@ -1,8 +1,9 @@
-import type pg from "pg";
-import { makePool } from "./make-pool.ts";
+import pg from "pg";
+import { env } from "../env.ts";
+import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
-const shared = onePerProcess("pool", makePool);
+const shared = onePerProcess("pool", createPool);
 
 /** Plain connections for what Prisma cannot do: LISTEN/NOTIFY and the job queue. */
 export function pool(): pg.Pool {
@@ -12,4 +13,17 @@ export function pool(): pg.Pool {
 /** Closes the pool's connections; the next `pool()` opens new ones. */
 export async function closePool(): Promise<void> {
   await shared.take()?.end();
+}
+
+function createPool(): pg.Pool {
+  const made = new pg.Pool({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    application_name: "paydeck",
+    options: "-c TimeZone=UTC",
+    connectionTimeoutMillis: 10_000,
+  });
+  // An idle connection that the server drops raises this event; unhandled, it would end the process.
+  made.on("error", (error) => log("database").warn({ err: error }, "A pooled connection was lost"));
+  return made;
 }
