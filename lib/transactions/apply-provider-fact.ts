@@ -17,6 +17,7 @@ import { locateTransaction } from "./locate-transaction.ts";
 import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
 import {
+  findTransactionIds,
   insertTimelineEntry,
   lockTransaction,
   storedMoney,
@@ -90,7 +91,7 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
 async function queueFollow(
   tx: Tx,
   { merchantId }: Scope,
-  transactionId: TransactionId,
+  transactionId: string,
   { mode }: Connection,
 ): Promise<void> {
   await enqueue(tx, "follow-refund", { merchantId, mode, transactionId });
@@ -101,6 +102,10 @@ async function afterPayment(tx: Tx, scope: Scope, row: Transaction, connection: 
   const { merchantId } = scope;
   const { mode } = connection;
   if (row.linkId !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId: row.linkId });
+  // Its refund may have been heard of first, when there was nothing yet that could have gone back.
+  const refunds = { parentId: row.id, kind: { in: ["refund"] }, status: "succeeded" as const };
+  const [refund] = await findTransactionIds(tx, scope, connection.id, refunds);
+  if (refund !== undefined) await queueFollow(tx, scope, refund, connection);
   const payload = { merchantId, mode, connectionId: connection.id };
   const runAt = new Date(Date.now() + 2000);
   await enqueue(tx, "refresh-balance", payload, { runAt, key: `refresh-balance:${connection.id}` });

@@ -159,6 +159,11 @@ export async function findTransactionIds(
       }
     | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
     | {
+        readonly parentId: string;
+        readonly kind: { readonly in: string[] };
+        readonly status: TransactionStatus;
+      }
+    | {
         readonly status: "created";
         readonly sessionKey: null;
         readonly externalId: null;

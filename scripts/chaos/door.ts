@@ -19,3 +19,4 @@ const server = createServer(async (incoming, outgoing) => {
   outgoing.writeHead(answer.status).end(await answer.text());
 });
 server.listen(port, "127.0.0.1", () => process.send?.("ready"));
+process.once("SIGTERM", () => process.exit(0));
