@@ -30,6 +30,8 @@ const LONGEST_PAUSE_MS = 500;
 const ARMED = 0.6;
 const AT_DATABASE = 0.15;
 const MOST_PASSINGS = 12;
+/** The last ones are PostgreSQL's: the other processes live on, and must find their way by themselves. */
+const LAST_AT_POSTGRES = 3;
 
 export function makeKiller(options: {
   readonly seed: number;
@@ -57,7 +59,7 @@ export function makeKiller(options: {
     tally,
     kills,
     arm(kind) {
-      if (kills() >= target || !random.chance(ARMED)) return null;
+      if (kills() >= target - LAST_AT_POSTGRES || !random.chance(ARMED)) return null;
       const point = random.pick(leastHit(tally, kind));
       const victim = random.chance(AT_DATABASE) ? "database" : "process";
       return { point, passing: random.between(1, MOST_PASSINGS), victim };
@@ -78,7 +80,8 @@ export function makeKiller(options: {
         await sleep(random.between(0, LONGEST_PAUSE_MS));
         if (failures.length > 0) throw failures[0];
         const victim = random.pick(["web", "web", "web", "worker", "worker", "worker", "postgres"] as const);
-        if (victim === "postgres") await killPostgres();
+        const isLast = kills() >= target - LAST_AT_POSTGRES;
+        if (victim === "postgres" || isLast) await killPostgres();
         else killOne(random, slots, victim, tally);
       }
     },
