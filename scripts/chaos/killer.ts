@@ -20,8 +20,8 @@ export interface Killer {
   onPoint(armed: Armed, kind: "web" | "worker"): void;
   onHold(armed: Armed): void;
   onFall(kind: "web" | "worker", how: string): void;
-  /** Kills until there have been `target` kills. */
-  run(slots: readonly Slot[]): Promise<void>;
+  /** Kills until there have been `target` kills; `answered` counts the requests that were answered so far. */
+  run(slots: readonly Slot[], answered: () => number): Promise<void>;
 }
 
 /** Armed processes that have not come to their point by then are killed from outside. */
@@ -75,8 +75,9 @@ export function makeKiller(options: {
       const name = `${kind}: ${how}`;
       tally.fallen[name] = (tally.fallen[name] ?? 0) + 1;
     },
-    async run(slots) {
+    async run(slots, answered) {
       while (kills() < target) {
+        await untilAlive(answered);
         await sleep(random.between(0, LONGEST_PAUSE_MS));
         if (failures.length > 0) throw failures[0];
         const victim = random.pick(["web", "web", "web", "worker", "worker", "worker", "postgres"] as const);
@@ -88,10 +89,18 @@ export function makeKiller(options: {
   };
 }
 
+/** Where nothing is alive there is nothing to lose: between two kills something must have been answered. */
+async function untilAlive(answered: () => number): Promise<void> {
+  const before = answered();
+  for (const end = Date.now() + PATIENCE_MS; answered() < before + 2 && Date.now() < end; ) await sleep(10);
+}
+
 function killOne(random: Random, slots: readonly Slot[], kind: "web" | "worker", tally: KillTally): void {
   const ready = slots.filter((slot) => slot.kind === kind && slot.isReady());
   if (ready.length === 0) return;
   const slot = random.pick(ready);
+  // Mostly another one is left that goes on; now and then all are down.
+  if (ready.length === 1 && !random.chance(0.2)) return;
   if (slot.armed() !== null && slot.age() < PATIENCE_MS) return;
   slot.kill();
   tally.by[kind] += 1;

@@ -47,7 +47,7 @@ export async function run(options: RunOptions): Promise<Ending> {
     };
     const readyPorts = () => ports.filter((_, index) => webs[index]?.isReady());
     const sender = startSender({ seed: options.seed, plan, world, ports: readyPorts, allowed });
-    await Promise.all([killer?.run(slots), sender.done]);
+    await Promise.all([killer?.run(slots, sender.answeredRequests), sender.done]);
     await untilNothingMoves(databaseUrl);
     return await readEnding(databaseUrl, { plan, world, requests: sender.requests });
   } finally {

@@ -14,8 +14,8 @@ export interface SentRequest {
 
 export interface Sender {
   readonly requests: readonly SentRequest[];
-  /** Deliveries of the plan that have been answered for good. */
-  answered(): number;
+  /** Requests that were answered with anything but an error of ours. */
+  answeredRequests(): number;
   /** Resolves when everything has been answered; rejects when something can't be. */
   readonly done: Promise<void>;
 }
@@ -63,6 +63,7 @@ export function startSender(options: SenderOptions): Sender {
       const port = portOf(random, options.ports());
       const status = await post({ agent, port, ...written(plan, world, delivery, marker) });
       requests.push({ marker, status });
+      if (status !== null && status < 500) answered += 1;
       if (isFinal(status, delivery)) return;
       if (Date.now() > end)
         throw new Error(`Delivery ${marker} was answered ${status ?? "by nobody"} to the end.`);
@@ -81,13 +82,12 @@ export function startSender(options: SenderOptions): Sender {
       const index = next;
       next += 1;
       await one(index, delivery);
-      answered += 1;
     }
   };
 
   const done = Promise.all(Array.from({ length: AT_ONCE }, lane)).then(() => agent.destroy());
   done.catch(() => undefined);
-  return { requests, answered: () => answered, done };
+  return { requests, answeredRequests: () => answered, done };
 }
 
 /** A refusal of what is not forged is no answer that a provider would accept: it is sent again, and the run fails. */
