@@ -9,7 +9,7 @@ const DECLARED = "^lib/(?!providers/).*/(schema|status)\\.ts$";
 const CONTRACT = "^lib/providers/([a-z]+-contract|contract|facts|form-field)\\.ts$";
 const TIER_0 = [PURE, WORDS, DECLARED, CONTRACT];
 const EDGES = "^lib/(env|logger)\\.ts$|^lib/(db|auth|queue|providers)/";
-const ENTRIES = "^lib/.*/actions\\.ts$|^lib/(server|worker)/";
+const ENTRIES = "^lib/.*/actions\\.ts$|^lib/(server|worker|door)/";
 const PROVIDER = "^lib/providers/([^/]+)/";
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });

@@ -51,6 +51,10 @@ const variables = {
   PAYDECK_DEMO: flag.default(false),
   PAYDECK_DATA_DIR: z.string().default(".data"),
   SANDBOX_URL: url.optional(),
+  /** Where the listener for webhooks is reached, and the dashboard that it passes all else on to: lib/door. */
+  DOOR_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
+  DOOR_HOST: z.string().default("127.0.0.1"),
+  DOOR_UPSTREAM: url.default("http://127.0.0.1:3001"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Where this process ends itself or PostgreSQL; set by the kill test alone. */
   PAYDECK_KILL_POINT: killPoint.optional(),
@@ -95,6 +99,15 @@ export function readEnv(source: Source) {
     },
     get SANDBOX_URL() {
       return parse("SANDBOX_URL", variables.SANDBOX_URL, source);
+    },
+    get DOOR_PORT() {
+      return parse("DOOR_PORT", variables.DOOR_PORT, source);
+    },
+    get DOOR_HOST() {
+      return parse("DOOR_HOST", variables.DOOR_HOST, source);
+    },
+    get DOOR_UPSTREAM() {
+      return parse("DOOR_UPSTREAM", variables.DOOR_UPSTREAM, source);
     },
     get LOG_LEVEL() {
       return parse("LOG_LEVEL", variables.LOG_LEVEL, source);

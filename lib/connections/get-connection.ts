@@ -8,7 +8,6 @@ import { dependantWords } from "./dependant-words.ts";
 import { faultDialUrl } from "./fault-dial-url.ts";
 import { fieldDto } from "./field-dto.ts";
 import { ROTATE_AFTER_DAYS } from "./health.ts";
-import { toConnection } from "./load-connection.ts";
 import { openCredentials } from "./open-credentials.ts";
 import { plainValues } from "./parse-credentials.ts";
 import { findSeen, listActivity } from "./read-repository.ts";
@@ -17,6 +16,7 @@ import type { ConnectionDetail } from "./schema.ts";
 import { findSigns } from "./sign-repository.ts";
 import { toCallRow } from "./to-call.ts";
 import { toCard } from "./to-card.ts";
+import { toConnection } from "./to-connection.ts";
 import { toSigns } from "./to-signs.ts";
 
 const RECENT_CALLS = 8;

@@ -14,14 +14,6 @@ export async function listConnectionRows(scope: Scope): Promise<ConnectionRow[]>
   return db().connection.findMany({ where, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
 }
 
-/**
- * The one query without a scope: a webhook brings nothing but the connection's id. What it finds may be used to check
- * the webhook's proof, and only then becomes a scope.
- */
-export async function findConnectionRowById(id: string): Promise<ConnectionRow | null> {
-  return db().connection.findFirst({ where: { id } });
-}
-
 export async function insertConnectionRow(
   tx: Tx,
   scope: Scope,

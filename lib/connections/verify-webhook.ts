@@ -10,10 +10,11 @@ export function verifyWebhook(
   connection: Connection,
   raw: RawWebhook,
   now: Date,
+  open: typeof openCredentials = openCredentials,
 ): Result<WebhookProof, WebhookRefusal> {
   const { id, mode, provider, previous, sealedCredentials } = connection;
   const proofWith = (sealed: Uint8Array) => {
-    const credentials = openCredentials(merchantId, { id, sealedCredentials: sealed });
+    const credentials = open(merchantId, { id, sealedCredentials: sealed });
     return provider.webhook.verify(raw, { credentials, mode, now });
   };
   const proof = proofWith(sealedCredentials);

@@ -19,6 +19,8 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
 ): Provider {
   const { schema, fields } = definition.credentials;
   const { clientTls, takes, honoursKeys, ...rest } = definition;
+  // Webhooks come by the thousand under the same opened credentials: they are parsed once.
+  const parsed = new WeakMap<object, ReturnType<typeof schema.safeParse>>();
   return {
     ...rest,
     credentials: { schema, fields },
@@ -28,10 +30,11 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
     operations: closeOver(definition.operations, schema),
     webhook: {
       ...definition.webhook,
-      verify(raw, options) {
-        const credentials = schema.safeParse(options.credentials);
+      verify(raw, { credentials: stored, mode, now }) {
+        const credentials = parsed.get(stored) ?? schema.safeParse(stored);
+        parsed.set(stored, credentials);
         if (!credentials.success) return err("bad_proof");
-        return definition.webhook.verify(raw, { ...options, credentials: credentials.data });
+        return definition.webhook.verify(raw, { credentials: credentials.data, mode, now });
       },
       translate(event, { credentials: stored, ...options }) {
         const credentials = stored && schema.safeParse(stored);

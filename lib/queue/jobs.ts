@@ -11,6 +11,8 @@ export const JOB_PAYLOADS = {
     /** Who asked for the replay. */
     actor: z.string().nullable(),
   }),
+  /** New events of one flush of the inbox. */
+  "process-webhooks": owned.extend({ eventIds: z.array(z.string()) }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
   /** Sends a creation once more; `after`: how often it had been sent, `inDoubt`: one of those may have arrived. */
   "retry-payment": owned.extend({ transactionId: z.string(), after: z.int(), inDoubt: z.boolean() }),

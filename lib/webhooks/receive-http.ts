@@ -1,46 +1,46 @@
-import { log } from "../logger.ts";
-import { receiveWebhook } from "./receive.ts";
+import { type Answer, answerWebhook, WRONG_METHOD } from "./answer-webhook.ts";
+import { announcedTooLarge, BODY_TIMEOUT_MS, BodyGatherer, type IncomingBody } from "./incoming-body.ts";
 
-/** Larger bodies are no notification of any provider. */
-export const MAX_BODY_BYTES = 1024 * 1024;
+/** The door that any Next host has; the other one is lib/door. Both answer with {@link answerWebhook}. */
+export async function receiveHttp(
+  connectionId: string,
+  request: Request,
+  bodyTimeoutMs: number = BODY_TIMEOUT_MS,
+): Promise<Response> {
+  const body = await readBody(request, bodyTimeoutMs);
+  return toResponse(await answerWebhook(connectionId, Object.fromEntries(request.headers), body));
+}
 
-/**
- * The HTTP face of {@link receiveWebhook}: 200 accepted or seen before, 401 bad proof or unknown address (alike, so that
- * nobody can tell which), 413 too large, 503 when it could not be stored, so that the provider sends it again.
- */
-export async function receiveHttp(connectionId: string, request: Request): Promise<Response> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  const body = announced > MAX_BODY_BYTES ? null : await readBody(request);
-  if (body === null) return answer(413, { error: "The body is larger than 1 MiB." });
+export function refuseMethod(): Response {
+  return toResponse(WRONG_METHOD);
+}
+
+/** The raw bytes, until there are too many of them or they take too long, whatever the sender announced. */
+async function readBody(request: Request, timeoutMs: number): Promise<IncomingBody> {
+  const tooLarge = announcedTooLarge(request.headers.get("content-length"));
+  if (tooLarge) return tooLarge;
+  const body = new BodyGatherer();
+  const reader = request.body?.getReader();
+  if (!reader) return body.whole();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    reader.cancel().catch(() => undefined);
+  }, timeoutMs);
   try {
-    const reception = await receiveWebhook(connectionId, {
-      headers: Object.fromEntries(request.headers),
-      body,
-    });
-    return reception === "refused"
-      ? answer(401, { error: "Invalid signature" })
-      : answer(200, { received: true });
-  } catch (thrown) {
-    log("webhooks").error(
-      { err: thrown, connectionId: connectionId.slice(0, 60) },
-      "A webhook could not be stored",
-    );
-    return answer(503, { error: "Not stored. Send it again." });
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      if (body.add(read.value)) continue;
+      reader.cancel().catch(() => undefined);
+      return body.cut("too_large");
+    }
+    return late ? body.cut("too_slow") : body.whole();
+  } catch {
+    return late ? body.cut("too_slow") : { is: "broken_off" };
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-/** The raw bytes; null as soon as there are too many of them, whatever the sender announced. */
-async function readBody(request: Request): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY_BYTES) return null;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function answer(status: number, body: Readonly<Record<string, unknown>>): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+function toResponse({ status, headers, body }: Answer): Response {
+  return new Response(body, { status, headers });
 }

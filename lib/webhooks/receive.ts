@@ -1,24 +1,30 @@
-import { createHash } from "node:crypto";
-import { systemScope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import { findReceiver } from "../connections/find-receiver.ts";
-import { verifyWebhook } from "../connections/verify-webhook.ts";
+import { anyReceiver, knownReceiver, type Receiver, readReceiver } from "../connections/find-receiver.ts";
 import { killPoint } from "../db/kill-point.ts";
 import { isId, newId } from "../ids.ts";
-import type { RawWebhook } from "../providers/webhook-contract.ts";
+import type { RawWebhook, WebhookProof, WebhookRefusal } from "../providers/webhook-contract.ts";
+import type { Result } from "../result.ts";
+import type { Sender } from "./intake-repository.ts";
 import { keptHeaders } from "./kept-headers.ts";
-import { linkDuplicate, storeIncoming, storeRejected, storeStray } from "./repository.ts";
-
-/** What is kept of a request that nobody vouches for: enough to see what it was, too little to fill a disk with. */
-const STRAY_BODY_BYTES = 4 * 1024;
-const REFUSED_BODY_BYTES = 64 * 1024;
-
-/** accepted and duplicate are answered 2xx; refused is answered 401, and so is an address that does not exist. */
-export type Reception = "accepted" | "duplicate" | "refused";
+import { storableId, storableType } from "./storable.ts";
+import { storeIncoming } from "./store-incoming.ts";
+import { storeRefused } from "./store-refused.ts";
 
 /**
- * Takes in one webhook: finds the connection, checks the proof over the raw bytes, and stores the event with its job in
- * one database transaction. When this returns "accepted", the event survives anything. No work is done here.
+ * accepted and duplicate are answered 2xx; refused is answered 401, and so is an address that does not exist;
+ * unreadable, whose proof held and whose body is no event, is answered 400.
+ */
+export type Reception = "accepted" | "duplicate" | "refused" | "unreadable";
+
+/** Somebody rotates credentials while their event is on its way; more often than this, nobody does. */
+const TRIES = 3;
+
+/**
+ * Takes in one webhook: checks the proof over the raw bytes and stores the event with its job in one database
+ * transaction. When this returns "accepted", the event survives anything. No work is done here.
+ *
+ * The connection comes from memory. That is safe in both directions: the statement that stores the event compares the
+ * credentials which vouched for it with the connection's row, and nothing is refused before the row was read afresh.
  */
 export async function receiveWebhook(
   connectionId: string,
@@ -27,43 +33,63 @@ export async function receiveWebhook(
 ): Promise<Reception> {
   const started = performance.now();
   const receivedAt = clock.now();
-  const body = new Uint8Array(raw.body);
-  const receiver = isId("connection", connectionId) ? await findReceiver(connectionId) : null;
-  if (receiver === null) {
-    const named = connectionId.slice(0, 60);
-    await storeStray({
-      id: newId("webhookEvent"),
-      connectionId: named,
-      headers: keptHeaders(raw.headers),
-      body: body.slice(0, STRAY_BODY_BYTES),
+  let receiver: Receiver | null | undefined = knownReceiver(connectionId);
+  let proof = receiver?.verify(raw, receivedAt);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (!receiver || !proof?.ok) {
+      const fresh = isId("connection", connectionId) ? await readReceiver(connectionId) : null;
+      if (fresh !== receiver || !proof) proof = fresh ? fresh.verify(raw, receivedAt) : undefined;
+      receiver = fresh;
+    }
+    const receiveMs = Math.round(performance.now() - started);
+    if (!receiver || !proof?.ok) {
+      // An address that nobody has costs what a bad signature costs: its proof is held against somebody's secret too.
+      const refusal = proof?.ok === false ? proof.error : wasted(anyReceiver()?.verify(raw, receivedAt));
+      const { body } = raw;
+      const headers = JSON.stringify(keptHeaders(raw.headers));
+      const kept = { connectionId, receiver: receiver ?? null, headers, body, bodySize: body.byteLength };
+      await storeRefused({ ...kept, refusal, receivedAt, receiveMs });
+      return refusal === "malformed_body" ? "unreadable" : "refused";
+    }
+    const { eventId, type } = proof.value;
+    const stored = await storeIncoming({
+      sender: senderOf(receiver, proof.value),
+      id: newId("webhookEvent", receivedAt),
+      externalEventId: storableId(eventId),
+      type: storableType(type),
+      headers: JSON.stringify(keptHeaders(raw.headers)),
+      body: raw.body,
       receivedAt,
+      receiveMs,
     });
-    return "refused";
+    if (stored !== "outdated") {
+      killPoint("receive.before-answer");
+      return stored;
+    }
+    proof = undefined;
   }
-  const { connection, merchantId } = receiver;
-  const scope = systemScope(merchantId, connection.mode);
-  const proof = verifyWebhook(merchantId, connection, raw, receivedAt);
-  const arrival = {
-    id: newId("webhookEvent", receivedAt),
-    connectionId: connection.id,
-    provider: connection.provider.id,
-    headers: keptHeaders(raw.headers),
-    body,
-    bodyHash: createHash("sha256").update(body).digest("hex"),
-    receivedAt,
-    receiveMs: Math.round(performance.now() - started),
-  };
-  if (!proof.ok) {
-    const kept = { body: body.slice(0, REFUSED_BODY_BYTES), bodySize: body.byteLength };
-    await storeRejected(scope, { ...arrival, ...kept, refusal: proof.error });
-    return "refused";
-  }
-  const { eventId: externalEventId, type, scheme, matchedSecret } = proof.value;
-  const event = { ...arrival, externalEventId, channel: "webhook" as const, type, scheme, matchedSecret };
-  killPoint("receive.before-store");
-  const { duplicate } = await storeIncoming(scope, event);
-  killPoint("receive.after-store");
-  if (duplicate) await linkDuplicate(scope, event);
-  killPoint("receive.before-answer");
-  return duplicate ? "duplicate" : "accepted";
+  throw new Error("the connection's credentials changed again and again");
+}
+
+/** The answer of somebody else's secret means nothing, whatever it is. */
+function wasted(_proof: Result<WebhookProof, WebhookRefusal> | undefined): "bad_proof" {
+  return "bad_proof";
+}
+
+const senders = new WeakMap<Receiver, Map<string, Sender>>();
+
+/** Events of one sender share one object: a flush names each of them once. */
+function senderOf(receiver: Receiver, { scheme, matchedSecret }: WebhookProof): Sender {
+  const known = senders.get(receiver) ?? new Map<string, Sender>();
+  senders.set(receiver, known);
+  const key = `${matchedSecret} ${scheme}`;
+  const found = known.get(key);
+  if (found) return found;
+  const { merchantId, connection } = receiver;
+  const { id, mode, provider, sealedCredentials, previous } = connection;
+  const vouchers = { sealedCredentials, previous };
+  const owner = { merchantId, mode, connectionId: id, provider: provider.id };
+  const sender: Sender = { ...owner, channel: "webhook", scheme, matchedSecret, vouchers };
+  known.set(key, sender);
+  return sender;
 }

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { newId } from "../ids.ts";
 import type { ProviderEvent } from "../providers/event-contract.ts";
-import { storeIncoming } from "./repository.ts";
 import type { EventChannel } from "./status.ts";
+import { storableId, storableType } from "./storable.ts";
+import { storeIncoming } from "./store-incoming.ts";
 
 /** For people, where a webhook would name its signature. */
 const SCHEMES = { stream: "authenticated stream", recovery: "authenticated API" } as const;
@@ -23,20 +23,17 @@ export async function takeInEvent(
   },
 ): Promise<{ readonly known: boolean }> {
   const { event, channel, receivedAt } = arrival;
-  const { duplicate } = await storeIncoming(scope, {
+  const { merchantId, mode } = scope;
+  const owner = { merchantId, mode, connectionId: connection.id, provider: connection.provider.id };
+  const stored = await storeIncoming({
+    sender: { ...owner, channel, scheme: SCHEMES[channel], matchedSecret: "", vouchers: null },
     id: newId("webhookEvent", receivedAt),
-    connectionId: connection.id,
-    provider: connection.provider.id,
-    externalEventId: event.eventId,
-    channel,
-    type: event.type,
-    scheme: SCHEMES[channel],
-    matchedSecret: "",
-    headers: {},
+    externalEventId: storableId(event.eventId),
+    type: storableType(event.type),
+    headers: "{}",
     body: event.body,
-    bodyHash: createHash("sha256").update(event.body).digest("hex"),
     receivedAt,
     receiveMs: 0,
   });
-  return { known: duplicate };
+  return { known: stored === "duplicate" };
 }

@@ -1,10 +1,11 @@
-import { trimRejected, trimStrays } from "./repository.ts";
+import { trimRejected, trimStrays } from "./quarantine-repository.ts";
 
+const MEBIBYTE = 1024 * 1024;
 const STRAYS_KEPT = 1000;
-const REJECTED_KEPT_PER_CONNECTION = 2000;
+const REJECTED_KEPT = { rows: 2000, bytes: 64 * MEBIBYTE, allBytes: 512 * MEBIBYTE };
 
 /** Cuts the quarantine to its caps, oldest first: a flood of forged requests can't fill the disk. */
 export async function trimQuarantine(): Promise<void> {
   await trimStrays(STRAYS_KEPT);
-  await trimRejected(REJECTED_KEPT_PER_CONNECTION);
+  await trimRejected(REJECTED_KEPT);
 }

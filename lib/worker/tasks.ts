@@ -14,6 +14,7 @@ import { runRecovery } from "../streams/run-recovery.ts";
 import { retryPayment } from "../transactions/retry-payment.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
 import { processEvent } from "../webhooks/process-event.ts";
+import { processEvents } from "../webhooks/process-events.ts";
 
 type Task<Name extends JobName> = (payload: JobPayload<Name>) => Promise<unknown>;
 
@@ -21,6 +22,7 @@ type Task<Name extends JobName> = (payload: JobPayload<Name>) => Promise<unknown
 export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "process-webhook": ({ eventId, trigger, actor, ...owner }) =>
     processEvent(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor }),
+  "process-webhooks": ({ eventIds, ...owner }) => processEvents(scopeOf(owner), eventIds),
   "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
   "retry-payment": ({ merchantId, mode, ...send }) => retryPayment(scopeOf({ merchantId, mode }), send),
   "count-link-payments": ({ linkId, ...owner }) => countLinkPayments(scopeOf(owner), { linkId }),

@@ -29,7 +29,7 @@ export async function run(options: RunOptions): Promise<Ending> {
   const { plan, databaseUrl, killer, target } = options;
   const world = await makeWorld(databaseUrl, plan);
   const ports = await Promise.all(Array.from({ length: options.webs }, () => freePort()));
-  const webs = ports.map((port) => slotOf(options, "web", ["scripts/chaos/door.ts", String(port)]));
+  const webs = ports.map((port) => slotOf(options, "web", ["lib/door/main.ts"], { DOOR_PORT: String(port) }));
   const workers = Array.from({ length: options.workers }, () =>
     slotOf(options, "worker", ["lib/worker/main.ts"]),
   );
@@ -56,7 +56,12 @@ export async function run(options: RunOptions): Promise<Ending> {
   }
 }
 
-function slotOf(options: RunOptions, kind: "web" | "worker", args: readonly string[]): Slot {
+function slotOf(
+  options: RunOptions,
+  kind: "web" | "worker",
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Slot {
   const { killer, databaseUrl, folder } = options;
   return openSlot({
     kind,
@@ -70,6 +75,7 @@ function slotOf(options: RunOptions, kind: "web" | "worker", args: readonly stri
       NODE_COMPILE_CACHE: join(folder, "compiled"),
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "error",
+      ...more,
     },
     logFile: join(folder, `${killer === null ? "calm" : "chaos"}-${kind}.log`),
     arm: () => killer?.arm(kind) ?? null,
@@ -98,7 +104,7 @@ async function countWaiting(databaseUrl: string): Promise<number> {
     const { rows } = await client.query<{ waiting: number }>(`
       SELECT (SELECT count(*) FROM webhook_events WHERE status IN ('received', 'processing', 'failed'))::int
         + (SELECT count(*) FROM graphile_worker.jobs
-           WHERE task_identifier IN ('process-webhook', 'count-link-payments', 'claim-deposit', 'follow-refund'))::int AS waiting`);
+           WHERE task_identifier IN ('process-webhook', 'process-webhooks', 'count-link-payments', 'claim-deposit', 'follow-refund'))::int AS waiting`);
     return rows[0]?.waiting ?? 0;
   } finally {
     await client.end();

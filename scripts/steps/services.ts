@@ -33,22 +33,46 @@ export function workerService(env: NodeJS.ProcessEnv, folder: string, watch: boo
   };
 }
 
-export function webService(
-  env: NodeJS.ProcessEnv,
-  folder: string,
-  port: number,
-  mode: "demo" | "development" | "production" | "test",
-): ServiceOptions {
-  const command = mode === "development" ? "dev" : "start";
-  // Only production is meant to be reached from outside: the demo's password is known to everybody.
-  const host = env.HOST || (mode === "production" ? "0.0.0.0" : "127.0.0.1");
+type Mode = "demo" | "development" | "production" | "test";
+
+/** Only production is meant to be reached from outside: the demo's password is known to everybody. */
+function hostOf(env: NodeJS.ProcessEnv, mode: Mode): string {
+  return env.HOST || (mode === "production" ? "0.0.0.0" : "127.0.0.1");
+}
+
+/** Next's own server: behind the door, except in development, where it is reached directly. */
+export function webService(env: NodeJS.ProcessEnv, folder: string, port: number, mode: Mode): ServiceOptions {
+  const development = mode === "development";
+  const command = development ? "dev" : "start";
+  const host = development ? hostOf(env, mode) : "127.0.0.1";
   return {
     name: "dashboard",
     args: ["node_modules/next/dist/bin/next", command, "--port", String(port), "--hostname", host],
     env,
-    ...(mode === "development" ? {} : { logFile: join(folder, "dashboard.log") }),
+    ...(development ? {} : { logFile: join(folder, "dashboard.log") }),
     readyUrl: `http://127.0.0.1:${port}/api/health`,
     restart: false,
+  };
+}
+
+/** What the world reaches: it takes webhooks in and passes everything else on to the dashboard. */
+export function doorService(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+  ports: { readonly door: number; readonly web: number },
+  mode: Mode,
+): ServiceOptions {
+  return {
+    name: "door",
+    args: [...FLAGS, "lib/door/main.ts"],
+    env: {
+      ...env,
+      DOOR_PORT: String(ports.door),
+      DOOR_HOST: hostOf(env, mode),
+      DOOR_UPSTREAM: `http://127.0.0.1:${ports.web}`,
+    },
+    logFile: join(folder, "door.log"),
+    restart: true,
   };
 }
 

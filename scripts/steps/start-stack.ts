@@ -10,7 +10,7 @@ import { clearPreviousRun, forgetRun, noteRun } from "./previous-run.ts";
 import { step } from "./say.ts";
 import { emptyDatabase, nameDatabase, seedDemo, seedWasInterrupted } from "./seed-demo.ts";
 import { type Service, startService } from "./service.ts";
-import { sandboxService, webService, workerService } from "./services.ts";
+import { doorService, sandboxService, webService, workerService } from "./services.ts";
 
 export interface StackOptions {
   readonly mode: "demo" | "development" | "production" | "test";
@@ -97,7 +97,12 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     }
     if (!watch) await step("Dashboard build", buildWeb, upToDate("built"));
     await start("Worker", workerService(env, folder, watch));
-    await start("Dashboard", webService(env, folder, port, options.mode));
+    if (watch) await start("Dashboard", webService(env, folder, port, options.mode));
+    else {
+      const behind = await nextPort(sandboxPort ?? port);
+      await start("Dashboard", webService(env, folder, behind, options.mode));
+      await start("Door", doorService(env, folder, { door: port, web: behind }, options.mode), url);
+    }
     return {
       url,
       sandboxUrl: env.SANDBOX_URL,

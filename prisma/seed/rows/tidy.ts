@@ -6,8 +6,13 @@ export async function removeDoneJobs(scope: Scope): Promise<void> {
   await pool().query(
     `SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(
        SELECT job.id FROM graphile_worker._private_jobs AS job
-       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = job.payload->>'eventId'
-       WHERE event.status NOT IN ('received', 'failed')))`,
+       CROSS JOIN LATERAL (
+         SELECT job.payload->>'eventId' AS event_id WHERE job.payload->>'eventId' IS NOT NULL
+         UNION ALL
+         SELECT json_array_elements_text(job.payload->'eventIds') WHERE job.payload->'eventIds' IS NOT NULL) AS its
+       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = its.event_id
+       GROUP BY job.id
+       HAVING bool_and(event.status NOT IN ('received', 'failed'))))`,
     [scope.merchantId],
   );
 }

@@ -1,4 +1,4 @@
-import { receiveHttp } from "#lib/webhooks/receive-http.ts";
+import { receiveHttp, refuseMethod } from "#lib/webhooks/receive-http.ts";
 
 /** The one inbound address for every provider. */
 export async function POST(
@@ -8,3 +8,12 @@ export async function POST(
   const { connectionId } = await context.params;
   return receiveHttp(connectionId, request);
 }
+
+export {
+  refuseMethod as DELETE,
+  refuseMethod as GET,
+  refuseMethod as HEAD,
+  refuseMethod as OPTIONS,
+  refuseMethod as PATCH,
+  refuseMethod as PUT,
+};

@@ -1,0 +1,164 @@
+import type { Connection } from "../connections/connection.ts";
+import { boolArray, byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
+import { pool } from "../db/pool.ts";
+import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
+import { LIVE_CHANNEL } from "../live/topics.ts";
+import type { Mode } from "../mode.ts";
+import type { EventChannel } from "./status.ts";
+
+/** What the events of one flush have in common that came over one connection under one proof. */
+export interface Sender {
+  readonly merchantId: MerchantId;
+  readonly mode: Mode;
+  readonly connectionId: ConnectionId;
+  readonly provider: string;
+  readonly channel: EventChannel;
+  readonly scheme: string;
+  readonly matchedSecret: string;
+  /** The credentials under which the proof held; null where we fetched the event ourselves. */
+  readonly vouchers: Pick<Connection, "sealedCredentials" | "previous"> | null;
+}
+
+/** An event that is known to be the provider's, as the inbox stores it. */
+export interface IncomingEvent {
+  readonly sender: Sender;
+  readonly id: WebhookEventId;
+  readonly externalEventId: string;
+  readonly type: string;
+  /** JSON. */
+  readonly headers: string;
+  readonly body: Uint8Array;
+  readonly receivedAt: Date;
+  readonly receiveMs: number;
+}
+
+/**
+ * What became of an event: new, seen before, or not stored since the credentials that vouched for it are no longer the
+ * connection's.
+ */
+export type Stored = "accepted" | "duplicate" | "outdated";
+
+/** The worker takes at most so many events at a time. */
+const EVENTS_A_JOB = 64;
+
+/**
+ * Events, keys, jobs and notices in one statement and so in one database transaction. The narrow key table decides which
+ * of several copies is the first, across processes and inside the flush, where the one that leads claims for all.
+ * `DO UPDATE` writes nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that
+ * we fetched ourselves are not stored: replays and backfills bring the same events again and again.
+ */
+const STORE = `
+  WITH senders AS MATERIALIZED (
+    SELECT given.* FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::timestamptz[])
+      WITH ORDINALITY AS given (merchant_id, mode, connection_id, provider, channel, scheme, matched_secret, sealed, until, place)
+    WHERE sealed IS NULL OR EXISTS (
+      SELECT FROM connections
+      WHERE connections.merchant_id = given.merchant_id AND connections.id = given.connection_id
+        AND sealed_credentials = sealed AND previous_until IS NOT DISTINCT FROM until)
+  ), incoming AS MATERIALIZED (
+    SELECT senders.merchant_id, mode, connection_id, provider, channel, scheme, matched_secret,
+      event.place, leads, id, external_event_id, type, headers, body, received_at, receive_ms
+    FROM unnest($10::int[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::text[], $16::bytea[], $17::timestamptz[], $18::int[])
+      WITH ORDINALITY AS event (sender, leads, id, external_event_id, type, headers, body, received_at, receive_ms, place)
+    JOIN senders ON senders.place = event.sender
+  ), claimed AS (
+    INSERT INTO webhook_event_keys (merchant_id, connection_id, external_event_id, event_id)
+    SELECT merchant_id, connection_id, external_event_id, id FROM incoming WHERE leads ORDER BY place
+    ON CONFLICT (merchant_id, connection_id, external_event_id) DO UPDATE SET event_id = webhook_event_keys.event_id
+    RETURNING merchant_id, connection_id, external_event_id, event_id AS first_id
+  ), settled AS MATERIALIZED (
+    SELECT incoming.place, incoming.id, first_id, channel
+    FROM incoming JOIN claimed USING (merchant_id, connection_id, external_event_id)
+  ), stored AS (
+    INSERT INTO webhook_events (
+      merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
+      first_event_id, headers, body, body_hash, body_size, received_at, receive_ms, processed_at, outcome)
+    SELECT
+      merchant_id, id, connection_id, provider, mode, external_event_id, incoming.channel, type,
+      CASE WHEN first_id = id THEN 'received' ELSE 'duplicate' END, scheme, matched_secret,
+      nullif(first_id, id), headers::jsonb, body, encode(sha256(body), 'hex'), length(body), received_at, receive_ms,
+      CASE WHEN first_id = id THEN NULL ELSE received_at END, CASE WHEN first_id = id THEN '' ELSE 'Seen before' END
+    FROM incoming JOIN settled USING (place, id)
+    WHERE first_id = id OR incoming.channel = 'webhook'
+    RETURNING merchant_id, mode, id, status
+  ), queued AS MATERIALIZED (
+    SELECT job.id FROM (
+      SELECT array_agg((
+        'process-webhooks', json_build_object('merchantId', merchant_id, 'mode', mode, 'eventIds', ids),
+        NULL, NULL, 25, NULL, NULL, NULL)::graphile_worker.job_spec) AS specs
+      FROM (
+        SELECT merchant_id, mode, json_agg(id ORDER BY id) AS ids
+        FROM (
+          SELECT merchant_id, mode, id, (row_number() OVER (PARTITION BY merchant_id, mode ORDER BY id) - 1) / ${EVENTS_A_JOB} AS part
+          FROM stored WHERE status = 'received') AS fresh
+        GROUP BY merchant_id, mode, part) AS parts) AS jobs,
+      graphile_worker.add_jobs(specs) AS job
+    WHERE specs IS NOT NULL
+  ), told AS MATERIALIZED (
+    SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('merchantId', merchant_id, 'topic', 'webhooks')::text)
+    FROM (SELECT DISTINCT merchant_id FROM stored) AS merchants
+  ), seen AS (
+    UPDATE connections SET last_event_at = due.at
+    FROM (
+      SELECT connections.merchant_id, connections.id, given.at
+      FROM unnest($19::text[], $20::text[], $21::timestamptz[]) AS given (merchant_id, id, at)
+      JOIN connections ON connections.merchant_id = given.merchant_id AND connections.id = given.id
+      WHERE last_event_at IS NULL OR last_event_at < given.at
+      FOR NO KEY UPDATE OF connections SKIP LOCKED) AS due
+    WHERE connections.merchant_id = due.merchant_id AND connections.id = due.id
+  )
+  SELECT (SELECT count(*)::int FROM queued) AS jobs, (SELECT count(*)::int FROM told) AS told,
+    array(SELECT place::int FROM settled WHERE first_id <> id) AS duplicates,
+    array(SELECT generate_series(1, cardinality($10::int[])) EXCEPT SELECT place::int FROM settled) AS outdated`;
+
+/** Stores a flush; answers in the order of `events`. `seen`: connections whose last event is to be noted, and when it was. */
+export async function storeEvents(
+  events: readonly IncomingEvent[],
+  seen: readonly { readonly sender: Sender; readonly at: Date }[],
+): Promise<Stored[]> {
+  // Every process claims keys in one order, so that two of them with the same events never wait for each other.
+  const order = events.map((event, index) => ({ event, index, key: keyOf(event) }));
+  order.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
+  const senders = [...new Set(events.map(({ sender }) => sender))];
+  const places = new Map(senders.map((sender, index) => [sender, index + 1]));
+  const each = <Value>(pick: (event: IncomingEvent) => Value): Value[] =>
+    order.map(({ event }) => pick(event));
+  const { rows } = await pool().query<{ duplicates: number[]; outdated: number[] }>({
+    name: "store-events",
+    text: STORE,
+    values: [
+      textArray(senders.map(({ merchantId }) => merchantId)),
+      textArray(senders.map(({ mode }) => mode)),
+      textArray(senders.map(({ connectionId }) => connectionId)),
+      textArray(senders.map(({ provider }) => provider)),
+      textArray(senders.map(({ channel }) => channel)),
+      textArray(senders.map(({ scheme }) => scheme)),
+      textArray(senders.map(({ matchedSecret }) => matchedSecret)),
+      byteaArray(senders.map(({ vouchers }) => vouchers?.sealedCredentials ?? null)),
+      timeArray(senders.map(({ vouchers }) => vouchers?.previous?.until ?? null)),
+      intArray(each(({ sender }) => places.get(sender) ?? 0)),
+      boolArray(order.map(({ key }, index) => key !== order[index - 1]?.key)),
+      textArray(each(({ id }) => id)),
+      textArray(each(({ externalEventId }) => externalEventId)),
+      textArray(each(({ type }) => type)),
+      textArray(each(({ headers }) => headers)),
+      byteaArray(each(({ body }) => body)),
+      timeArray(each(({ receivedAt }) => receivedAt)),
+      intArray(each(({ receiveMs }) => receiveMs)),
+      textArray(seen.map(({ sender }) => sender.merchantId)),
+      textArray(seen.map(({ sender }) => sender.connectionId)),
+      timeArray(seen.map(({ at }) => at)),
+    ],
+  });
+  const stored = events.map((): Stored => "accepted");
+  const mark = (found: readonly number[] | undefined, as: Stored): void => {
+    for (const place of found ?? []) stored[order[place - 1]?.index ?? -1] = as;
+  };
+  mark(rows[0]?.duplicates, "duplicate");
+  mark(rows[0]?.outdated, "outdated");
+  return stored;
+}
+
+function keyOf({ sender, externalEventId }: IncomingEvent): string {
+  return `${sender.connectionId} ${externalEventId}`;
+}
