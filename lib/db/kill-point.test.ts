@@ -16,7 +16,7 @@ describe("a kill point", () => {
   });
 
   it("ends the process at the passing that it is armed for", async () => {
-    const armed = { NODE_ENV: "test", PAYDECK_KILL_POINT: "unit.before-commit:2:process" };
+    const armed = { NODE_ENV: "test" as const, PAYDECK_KILL_POINT: "unit.before-commit:2:process" };
     expect(await passThree(armed)).toEqual({ signal: "SIGKILL", output: "1\n" });
   });
 
