@@ -6,8 +6,14 @@ const DROPPED = new Set(["cookie", "set-cookie", "proxy-authorization"]);
 
 /** The headers worth keeping with an event, cut to a sane size. Values that prove something are kept: replays check them. */
 export function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const kept = Object.entries(headers).filter(([name]) => !DROPPED.has(name));
-  return Object.fromEntries(
-    kept.slice(0, MAX_HEADERS).map(([name, value]) => [name, value.slice(0, MAX_VALUE)]),
-  );
+  const kept: Record<string, string> = {};
+  let count = 0;
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || DROPPED.has(name)) continue;
+    if (count === MAX_HEADERS) break;
+    kept[name] = value.length > MAX_VALUE ? value.slice(0, MAX_VALUE) : value;
+    count += 1;
+  }
+  return kept;
 }
