@@ -1,3 +1,4 @@
+import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { JobName, JobPayload } from "./jobs.ts";
 
@@ -6,10 +7,23 @@ export interface EnqueueOptions {
   readonly runAt?: Date;
   /** Two waiting jobs with one key are one job; the later call moves its time. */
   readonly key?: string;
+  /**
+   * One that waits under the key stands for this one and is left as it is. Writing it anew would lock it until the
+   * commit, and all who ask for the same would wait for each other.
+   */
+  readonly unlessWaiting?: boolean;
 }
 
 /** Tries after which the queue itself gives up; operations that keep their own schedule never get near it. */
 const MAX_ATTEMPTS = 25;
+
+const ADD_JOB = `SELECT 1 AS done FROM graphile_worker.add_job(
+  identifier => $1::text, payload => $2::json, run_at => $3::timestamptz, max_attempts => ${MAX_ATTEMPTS}, job_key => $4::text)`;
+
+const ADD = statement(ADD_JOB);
+
+const ADD_UNLESS_WAITING = statement(`${ADD_JOB}
+  WHERE NOT EXISTS (SELECT FROM graphile_worker._private_jobs WHERE key = $4::text AND locked_at IS NULL AND run_at > now())`);
 
 /** Puts a job on the queue inside the caller's database transaction: it exists exactly when the rest does. */
 export async function enqueue<Name extends JobName>(
@@ -18,11 +32,6 @@ export async function enqueue<Name extends JobName>(
   payload: JobPayload<Name>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const json = JSON.stringify(payload);
-  const runAt = options.runAt ?? null;
-  const key = options.key ?? null;
-  await tx.$queryRaw`
-    SELECT 1 AS done FROM graphile_worker.add_job(
-      identifier => ${name}::text, payload => ${json}::json, run_at => ${runAt}::timestamptz,
-      max_attempts => ${MAX_ATTEMPTS}::int, job_key => ${key}::text)`;
+  const { runAt = null, key = null, unlessWaiting = false } = options;
+  await tx.run(unlessWaiting ? ADD_UNLESS_WAITING : ADD, [name, JSON.stringify(payload), runAt, key]);
 }

@@ -11,7 +11,7 @@ export const JOB_PAYLOADS = {
     /** Who asked for the replay. */
     actor: z.string().nullable(),
   }),
-  /** New events of one flush of the inbox. */
+  /** What one flush of the inbox took in: at most 64 events. */
   "process-webhooks": owned.extend({ eventIds: z.array(z.string()) }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
   /** Sends a creation once more; `after`: how often it had been sent, `inDoubt`: one of those may have arrived. */

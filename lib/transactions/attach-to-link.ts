@@ -4,7 +4,8 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { newId, type TransactionId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { insertTimelineEntry, lockTransaction, updateTransaction } from "./repository.ts";
+import { lockTransaction } from "./fact-repository.ts";
+import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 
 /** Ties a payment that began at the provider to the link it belongs to; false when it already has one. */
 export async function attachToLink(

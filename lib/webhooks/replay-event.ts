@@ -5,7 +5,8 @@ import { unit } from "../db/unit.ts";
 import { AppError, notFound } from "../errors.ts";
 import { isId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { lockEvent, updateEvent } from "./repository.ts";
+import { lockEvent } from "./attempt-repository.ts";
+import { updateEvent } from "./repository.ts";
 import { EVENT_STATUSES, isReplayable } from "./status.ts";
 
 /** Puts an event back in line, from the bytes that were kept. Applying it again can't double anything. */

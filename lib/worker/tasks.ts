@@ -10,19 +10,24 @@ import { syncNativeLink } from "../payment-links/sync-native-link.ts";
 import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
 import { readAddressPools } from "../provider-account/read-address-pools.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
+import type { JobRun } from "../queue/run-queue.ts";
 import { runRecovery } from "../streams/run-recovery.ts";
 import { retryPayment } from "../transactions/retry-payment.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
+import { processBatch } from "../webhooks/process-batch.ts";
+import { processCarefully } from "../webhooks/process-carefully.ts";
 import { processEvent } from "../webhooks/process-event.ts";
-import { processEvents } from "../webhooks/process-events.ts";
 
-type Task<Name extends JobName> = (payload: JobPayload<Name>) => Promise<unknown>;
+type Task<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) => Promise<unknown>;
 
 /** Each job of the queue and the operation that does it. */
 export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
-  "process-webhook": ({ eventId, trigger, actor, ...owner }) =>
-    processEvent(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor }),
-  "process-webhooks": ({ eventIds, ...owner }) => processEvents(scopeOf(owner), eventIds),
+  "process-webhook": ({ eventId, trigger, actor, ...owner }, { attempt }) => {
+    const process = attempt > 1 ? processCarefully : processEvent;
+    return process(scopeOf(owner), assertId("webhookEvent", eventId), { trigger, actor });
+  },
+  "process-webhooks": ({ eventIds, ...owner }, { attempt }) =>
+    processBatch(scopeOf(owner), { eventIds, attempt }),
   "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
   "retry-payment": ({ merchantId, mode, ...send }) => retryPayment(scopeOf({ merchantId, mode }), send),
   "count-link-payments": ({ linkId, ...owner }) => countLinkPayments(scopeOf(owner), { linkId }),
