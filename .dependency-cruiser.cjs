@@ -120,7 +120,7 @@ module.exports = {
     rule(
       "tests-are-leaves",
       "Nothing that ships imports a test.",
-      { pathNot: [TESTS, "^e2e/", "^vitest", "^scripts/bench/"] },
+      { pathNot: [TESTS, "^e2e/", "^vitest", "^scripts/(bench|chaos)/"] },
       { path: TESTS },
     ),
     rule(

@@ -30,6 +30,14 @@ const keyRing = z.string().transform((text, context): readonly EncryptionKey[] =
   return keys;
 });
 
+const killPoint = z
+  .string()
+  .regex(/^[a-z.-]+:\d{1,4}:(process|database)$/, "must be point:passing:process or point:passing:database")
+  .transform((text) => {
+    const [name = "", passing = "", victim = ""] = text.split(":");
+    return { name, passing: Number(passing), victim };
+  });
+
 const variables = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
@@ -48,6 +56,8 @@ const variables = {
   DOOR_HOST: z.string().default("127.0.0.1"),
   DOOR_UPSTREAM: url.default("http://127.0.0.1:3001"),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  /** Where this process ends itself or PostgreSQL; set by the kill test alone. */
+  PAYDECK_KILL_POINT: killPoint.optional(),
 };
 
 export type EnvName = keyof typeof variables;
@@ -101,6 +111,12 @@ export function readEnv(source: Source) {
     },
     get LOG_LEVEL() {
       return parse("LOG_LEVEL", variables.LOG_LEVEL, source);
+    },
+    get PAYDECK_KILL_POINT() {
+      const point = parse("PAYDECK_KILL_POINT", variables.PAYDECK_KILL_POINT, source);
+      if (point !== undefined && source.NODE_ENV !== "test")
+        throw new EnvError("PAYDECK_KILL_POINT is for the kill test only: unset it");
+      return point;
     },
   };
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type pg from "pg";
 import { log } from "../logger.ts";
 import type { Prisma, PrismaClient } from "./generated/client.ts";
+import { killPoint } from "./kill-point.ts";
 import { type Notices, SEND_NOTICES } from "./notices.ts";
 import { pool } from "./pool.ts";
 import { prismaOn } from "./prisma-on.ts";
@@ -43,11 +44,14 @@ export async function unit<T>(work: (tx: Tx) => Promise<T>, options: UnitOptions
   let lost = false;
   try {
     await connection.query("BEGIN");
+    killPoint("unit.begun");
     const result = await inside.run(running, () => work(txOf(running)));
     if (options.notices === undefined && running.notices.size > 0)
       await run(running, SEND_NOTICES, [[...running.notices]]);
     running.ended = true;
+    killPoint("unit.before-commit");
     const { command } = await connection.query("COMMIT");
+    killPoint("unit.after-commit");
     // What a caught error has spoilt, PostgreSQL rolls back at COMMIT without an error of its own.
     if (command !== "COMMIT") throw new Error("Nothing was stored: a statement of the unit had failed");
     for (const notice of running.notices) options.notices?.add(notice);

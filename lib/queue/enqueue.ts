@@ -1,3 +1,4 @@
+import { killPoint } from "../db/kill-point.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { JobName, JobPayload } from "./jobs.ts";
@@ -33,5 +34,7 @@ export async function enqueue<Name extends JobName>(
   options: EnqueueOptions = {},
 ): Promise<void> {
   const { runAt = null, key = null, unlessWaiting = false } = options;
+  killPoint("enqueue.before");
   await tx.run(unlessWaiting ? ADD_UNLESS_WAITING : ADD, [name, JSON.stringify(payload), runAt, key]);
+  killPoint("enqueue.after");
 }

@@ -135,7 +135,14 @@ describe("a beat", () => {
     await locked("worker-just-born", 1);
     await lastBeat("worker-alive", 3);
     await lastBeat("worker-dead", 60);
-    await beat(pool(), ["worker-own"]);
+    const { rows } = await pool().query<{ id: string }>(
+      "SELECT id FROM graphile_worker._private_jobs WHERE locked_by = 'worker-own'",
+    );
+    await beat(
+      pool(),
+      ["worker-own"],
+      rows.map(({ id }) => id),
+    );
     expect((await jobs()).map((job) => job.locked_by)).toEqual([
       "worker-own",
       "worker-alive",
@@ -145,10 +152,17 @@ describe("a beat", () => {
     ]);
   });
 
+  it("frees a job that is locked in its own name and that it was never given", async () => {
+    await locked("worker-own", 300);
+    await locked("worker-own", 1);
+    await beat(pool(), ["worker-own"], []);
+    expect((await jobs()).map((job) => job.locked_by)).toEqual([null, "worker-own"]);
+  });
+
   it("changes nothing with nothing to free, and forgets workers of long ago", async () => {
     await lastBeat("worker-ancient", 7200);
-    await beat(pool(), []);
-    await beat(pool(), ["worker-own"]);
+    await beat(pool(), [], []);
+    await beat(pool(), ["worker-own"], []);
     const { rows } = await pool().query<{ worker_id: string }>(
       "SELECT worker_id FROM worker_beats WHERE worker_id IN ('worker-ancient', 'worker-own')",
     );
@@ -156,17 +170,20 @@ describe("a beat", () => {
   });
 });
 
-it("names the ids under which a running queue holds its jobs", async () => {
+it("names the ids under which a running queue holds its jobs, and the jobs", async () => {
   let held: string | null | undefined;
+  let number: string | undefined;
   running = await runQueue(
     database.url,
     handlers({
       "sync-transaction": async () => {
         held = (await jobs())[0]?.locked_by;
+        number = running?.heldJobs()[0];
       },
     }),
   );
   await unit((tx) => enqueue(tx, "sync-transaction", sync()));
   await vi.waitFor(() => expect(held).toBeTruthy(), 5000);
   expect(running.workerIds()).toContain(held);
+  expect(number).toMatch(/^\d+$/);
 });

@@ -12,7 +12,13 @@ import { enqueue } from "../queue/enqueue.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
-import { type FactPatch, type LockedTransaction, lockInOrder, writeFact } from "./fact-repository.ts";
+import {
+  type FactPatch,
+  findSucceededRefund,
+  type LockedTransaction,
+  lockInOrder,
+  writeFact,
+} from "./fact-repository.ts";
 import { locateTransaction } from "./locate-transaction.ts";
 import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
@@ -102,7 +108,7 @@ function entryOf(
 async function queueFollow(
   tx: Tx,
   { merchantId }: Scope,
-  transactionId: TransactionId,
+  transactionId: string,
   { mode }: Connection,
 ): Promise<void> {
   await enqueue(tx, "follow-refund", { merchantId, mode, transactionId });
@@ -118,6 +124,9 @@ async function afterPayment(
   const { merchantId } = scope;
   const { mode } = connection;
   if (row.linkId !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId: row.linkId });
+  // Its refund may have been heard of first, when there was nothing yet that could have gone back.
+  const refund = await findSucceededRefund(tx, scope, row.id);
+  if (refund !== null) await queueFollow(tx, scope, refund, connection);
   const payload = { merchantId, mode, connectionId: connection.id };
   const runAt = new Date(Date.now() + 2000);
   const key = `refresh-balance:${connection.id}`;

@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
-import type { ConnectionId, TransactionId } from "../ids.ts";
+import { assertId, type ConnectionId, type TransactionId } from "../ids.ts";
 import { type Money, moneyOf, toDecimal } from "../money.ts";
 import type { NewTimelineEntry, TransactionPatch } from "./repository.ts";
 
@@ -74,6 +74,20 @@ export async function lockInOrder(
   externalIds: readonly string[],
 ): Promise<void> {
   await tx.run(LOCK_SEVERAL, [scope.merchantId, connectionId, externalIds]);
+}
+
+const FIND_REFUND = statement(`
+  SELECT id FROM transactions
+  WHERE merchant_id = $1 AND parent_id = $2 AND kind = 'refund' AND status = 'succeeded' LIMIT 1`);
+
+/** A refund of this payment that has come through, if there is one. */
+export async function findSucceededRefund(
+  tx: Tx,
+  scope: Scope,
+  parentId: string,
+): Promise<TransactionId | null> {
+  const [refund] = await tx.run<{ id: string }>(FIND_REFUND, [scope.merchantId, parentId]);
+  return refund === undefined ? null : assertId("transaction", refund.id);
 }
 
 /** What a fact may change; absent stays as it is, but `reason` and `nextSyncAt`, which are always said. */

@@ -1,4 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
+import { killPoint } from "../db/kill-point.ts";
 import type { Notices } from "../db/notices.ts";
 import { notifyLive } from "../db/notify.ts";
 import { insist } from "../db/passing.ts";
@@ -30,6 +31,7 @@ export async function failAttempt(scope: Scope, failed: FailedTry): Promise<void
   const problem = describeProblem(failed.thrown);
   if (problem.code === "unexpected")
     log("webhooks").error({ err: failed.thrown, eventId: failed.id }, "Processing failed");
+  killPoint("failure.begun");
   const { notices } = failed;
   const write = () =>
     unit((tx) => writeFailure(tx, scope, failed, problem), notices === undefined ? {} : { notices });
@@ -58,6 +60,7 @@ async function writeFailure(tx: Tx, scope: Scope, failed: FailedTry, problem: Pr
     processedAt: null,
     nextAttemptAt,
   });
+  killPoint("failure.written");
   if (nextAttemptAt !== null) await enqueueTry(tx, scope, failed.id, nextAttemptAt);
   if (problem.transactionId !== null && number === 1) {
     await noteRefusedFact(tx, scope, {

@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import { killPoint } from "../db/kill-point.ts";
 import type { Notices } from "../db/notices.ts";
 import { notifyLive } from "../db/notify.ts";
 import { insist, isPassing } from "../db/passing.ts";
@@ -82,6 +83,7 @@ export async function processEvent(scope: Scope, id: WebhookEventId, options: Pr
       processedAt: clock.now(),
       nextAttemptAt: null,
     });
+    killPoint("attempt.written");
     await notifyLive(tx, scope.merchantId, "webhooks");
   }
 

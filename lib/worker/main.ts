@@ -25,7 +25,7 @@ import { TASKS } from "./tasks.ts";
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
 const schedules = [
-  every(5_000, "beat", () => beat(pool(), queue.workerIds())),
+  every(5_000, "beat", () => beat(pool(), queue.workerIds(), queue.heldJobs())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
   every(15_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
@@ -44,6 +44,11 @@ const schedules = [
 log("worker").info("Worker is ready");
 process.send?.("ready");
 
+let stopping = false;
+// A queue that ended by itself takes no further job: better a new process than one that only seems to work.
+queue.ended
+  .catch((thrown: unknown) => log("worker").error({ err: thrown }, "The queue ended"))
+  .finally(() => stopping || process.exit(1));
 const stopOnce = once(stop);
 process.on("SIGINT", stopOnce);
 process.on("SIGTERM", stopOnce);
@@ -58,6 +63,7 @@ async function addMonths(): Promise<void> {
 }
 
 async function stop(): Promise<void> {
+  stopping = true;
   await Promise.all(schedules.map((schedule) => schedule.stop()));
   await streams.stop();
   await queue.stop();
