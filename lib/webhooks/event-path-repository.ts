@@ -40,40 +40,47 @@ export interface EventPath {
 export function pathOf(condition: EventCondition): EventPath {
   const { named, transactionIds, letIn, statuses, attempts, lagOverMs, channel, type } = condition;
   const tests = testsOf(condition);
-  const path = (
-    arm: EventPath["arm"],
+  type Test = keyof typeof tests;
+  const along = (
     by: readonly Prisma.Sql[],
-    answered: readonly (keyof typeof tests)[],
+    answered: readonly Test[],
+    arm: EventPath["arm"] = null,
   ): EventPath => {
     const rest = Object.entries(tests).flatMap(([name, test]) =>
       test === null || answered.some((known) => known === name) ? [] : [test],
     );
     return { arm, by, rest, window: condition.window };
   };
-  const over = (column: Prisma.Sql, values: readonly string[]) => ({ column, values });
-  if (named !== null) return path(null, [namedCondition(named)], []);
-  if (transactionIds !== null)
-    return path(over(Prisma.sql`transaction_id`, transactionIds), [], ["transaction"]);
-  if (letIn === true) return path(null, [Prisma.sql`accepted_at IS NOT NULL`], ["verdict"]);
+  const over = (
+    column: Prisma.Sql,
+    values: readonly string[],
+    answered: readonly Test[],
+    ...by: readonly Prisma.Sql[]
+  ): EventPath => {
+    const [only] = values;
+    // One value in plain sight: the database knows how rare it is.
+    if (values.length === 1) return along([Prisma.sql`${column} = ${only}`, ...by], answered);
+    return along(by, answered, { column, values });
+  };
+  if (named !== null) return along([namedCondition(named)], []);
+  if (transactionIds !== null) return over(Prisma.sql`transaction_id`, transactionIds, ["transaction"]);
+  if (letIn === true) return along([Prisma.sql`accepted_at IS NOT NULL`], ["verdict"]);
   if (statuses !== null && !statuses.includes("processed")) {
-    return path(over(Prisma.sql`status`, statuses), [Prisma.sql`status <> 'processed'`], ["status"]);
+    return over(Prisma.sql`status`, statuses, ["status"], Prisma.sql`status <> 'processed'`);
   }
-  if (attempts === "more" || attempts === "many") {
-    const answered = attempts === "more" ? (["attempts"] as const) : [];
-    return path(null, [Prisma.sql`attempts > 1`], answered);
-  }
-  if (lagOverMs !== null) return path(null, [Prisma.sql`lag_ms > 1000`], lagOverMs === 1000 ? ["lag"] : []);
+  if (attempts === "more") return along([Prisma.sql`attempts > 1`], ["attempts"]);
+  if (attempts === "many") return along([Prisma.sql`attempts > 1`], []);
+  if (lagOverMs !== null) return along([Prisma.sql`lag_ms > 1000`], lagOverMs === 1000 ? ["lag"] : []);
   if (channel !== null && channel !== "webhook") {
-    return path(over(Prisma.sql`channel`, [channel]), [Prisma.sql`channel <> 'webhook'`], ["channel"]);
+    return over(Prisma.sql`channel`, [channel], ["channel"], Prisma.sql`channel <> 'webhook'`);
   }
-  const connections = Prisma.sql`connection_id`;
+  const chosen = condition.connectionIds;
   if (type !== null) {
-    const values = condition.connectionIds ?? condition.allConnectionIds;
-    return path(over(connections, values), [Prisma.sql`type = ${type}`], ["type", "connection"]);
+    const connections = chosen ?? condition.allConnectionIds;
+    return over(Prisma.sql`connection_id`, connections, ["type", "connection"], Prisma.sql`type = ${type}`);
   }
-  if (condition.connectionIds !== null)
-    return path(over(connections, condition.connectionIds), [], ["connection"]);
-  return path(null, [], []);
+  if (chosen !== null) return over(Prisma.sql`connection_id`, chosen, ["connection"]);
+  return along([], []);
 }
 
 function testsOf(condition: EventCondition) {
