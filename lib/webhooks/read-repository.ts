@@ -63,6 +63,16 @@ export async function listAttempts(scope: Scope, eventId: string): Promise<Webho
   return db().webhookAttempt.findMany({ where, orderBy: [{ number: "desc" }, { id: "desc" }], take: 100 });
 }
 
+/** The same notification again, newest first. */
+export async function listCopies(
+  scope: Scope,
+  eventId: string,
+): Promise<{ readonly id: string; readonly receivedAt: Date }[]> {
+  const where = { merchantId: scope.merchantId, mode: scope.mode, firstEventId: eventId };
+  const select = { id: true, receivedAt: true };
+  return db().webhookEvent.findMany({ where, select, orderBy: [{ receivedAt: "desc" }], take: 20 });
+}
+
 /** A transaction that a fact may be about: its present status and amount. */
 export interface SubjectRow {
   readonly status: string;
