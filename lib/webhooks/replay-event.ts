@@ -19,6 +19,7 @@ export async function replayEvent(scope: Scope, eventId: string): Promise<{ read
     if (status === undefined || !isReplayable(status)) {
       throw new AppError("conflict", "This event is not one that can be replayed.");
     }
+    if (event.bodyRemovedAt !== null) throw new AppError("conflict", "Its body is no longer kept.");
     await updateEvent(tx, scope, eventId, {
       status: "received",
       nextAttemptAt: null,
