@@ -11,7 +11,7 @@ import { findReferences, listAttempts } from "./read-repository.ts";
 import { findEvent } from "./repository.ts";
 import type { EventDetail } from "./schema.ts";
 import { shortenHeaders } from "./shorten-headers.ts";
-import { isReplayable } from "./status.ts";
+import { replaySkip } from "./status.ts";
 import { storedHeaders } from "./stored-headers.ts";
 
 const MAX_BODY = 64 * 1024;
@@ -24,7 +24,7 @@ export async function getEvent(
   const event = await findEvent(scope, eventId);
   if (event === null || event.mode !== scope.mode) throw notFound("Event");
   const status = eventStatusOf(event.status);
-  const replayable = isReplayable(status);
+  const replayable = replaySkip(status, event.bodyRemovedAt !== null) === null;
   const [connection, attempts, references] = await Promise.all([
     loadConnection(scope, event.connectionId),
     listAttempts(scope, event.id),

@@ -137,6 +137,7 @@ export async function listAttempts(scope: Scope, eventId: string): Promise<Webho
 
 /** A transaction that a fact may be about: its present status and amount. */
 export interface SubjectRow {
+  readonly id: string;
   readonly status: string;
   readonly amount: string;
   readonly currency: string;
@@ -153,13 +154,27 @@ export async function listSubjects(
 ): Promise<SubjectRow[]> {
   const rows = await db().transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },
-    select: { status: true, amount: true, currency: true },
+    select: { id: true, status: true, amount: true, currency: true },
     take: 2,
   });
-  return rows.map(({ status, amount, currency }) => ({ status, currency, amount: amount.toFixed() }));
+  return rows.map(({ amount, ...row }) => ({ ...row, amount: amount.toFixed() }));
 }
 
 interface SessionMatch {
   readonly sessionKey: string;
   readonly amount: string;
+}
+
+export async function listEventIdRows(
+  scope: Scope,
+  condition: EventCondition,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db().webhookEvent.findMany({
+    where: whereOf(scope, condition),
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    take: limit,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }
