@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { Replay as ReplayRow } from "../db/generated/client.ts";
+import { EVENT_CHANNEL } from "../webhooks/status.ts";
 import { type EffectCount, effectCountDto, type Replay, type ReplayAsk, replayAskSchema } from "./schema.ts";
 import { REPLAY_KINDS, REPLAY_STATUSES, type ReplayStatus } from "./status.ts";
 
@@ -40,12 +41,18 @@ export function toReplayDto(row: ReplayRow, connections: readonly Connection[]):
   };
 }
 
+const TRIES = { once: "One try", more: "More than one try", many: "More than five tries" } as const;
+
 function describeAsked(asked: ReplayAsk | undefined, connections: readonly Connection[]): Replay["asked"] {
   const nothing = { connections: [], from: null, to: null, tab: null, outcome: null, words: [] };
   if (asked?.kind !== "window" && asked?.kind !== "filter") return nothing;
   const ids = asked.connection?.split(",") ?? [];
   const named = connections.filter(({ id }) => ids.includes(id)).map(connectionRef);
   if (asked.kind === "window") return { ...nothing, connections: named, from: asked.from, to: asked.to };
-  const words = [asked.type, asked.q].flatMap((word) => word || []);
-  return { ...nothing, connections: named, tab: asked.tab, outcome: asked.outcome ?? null, words };
+  const { tab, outcome = null, from = null, to = null, type, transaction, q, provider, verdict } = asked;
+  const channel = asked.channel && EVENT_CHANNEL[asked.channel].label;
+  const tries = asked.attempts && TRIES[asked.attempts];
+  const lag = asked.lag && `Later than ${asked.lag}`;
+  const words = [verdict, provider, type, channel, tries, lag, transaction, q].flatMap((word) => word || []);
+  return { connections: named, tab, outcome, from, to, words };
 }

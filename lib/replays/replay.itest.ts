@@ -276,7 +276,7 @@ describe("a replay", () => {
   it("follows a filter", async () => {
     const { eventId } = await anAppliedEvent();
     await process(await receive((await aTransaction(scope, connection)).externalId, { amount: "99" }));
-    const asked = { kind: "filter", tab: "inbox", outcome: "processed" } as const;
+    const asked = { kind: "filter", tab: "inbox", range: "24h", outcome: "processed" } as const;
     expect((await foresee(scope, asked)).total).toBe(1);
     const { replayId } = await start(asked);
     await runToEnd(replayId);

@@ -1,7 +1,7 @@
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
-import type { EventListRow } from "./read-repository.ts";
+import type { EventListRow } from "./look-repository.ts";
 import type { EventRow } from "./schema.ts";
 import { EVENT_CHANNELS, EVENT_STATUSES, type EventChannel, type EventStatus } from "./status.ts";
 

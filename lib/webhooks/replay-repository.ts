@@ -80,27 +80,6 @@ export async function listTries(
           AND event.received_at = wanted.received_at)`;
 }
 
-/** Ids of all events that came in a window, oldest first. */
-export async function listIdsBetween(
-  scope: Scope,
-  window: { readonly connectionIds: readonly string[] | null; readonly from: Date; readonly to: Date },
-  limit: number,
-): Promise<string[]> {
-  const { connectionIds, from, to } = window;
-  const rows = await db().webhookEvent.findMany({
-    where: {
-      merchantId: scope.merchantId,
-      mode: scope.mode,
-      receivedAt: { gte: from, lt: to },
-      ...(connectionIds === null ? {} : { connectionId: { in: [...connectionIds] } }),
-    },
-    orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
-    select: { id: true },
-    take: limit,
-  });
-  return rows.map(({ id }) => id);
-}
-
 export async function listNamesById(
   scope: Scope,
   ids: readonly WebhookEventId[],
