@@ -30,6 +30,8 @@ export function toEventRow(
     outcome: row.outcome,
     receivedAt: row.receivedAt.toISOString(),
     processedAt: row.processedAt?.toISOString() ?? null,
+    lagMs: row.processedAt && row.processedAt.getTime() - row.receivedAt.getTime(),
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
   };
 }
 

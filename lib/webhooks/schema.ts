@@ -67,6 +67,10 @@ export const eventRowDto = z.object({
   outcome: z.string(),
   receivedAt: z.string(),
   processedAt: z.string().nullable(),
+  /** From receipt to outcome. */
+  lagMs: z.number().int().nullable(),
+  /** When a person let in what had been refused. */
+  acceptedAt: z.string().nullable(),
 });
 export type EventRow = z.infer<typeof eventRowDto>;
 
@@ -90,6 +94,7 @@ export const inboxSummaryDto = z.object({
   counts: z.record(z.enum(EVENT_TABS), countDto),
   types: z.array(z.string()),
   connections: z.array(connectionRefDto),
+  providers: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type InboxSummary = z.infer<typeof inboxSummaryDto>;
 

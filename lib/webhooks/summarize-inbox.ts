@@ -22,5 +22,11 @@ export async function summarizeInbox(scope: Scope, filters: EventFilters): Promi
     listEventTypes(scope),
     listConnections(scope),
   ]);
-  return { counts: { inbox, failed, quarantine }, types, connections: connections.map(connectionRef) };
+  const names = new Map(connections.map(({ provider }) => [provider.id, provider.name]));
+  return {
+    counts: { inbox, failed, quarantine },
+    types,
+    connections: connections.map(connectionRef),
+    providers: Array.from(names, ([id, name]) => ({ id, name })),
+  };
 }
