@@ -3,6 +3,7 @@
 import { ChevronLeft, ShieldX, WandSparkles } from "lucide-react";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
 import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
+import { RefusalSection } from "../quarantine/refusal-section.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
 import { Note } from "../ui/note.tsx";
@@ -66,6 +67,9 @@ export function EventDetailPanel({
       <div className="mt-3 grid gap-2">
         {event.problem && <Problem event={event} />}
         {event.forecast && <Forecast words={event.forecast} />}
+        {event.status === "rejected" && (
+          <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        )}
       </div>
       <div className="mt-3">
         <PanelTabs

@@ -52,6 +52,7 @@ export function ReplayButton({ merchant, event, canReplay }: ReplayButtonProps) 
 function whyNot(event: EventDetail, canReplay: boolean): string | null {
   if (event.status === "rejected") return "Without proof it is never applied.";
   if (event.status === "duplicate") return "Replay the first one instead.";
-  if (!event.replayable) return isReplayable(event.status) ? "Its body is no longer kept." : "Already in line.";
+  if (!event.replayable)
+    return isReplayable(event.status) ? "Its body is no longer kept." : "Already in line.";
   return canReplay ? null : "Needs the permission webhooks.replay.";
 }

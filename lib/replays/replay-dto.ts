@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { Replay as ReplayRow } from "../db/generated/client.ts";
+import { findProvider } from "../providers/registry.ts";
 import { EVENT_CHANNEL } from "../webhooks/status.ts";
 import { type EffectCount, effectCountDto, type Replay, type ReplayAsk, replayAskSchema } from "./schema.ts";
 import { REPLAY_KINDS, REPLAY_STATUSES, type ReplayStatus } from "./status.ts";
@@ -41,6 +42,7 @@ export function toReplayDto(row: ReplayRow, connections: readonly Connection[]):
   };
 }
 
+const VERDICTS = { verified: "Proof held", quarantined: "No valid proof", accepted: "Let in later" } as const;
 const TRIES = { once: "One try", more: "More than one try", many: "More than five tries" } as const;
 
 function describeAsked(asked: ReplayAsk | undefined, connections: readonly Connection[]): Replay["asked"] {
@@ -53,6 +55,11 @@ function describeAsked(asked: ReplayAsk | undefined, connections: readonly Conne
   const channel = asked.channel && EVENT_CHANNEL[asked.channel].label;
   const tries = asked.attempts && TRIES[asked.attempts];
   const lag = asked.lag && `Later than ${asked.lag}`;
-  const words = [verdict, provider, type, channel, tries, lag, transaction, q].flatMap((word) => word || []);
+  const proof = verdict && VERDICTS[verdict];
+  const providers = provider
+    ?.split(",")
+    .map((id) => findProvider(id)?.name ?? id)
+    .join(", ");
+  const words = [proof, providers, type, channel, tries, lag, transaction, q].flatMap((word) => word || []);
   return { connections: named, tab, outcome, from, to, words };
 }

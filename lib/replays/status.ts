@@ -64,6 +64,13 @@ const SKIPS: Readonly<Record<ReplaySkip, string>> = {
   gone: "Left out: no longer there",
 };
 
+/** A stored effect; what a later version wrote is shown as no change. */
+export function asEffectKey(stored: string): EffectKey {
+  const known = REPLAY_EFFECTS.find((effect) => stored === effect || stored.startsWith(`${effect}/`));
+  if (known === undefined) return "unchanged";
+  return stored === known ? known : `${known}/${stored.slice(known.length + 1)}`;
+}
+
 /** An effect in words. */
 export function describeEffect(key: EffectKey, tense: "forecast" | "done"): EffectTraits {
   const [effect, from = "", to = ""] = key.split("/");
