@@ -2,6 +2,7 @@
 
 import { ChevronLeft } from "lucide-react";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
+import { RefusalSection } from "../quarantine/refusal-section.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { PanelTabs } from "../ui/panel-tabs.tsx";
 import { TextLink } from "../ui/text-link.tsx";
@@ -61,6 +62,9 @@ export function EventDetailPanel({
         <ReplayButton merchant={merchant} event={event} canReplay={canReplay} />
       </div>
       <EventNotes event={event} />
+      {event.status === "rejected" && (
+        <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+      )}
       <EventEffects merchant={merchant} effects={event.effects} />
       <div className="mt-3">
         <PanelTabs

@@ -45,6 +45,30 @@ export interface WebhookTranslation {
   readonly drift?: readonly DriftSign[];
 }
 
+/** Another form in which a proof may be made, and the connection's settings under which `verify` takes it. */
+export interface ProofVariant {
+  /** Ends "It matches as …": "a signature in base64". */
+  readonly name: string;
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+/**
+ * What helps to find out why a proof did not hold. Nothing here checks a proof: whoever tries calls `verify` again, with
+ * another secret, other settings, another time or other bytes.
+ */
+export interface WebhookDiagnosis<C> {
+  /** The credential that proves webhooks. */
+  readonly secretField: string;
+  /** The credential that holds the one before it, while it is being changed. */
+  readonly previousField?: string;
+  /** Lower-case names of the headers that carry the proof. */
+  headers(credentials: C): readonly string[];
+  /** When it was signed, by its own words; null where it does not say, or can't be read with these credentials. */
+  signedAt(raw: RawWebhook, credentials: C): Date | null;
+  /** Forms that this request may have, other than the one that the credentials say; at most a dozen. */
+  variants(raw: RawWebhook, credentials: C): readonly ProofVariant[];
+}
+
 export interface WebhookPair<C> {
   verify(
     raw: RawWebhook,
@@ -60,4 +84,6 @@ export interface WebhookPair<C> {
   ): Result<WebhookTranslation, string>;
   /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */
   readonly setup: readonly string[];
+  /** Absent: a refused webhook can't be examined, nor let in under a secret that is typed in. */
+  readonly diagnosis?: WebhookDiagnosis<C>;
 }

@@ -13,13 +13,19 @@ export interface EnqueueOptions {
    * commit, and all who ask for the same would wait for each other.
    */
   readonly unlessWaiting?: boolean;
+  /** Whether every other job goes before it. */
+  readonly last?: boolean;
 }
+
+/** The queue takes lower numbers first; 0 is what everything else has. */
+const LAST = 10;
 
 /** Tries after which the queue itself gives up; operations that keep their own schedule never get near it. */
 const MAX_ATTEMPTS = 25;
 
 const ADD_JOB = `SELECT 1 AS done FROM graphile_worker.add_job(
-  identifier => $1::text, payload => $2::json, run_at => $3::timestamptz, max_attempts => ${MAX_ATTEMPTS}, job_key => $4::text)`;
+  identifier => $1::text, payload => $2::json, run_at => $3::timestamptz, max_attempts => ${MAX_ATTEMPTS}, job_key => $4::text,
+  priority => $5::int)`;
 
 const ADD = statement(ADD_JOB);
 
@@ -33,8 +39,24 @@ export async function enqueue<Name extends JobName>(
   payload: JobPayload<Name>,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const { runAt = null, key = null, unlessWaiting = false } = options;
+  const { runAt = null, key = null, unlessWaiting = false, last = false } = options;
   killPoint("enqueue.before");
-  await tx.run(unlessWaiting ? ADD_UNLESS_WAITING : ADD, [name, JSON.stringify(payload), runAt, key]);
+  const values = [name, JSON.stringify(payload), runAt, key, last ? LAST : 0];
+  await tx.run(unlessWaiting ? ADD_UNLESS_WAITING : ADD, values);
   killPoint("enqueue.after");
+}
+
+/** As {@link enqueue}, for many of one name in one statement. */
+export async function enqueueAll<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payloads: readonly JobPayload<Name>[],
+  { last = false }: Pick<EnqueueOptions, "last"> = {},
+): Promise<void> {
+  if (payloads.length === 0) return;
+  await tx.$queryRaw`
+    SELECT count(graphile_worker.add_job(
+      identifier => ${name}::text, payload => job.payload, max_attempts => ${MAX_ATTEMPTS}::int,
+      priority => ${last ? LAST : 0}::int))::int AS added
+    FROM json_array_elements(${JSON.stringify(payloads)}::json) AS job(payload)`;
 }

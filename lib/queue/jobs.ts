@@ -31,6 +31,8 @@ export const JOB_PAYLOADS = {
   "read-address-pools": owned.extend({ connectionId: z.string() }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),
+  /** The next step of a replay of many events. */
+  "run-replay": owned.extend({ replayId: z.string() }),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -13,7 +13,7 @@ import { findReferences, listAttempts, listCopies } from "./read-repository.ts";
 import { findEvent } from "./repository.ts";
 import type { EventDetail, EventEffect } from "./schema.ts";
 import { shortenHeaders } from "./shorten-headers.ts";
-import { isReplayable } from "./status.ts";
+import { replaySkip } from "./status.ts";
 import { storedHeaders } from "./stored-headers.ts";
 
 const MAX_BODY = 64 * 1024;
@@ -28,7 +28,7 @@ export async function getEvent(
   const event = await findEvent(scope, eventId);
   if (event === null || event.mode !== scope.mode) throw notFound("Event");
   const status = eventStatusOf(event.status);
-  const replayable = isReplayable(status) && event.bodyRemovedAt === null;
+  const replayable = replaySkip(status, event.bodyRemovedAt !== null) === null;
   const [connection, attempts, references, entries, copies] = await Promise.all([
     loadConnection(scope, event.connectionId),
     listAttempts(scope, event.id),

@@ -24,7 +24,7 @@ export async function tallyInbox(scope: Scope, since: Date): Promise<InboxTally>
       count(*) FILTER (WHERE status IN ('received', 'processing', 'failed'))::int AS waiting,
       count(*) FILTER (WHERE status = 'dead')::int AS dead,
       round(percentile_disc(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM processed_at - received_at) * 1000)
-        FILTER (WHERE status IN ('processed', 'ignored') AND attempts = 1))::int AS "lagP95Ms"
+        FILTER (WHERE status IN ('processed', 'ignored') AND attempts = 1 AND accepted_at IS NULL))::int AS "lagP95Ms"
     FROM webhook_events
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND received_at > ${since}`;
   if (tally === undefined) throw new Error("an aggregate always answers one row");

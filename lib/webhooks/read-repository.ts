@@ -75,6 +75,7 @@ export async function listCopies(
 
 /** A transaction that a fact may be about: its present status and amount. */
 export interface SubjectRow {
+  readonly id: string;
   readonly status: string;
   readonly amount: string;
   readonly currency: string;
@@ -91,10 +92,10 @@ export async function listSubjects(
 ): Promise<SubjectRow[]> {
   const rows = await db().transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },
-    select: { status: true, amount: true, currency: true },
+    select: { id: true, status: true, amount: true, currency: true },
     take: 2,
   });
-  return rows.map(({ status, amount, currency }) => ({ status, currency, amount: amount.toFixed() }));
+  return rows.map(({ amount, ...row }) => ({ ...row, amount: amount.toFixed() }));
 }
 
 interface SessionMatch {

@@ -13,6 +13,7 @@ import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-s
 import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
+import { queueStalledReplays } from "../replays/queue-stalled-replays.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
@@ -29,6 +30,7 @@ const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds(), queue.heldJobs())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
   every(15_000, "forgotten events", () => queueForgottenEvents(new Date())),
+  every(60_000, "stalled replays", () => queueStalledReplays(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),
   every(5 * 60_000, "native links", () => queueNativePaymentSyncs()),
   every(3 * 60_000, "deposits", () => queueDepositPolls()),

@@ -11,6 +11,7 @@ import { syncNativeLinkPayments } from "../payment-links/sync-native-link-paymen
 import { readAddressPools } from "../provider-account/read-address-pools.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
 import type { JobRun } from "../queue/run-queue.ts";
+import { runReplay } from "../replays/run-replay.ts";
 import { runRecovery } from "../streams/run-recovery.ts";
 import { retryPayment } from "../transactions/retry-payment.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
@@ -43,6 +44,7 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),
   "read-address-pools": ({ connectionId, ...owner }) => readAddressPools(scopeOf(owner), { connectionId }),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
+  "run-replay": ({ replayId, ...owner }) => runReplay(scopeOf(owner), { replayId }),
 };
 
 function scopeOf({ merchantId, mode }: Pick<JobPayload<JobName>, "merchantId" | "mode">) {

@@ -2,6 +2,7 @@ import { defineProvider } from "../define-provider.ts";
 import { createPayment } from "./charge.ts";
 import { checkCredentials, getPayment, listBalances } from "./client.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { METHODS } from "./methods.ts";
 import { createPayout } from "./payout.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
@@ -20,5 +21,5 @@ export const eightyEightPay = defineProvider({
   repeatsSafely: false,
   pace: { concurrent: 5, perMinute: 60 },
   operations: { checkCredentials, createPayment, createPayout, getPayment, listBalances },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, diagnosis },
 });

@@ -5,6 +5,7 @@ import { createPayout, createRefund } from "./create-movement.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields } from "./credential-fields.ts";
 import { clientTls, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { METHODS } from "./methods.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { findPayment, getPayment } from "./reads.ts";
@@ -36,7 +37,7 @@ export const gateway = defineProvider({
     createRefund,
     createPayout,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, diagnosis },
   clientTls,
   readSample,
 });

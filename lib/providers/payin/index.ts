@@ -5,6 +5,7 @@ import { checkCredentials } from "./check-credentials.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { listDeliveries, retryDelivery } from "./deliveries.ts";
 import { getDepositReference } from "./deposit-reference.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { createEndpoint, deleteEndpoint, listEndpoints, testEndpoint, updateEndpoint } from "./endpoints.ts";
 import { EVENT_TYPES } from "./events.ts";
 import { checkHealth } from "./health.ts";
@@ -61,5 +62,5 @@ export const payin = defineProvider({
     listDeliveries,
     retryDelivery,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, diagnosis },
 });

@@ -3,6 +3,7 @@ import { listTokens, readTotals } from "./account.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { getEvent, listEventsSince } from "./events.ts";
 import { findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
@@ -34,5 +35,5 @@ export const pepay = defineProvider({
     listEventsSince,
     getEvent,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, diagnosis },
 });

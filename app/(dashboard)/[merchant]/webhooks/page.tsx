@@ -1,4 +1,4 @@
-import { WebhooksScreen } from "#components/webhooks/webhooks-screen.tsx";
+import { ReplayableInbox } from "#components/replays/replayable-inbox.tsx";
 import { webhooksQuery } from "#components/webhooks/webhooks-url.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
@@ -29,9 +29,13 @@ export default async function WebhooksPage({ params, searchParams }: WebhooksPag
     ]),
   );
   return (
-    <WebhooksScreen
+    <ReplayableInbox
       key={webhooksQuery(filters)}
       canReplay={permissions.includes("webhooks.replay")}
+      mayAccept={{
+        accept: permissions.includes("webhooks.accept"),
+        storeSecret: permissions.includes("connections.write"),
+      }}
       {...{ merchant, filters, page, summary, proof, event }}
     />
   );
