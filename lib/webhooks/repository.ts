@@ -25,7 +25,8 @@ export interface IncomingEvent {
 /**
  * Stores an event and its job, or a duplicate without a job, in one statement and so in one database transaction.
  * The narrow key table decides which of two simultaneous copies is the first. Copies that we fetched ourselves are not
- * stored: replays and backfills bring the same events again and again.
+ * stored: replays and backfills bring the same events again and again. `counted` adds up what came in, apart from the
+ * rows, so that each can be held against the other.
  */
 export async function storeIncoming(
   scope: Scope,
@@ -60,6 +61,13 @@ export async function storeIncoming(
       FROM (SELECT EXISTS (SELECT FROM claimed) AS is_first) AS decision
       WHERE is_first OR ${event.channel} = 'webhook'
       RETURNING status
+    ), counted AS (
+      INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
+      SELECT ${scope.merchantId}::text, ${scope.mode}::text, date_trunc('hour', ${event.receivedAt}::timestamptz, 'UTC'),
+        ${event.connectionId}::text, pg_backend_pid() % 8, 1
+      WHERE ${event.channel} = 'webhook' OR EXISTS (SELECT FROM claimed)
+      ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+        DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
     ), queued AS MATERIALIZED (
       SELECT graphile_worker.add_job('process-webhook', ${JSON.stringify(payload)}::json, max_attempts => 25)
       FROM claimed
@@ -100,17 +108,23 @@ export async function storeRejected(
     readonly bodySize: number;
   },
 ): Promise<void> {
-  const { headers, ...rest } = event;
-  await db().webhookEvent.create({
-    data: {
-      ...rest,
-      bodyCut: rest.body.byteLength < rest.bodySize,
-      headers: { ...headers },
-      merchantId: scope.merchantId,
-      mode: scope.mode,
-      status: "rejected",
-    },
-  });
+  const { merchantId, mode } = scope;
+  const { body, receivedAt } = event;
+  await db().$executeRaw`
+    WITH counted AS (
+      INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
+      VALUES (${merchantId}, ${mode}, date_trunc('hour', ${receivedAt}::timestamptz, 'UTC'), ${event.connectionId},
+        pg_backend_pid() % 8, 1)
+      ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+        DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
+    )
+    INSERT INTO webhook_events (
+      merchant_id, id, connection_id, provider, mode, status, refusal, headers, body, body_hash, body_size, body_cut,
+      received_at, receive_ms)
+    VALUES (
+      ${merchantId}, ${event.id}, ${event.connectionId}, ${event.provider}, ${mode}, 'rejected', ${event.refusal},
+      ${JSON.stringify(event.headers)}::jsonb, ${body}::bytea, ${event.bodyHash}, ${event.bodySize}::int,
+      ${body.byteLength < event.bodySize}, ${receivedAt}::timestamptz, ${event.receiveMs}::int)`;
 }
 
 /** Requests to addresses that do not exist. */
@@ -130,13 +144,24 @@ export async function trimStrays(limit: number): Promise<void> {
     DELETE FROM stray_webhooks WHERE id IN (SELECT id FROM stray_webhooks ORDER BY received_at DESC OFFSET ${limit})`;
 }
 
-/** Cuts every connection's refused requests to the newest `limit`. The worker's own sweep: it crosses merchants. */
+/**
+ * Cuts every connection's refused requests to the newest `limit`, and counts what it removes: nothing goes unaccounted.
+ * The worker's own sweep: it crosses merchants.
+ */
 export async function trimRejected(limit: number): Promise<void> {
   await db().$executeRaw`
-    DELETE FROM webhook_events USING (
-      SELECT merchant_id, id, row_number() OVER (PARTITION BY merchant_id, connection_id ORDER BY received_at DESC) AS place
-      FROM webhook_events WHERE status = 'rejected') AS ranked
-    WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id AND ranked.place > ${limit}`;
+    WITH removed AS (
+      DELETE FROM webhook_events USING (
+        SELECT merchant_id, id, row_number() OVER (PARTITION BY merchant_id, connection_id ORDER BY received_at DESC) AS place
+        FROM webhook_events WHERE status = 'rejected') AS ranked
+      WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id AND ranked.place > ${limit}
+      RETURNING webhook_events.merchant_id, webhook_events.mode, webhook_events.connection_id, webhook_events.received_at
+    )
+    INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, trimmed)
+    SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, 0, count(*)
+    FROM removed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+      DO UPDATE SET trimmed = webhook_hourly_counts.trimmed + excluded.trimmed`;
 }
 
 /** The event, locked until the database transaction ends: two workers never process one event at once. */
