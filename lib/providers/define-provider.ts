@@ -9,6 +9,7 @@ import type {
   ProviderOperations,
 } from "./contract.ts";
 import type { PaymentMethod } from "./payment-contract.ts";
+import type { WebhookPair } from "./webhook-contract.ts";
 
 /**
  * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
@@ -19,6 +20,7 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
 ): Provider {
   const { schema, fields } = definition.credentials;
   const { clientTls, takes, honoursKeys, ...rest } = definition;
+  const { expects, samples, sign, ...pair } = definition.webhook;
   return {
     ...rest,
     credentials: { schema, fields },
@@ -27,7 +29,7 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
     ...(takes && { takes: closeTakes(takes, schema) }),
     operations: closeOver(definition.operations, schema),
     webhook: {
-      ...definition.webhook,
+      ...pair,
       verify(raw, options) {
         const credentials = schema.safeParse(options.credentials);
         if (!credentials.success) return err("bad_proof");
@@ -38,7 +40,26 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         if (credentials?.success === false) return err(INCOMPLETE_CREDENTIALS.message);
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
+      ...closeTester(
+        { ...(expects && { expects }), ...(samples && { samples }), ...(sign && { sign }) },
+        schema,
+      ),
     },
+  };
+}
+
+type Tester<C> = Pick<WebhookPair<C>, "expects" | "samples" | "sign">;
+
+function closeTester<C>(
+  { expects, samples, sign }: Tester<C>,
+  schema: z.ZodType<C>,
+): Tester<Readonly<Record<string, unknown>>> {
+  return {
+    ...(expects && { expects: (told, stored) => expects(told, schema.parse(stored)) }),
+    ...(samples && { samples: (stored) => samples(schema.parse(stored)) }),
+    ...(sign && {
+      sign: (body, options) => sign(body, { ...options, credentials: schema.parse(options.credentials) }),
+    }),
   };
 }
 

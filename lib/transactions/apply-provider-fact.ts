@@ -10,6 +10,7 @@ import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
@@ -81,9 +82,41 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     });
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
+  if (isNewsWithoutWebhook(row, merged, arrival)) await queueMiss(tx, scope, id, { merged, ...arrival });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
+}
+
+/**
+ * An end that something else than a webhook told first. A transaction that the provider has no trace of is no news of
+ * the provider's.
+ */
+function isNewsWithoutWebhook(row: Transaction, merged: MergedFact, { source, fact }: FactArrival): boolean {
+  if (source !== "poll" && source !== "stream" && source !== "recovery") return false;
+  if (merged.verdict !== "applied" && merged.verdict !== "conflict") return false;
+  const isKnownThere = row.externalId !== null || fact.subject.externalId !== undefined;
+  return isKnownThere && isSettled(fact.status);
+}
+
+/** Those who keep the ledger of missed webhooks are told. A stream is usually the faster of two: it waits for the other. */
+async function queueMiss(
+  tx: Tx,
+  { merchantId, actor }: Scope,
+  transactionId: TransactionId,
+  { connection, fact, source, eventId, at, merged }: FactArrival & { readonly merged: MergedFact },
+): Promise<void> {
+  const foundBy = source === "poll" && actor.type === "member" ? "person" : source;
+  if (foundBy !== "poll" && foundBy !== "person" && foundBy !== "stream" && foundBy !== "recovery") return;
+  const payload = {
+    ...{ merchantId, mode: connection.mode, connectionId: connection.id, transactionId },
+    ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString() },
+    happenedAt: fact.occurredAt?.toISOString() ?? null,
+    healed: merged.verdict === "applied",
+    eventId: eventId ?? null,
+  };
+  const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
+  await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
 }
 
 /** What became of a refund is told to its payment by those who know about refunds. */

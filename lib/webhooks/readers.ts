@@ -1,8 +1,6 @@
 import "server-only";
-import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
 import { getEvent } from "./get-event.ts";
-import { getInboxProof } from "./inbox-proof.ts";
 import { listEvents } from "./list-events.ts";
 import { eventFiltersSchema, replayEventInput } from "./schema.ts";
 import { summarizeInbox } from "./summarize-inbox.ts";
@@ -16,8 +14,3 @@ export const inboxSummaryReader = defineReader({
   read: summarizeInbox,
 });
 export const eventReader = defineReader({ permission, params: replayEventInput, read: getEvent });
-export const inboxProofReader = defineReader({
-  permission,
-  params: z.object({}),
-  read: (scope) => getInboxProof(scope),
-});

@@ -6,6 +6,7 @@ import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { getEvent, listEventsSince } from "./events.ts";
 import { findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
@@ -34,5 +35,5 @@ export const pepay = defineProvider({
     listEventsSince,
     getEvent,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, expects, samples, sign },
 });

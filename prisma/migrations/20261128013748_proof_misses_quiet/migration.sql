@@ -112,7 +112,7 @@ CREATE INDEX "missed_webhooks_next_check_at_idx" ON "missed_webhooks"("next_chec
 CREATE UNIQUE INDEX "missed_webhooks_merchant_id_transaction_id_status_key" ON "missed_webhooks"("merchant_id", "transaction_id", "status");
 
 -- CreateIndex
-CREATE INDEX "webhook_outcome_hours_counted_at_idx" ON "webhook_outcome_hours"("counted_at");
+CREATE INDEX "webhook_hourly_counts_hour_idx" ON "webhook_hourly_counts"("hour");
 
 -- CreateIndex
 CREATE INDEX "quiet_spells_merchant_id_mode_ended_at_idx" ON "quiet_spells"("merchant_id", "mode", "ended_at");

@@ -1,8 +1,9 @@
 import { WebhooksScreen } from "#components/webhooks/webhooks-screen.tsx";
 import { webhooksQuery } from "#components/webhooks/webhooks-url.ts";
+import { inboxProofReader } from "#lib/proof/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
-import { eventReader, eventsReader, inboxProofReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
+import { eventReader, eventsReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
 import { chosenEventSchema, eventFiltersSchema } from "#lib/webhooks/schema.ts";
 
 export const metadata = { title: "Webhooks" };
