@@ -1,8 +1,10 @@
 import type { EventRow } from "#lib/webhooks/schema.ts";
 import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
+import { cn } from "../ui/cn.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
+import { lagWords } from "./duration-words.ts";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
 
@@ -10,7 +12,7 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
   {
     id: "received",
     header: "Received",
-    width: 132,
+    width: 128,
     skeleton: "w-24",
     cell: (row) => <Time at={row.receivedAt} mode="list" className="text-ink-2" />,
   },
@@ -36,24 +38,39 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
     header: "Proof",
     width: 64,
     skeleton: "w-4",
-    cell: (row) => <ProofMark verified={row.verified} />,
+    cell: (row) => <ProofMark event={row} />,
   },
   {
     id: "outcome",
     header: "Outcome",
-    width: 176,
+    width: 164,
     skeleton: "w-24",
     cell: (row) => <EventOutcome event={row} />,
   },
   {
     id: "tries",
     header: "Tries",
-    width: 64,
+    width: 58,
     align: "end",
     skeleton: "w-4",
     cell: (row) => <span className="text-ink-2 tabular-nums">{row.attempts}</span>,
   },
+  {
+    id: "lag",
+    header: "Lag",
+    width: 76,
+    align: "end",
+    hideBelow: "wide",
+    skeleton: "w-8",
+    cell: (row) => <Lag ms={row.lagMs} />,
+  },
 ];
+
+/** From receipt to outcome; ink where somebody waited for it. */
+function Lag({ ms }: { ms: number | null }) {
+  if (ms === null) return <span className="text-ink-3">–</span>;
+  return <span className={cn("tabular-nums", ms > 10_000 ? "text-ink" : "text-ink-3")}>{lagWords(ms)}</span>;
+}
 
 /** A request without proof has no type that could be believed. */
 export function eventName(row: Pick<EventRow, "type">): string {

@@ -102,7 +102,7 @@ function facts(merchant: string, event: EventDetail, eventHref: (id: string) => 
     ...(isWebhook ? [] : [{ label: "Came by", value: EVENT_CHANNEL[event.channel].meaning }]),
     {
       label: isWebhook ? "Signature" : "Proof",
-      value: proof ?? <ProofMark verified={event.verified} words />,
+      value: proof ?? <ProofMark event={event} words />,
     },
     { label: "Received", value: <Time at={event.receivedAt} /> },
     ...(isWebhook ? [{ label: "Received in", value: durationWords(event.receiveMs) }] : []),

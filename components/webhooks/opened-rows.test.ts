@@ -17,6 +17,8 @@ const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   outcome: "",
   receivedAt: new Date(second * 1000).toISOString(),
   processedAt: null,
+  lagMs: null,
+  acceptedAt: null,
   ...changes,
 });
 const ids = (rows: readonly EventRow[]) => rows.map(({ id }) => id);

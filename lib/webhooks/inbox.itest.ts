@@ -53,6 +53,11 @@ async function store(event: Stored): Promise<string> {
   const receivedAt = new Date(now - minutesAgo * 60_000);
   const id = newId("webhookEvent", receivedAt);
   const done = status === "processed" || status === "ignored";
+  const { externalEventId } = rest;
+  if (externalEventId !== undefined) {
+    const key = { merchantId: scope.merchantId, connectionId, externalEventId, eventId: id };
+    await db().webhookEventKey.create({ data: key });
+  }
   await db().webhookEvent.create({
     data: {
       ...rest,
@@ -156,8 +161,8 @@ describe("the inbox", () => {
   };
 
   it("splits what came by tab, newest first", async () => {
-    const verified = ["received", "dead", "failed", "ignored", "duplicate", "processed", "processed"];
-    expect(await listed({})).toEqual(verified);
+    const all = ["rejected", "received", "dead", "failed", "ignored", "duplicate", "processed", "processed"];
+    expect(await listed({})).toEqual(all);
     expect(await listed({ tab: "failed" })).toEqual(["dead", "failed"]);
     expect(await listed({ tab: "quarantine" })).toEqual(["rejected"]);
   });
@@ -176,7 +181,7 @@ describe("the inbox", () => {
   it("counts the tabs under the same filters and offers the types that came", async () => {
     const all = await summarizeInbox(scope, filters());
     expect([all.counts.inbox, all.counts.failed, all.counts.quarantine].map(({ count }) => count)).toEqual([
-      7, 2, 1,
+      8, 2, 1,
     ]);
     expect(all.types).toEqual(["payment.updated", "ping"]);
     const pings = await summarizeInbox(scope, filters({ type: "ping" }));

@@ -5,13 +5,46 @@ import { EVENT_CHANNELS, EVENT_STATUSES } from "./status.ts";
 
 export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;
 
+/** What the proof of a request was worth: it held at once, it did not, or a person let the request in afterwards. */
+export const EVENT_VERDICTS = ["verified", "quarantined", "accepted"] as const;
+export type EventVerdict = (typeof EVENT_VERDICTS)[number];
+
+/** Tries that an event took: one, more than one, more than five. */
+export const EVENT_ATTEMPTS = ["once", "more", "many"] as const;
+
+/** From receipt to outcome, longer than this. */
+export const EVENT_LAGS = ["1s", "10s", "1m", "10m"] as const;
+
+/** Back from now. An own range is `from` and `to`. */
+export const EVENT_RANGES = ["24h", "7d", "30d", "all"] as const;
+
+const moment = z.iso.datetime({ offset: true }).max(40).optional().catch(undefined);
+
+/**
+ * Everything that the inbox can be narrowed by; lives in the URL, and is kept with a replay of a filter. Plain strings
+ * only. Unreadable values fall back to "not set".
+ */
 export const eventFiltersSchema = pageParamsSchema.extend({
-  /** `inbox`: everything verified. `failed`: waiting for a retry, or dead. `quarantine`: no valid proof. */
+  /** `inbox`: everything. `failed`: waiting for a retry, or dead. `quarantine`: no valid proof. */
   tab: z.enum(EVENT_TABS).catch("inbox").default("inbox"),
-  outcome: z.enum(EVENT_STATUSES).optional().catch(undefined),
+  range: z.enum(EVENT_RANGES).catch("all").default("all"),
+  /** Received at or after, ISO. With either bound `range` counts for nothing. */
+  from: moment,
+  /** Received before, ISO. */
+  to: moment,
+  verdict: z.enum(EVENT_VERDICTS).optional().catch(undefined),
+  /** Provider ids, comma separated. */
+  provider: z.string().max(200).optional().catch(undefined),
+  /** Connection ids, comma separated. */
   connection: z.string().max(400).optional().catch(undefined),
   type: z.string().max(100).optional().catch(undefined),
-  /** External event id, our event id or transaction id. */
+  /** A transaction's id, reference, invoice number or the provider's id for it. */
+  transaction: z.string().trim().max(200).optional().catch(undefined),
+  outcome: z.enum(EVENT_STATUSES).optional().catch(undefined),
+  channel: z.enum(EVENT_CHANNELS).optional().catch(undefined),
+  attempts: z.enum(EVENT_ATTEMPTS).optional().catch(undefined),
+  lag: z.enum(EVENT_LAGS).optional().catch(undefined),
+  /** External event id, our event id, or anything that `transaction` takes. */
   q: z.string().trim().max(200).optional().catch(undefined),
 });
 export type EventFilters = z.infer<typeof eventFiltersSchema>;
@@ -34,6 +67,10 @@ export const eventRowDto = z.object({
   outcome: z.string(),
   receivedAt: z.string(),
   processedAt: z.string().nullable(),
+  /** From receipt to outcome. */
+  lagMs: z.number().int().nullable(),
+  /** When a person let in what had been refused. */
+  acceptedAt: z.string().nullable(),
 });
 export type EventRow = z.infer<typeof eventRowDto>;
 
@@ -41,6 +78,8 @@ export const eventPageDto = z.object({
   rows: z.array(eventRowDto),
   older: z.string().nullable(),
   newer: z.string().nullable(),
+  /** The filters are rare: this page was looked for as far as this moment only, and goes on beyond it. */
+  lookedTo: z.string().nullable(),
 });
 export type EventPage = z.infer<typeof eventPageDto>;
 
@@ -55,6 +94,7 @@ export const inboxSummaryDto = z.object({
   counts: z.record(z.enum(EVENT_TABS), countDto),
   types: z.array(z.string()),
   connections: z.array(connectionRefDto),
+  providers: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type InboxSummary = z.infer<typeof inboxSummaryDto>;
 

@@ -1,7 +1,8 @@
 import type { Scope } from "../auth/scope.ts";
 import { connectionRef, listConnections } from "../connections/load-connection.ts";
 import { type EventTab, resolveEventFilters } from "./event-condition.ts";
-import { countEvents, listEventTypes } from "./read-repository.ts";
+import { countEvents } from "./look-repository.ts";
+import { listEventTypes } from "./read-repository.ts";
 import type { EventFilters, InboxSummary } from "./schema.ts";
 
 /** An exact count of a million rows costs more than the page itself; nobody reads past this. */
@@ -11,8 +12,8 @@ const COUNT_CAP = 10_000;
 export async function summarizeInbox(scope: Scope, filters: EventFilters): Promise<InboxSummary> {
   const conditionOf = await resolveEventFilters(scope, filters);
   const count = async (tab: EventTab) => {
-    const counted = await countEvents(scope, conditionOf(tab), COUNT_CAP);
-    return { count: Math.min(counted, COUNT_CAP), capped: counted > COUNT_CAP };
+    const { count, more } = await countEvents(scope, conditionOf(tab), COUNT_CAP);
+    return { count, capped: more };
   };
   const [inbox, failed, quarantine, types, connections] = await Promise.all([
     count("inbox"),
@@ -21,5 +22,11 @@ export async function summarizeInbox(scope: Scope, filters: EventFilters): Promi
     listEventTypes(scope),
     listConnections(scope),
   ]);
-  return { counts: { inbox, failed, quarantine }, types, connections: connections.map(connectionRef) };
+  const names = new Map(connections.map(({ provider }) => [provider.id, provider.name]));
+  return {
+    counts: { inbox, failed, quarantine },
+    types,
+    connections: connections.map(connectionRef),
+    providers: Array.from(names, ([id, name]) => ({ id, name })),
+  };
 }
