@@ -28,8 +28,8 @@ export async function listHoursToCount(now: Date, since: Date, limit: number): P
       ON outcome.merchant_id = counted.merchant_id AND outcome.mode = counted.mode
       AND outcome.hour = counted.hour AND outcome.connection_id = counted.connection_id
     WHERE outcome.counted_at IS NULL
-      OR ((waiting > 0 OR dead > 0) AND outcome.counted_at < ${before(45_000)})
-      OR (received <> applied + duplicate + ignored + rejected + waiting + dead + trimmed
+      OR ((waiting > 0 OR retrying > 0 OR dead > 0) AND outcome.counted_at < ${before(45_000)})
+      OR (received <> applied + duplicate + ignored + rejected + waiting + retrying + dead + trimmed
         AND outcome.counted_at < ${before(45_000)})
       OR (rejected > 0 AND outcome.counted_at < ${before(10 * 60_000)})
       OR outcome.counted_at < ${before(24 * 60 * 60_000)}
@@ -43,16 +43,17 @@ const CLOSED_AFTER_MS = 62 * 60_000;
 export async function countHours(tx: Tx, hours: readonly HourKey[], now: Date): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO webhook_outcome_hours AS outcome
-      (merchant_id, mode, hour, connection_id, applied, duplicate, ignored, rejected, waiting, dead, trimmed, counted_at)
+      (merchant_id, mode, hour, connection_id, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed, counted_at)
     SELECT asked.merchant_id, asked.mode, asked.hour, asked.connection_id, found.applied, found.duplicate, found.ignored,
-      found.rejected, found.waiting, found.dead, removed.trimmed, ${now}::timestamptz
+      found.rejected, found.waiting, found.retrying, found.dead, removed.trimmed, ${now}::timestamptz
     FROM ${asRows(hours)}
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE status = 'processed') AS applied,
         count(*) FILTER (WHERE status = 'duplicate') AS duplicate,
         count(*) FILTER (WHERE status = 'ignored') AS ignored,
         count(*) FILTER (WHERE status = 'rejected') AS rejected,
-        count(*) FILTER (WHERE status IN ('received', 'processing', 'failed')) AS waiting,
+        count(*) FILTER (WHERE status IN ('received', 'processing')) AS waiting,
+        count(*) FILTER (WHERE status = 'failed') AS retrying,
         count(*) FILTER (WHERE status = 'dead') AS dead
       FROM webhook_events WHERE merchant_id = asked.merchant_id AND mode = asked.mode
         AND connection_id = asked.connection_id
@@ -65,7 +66,7 @@ export async function countHours(tx: Tx, hours: readonly HourKey[], now: Date): 
     ) AS removed
     ON CONFLICT (merchant_id, mode, hour, connection_id) DO UPDATE SET
       applied = excluded.applied, duplicate = excluded.duplicate, ignored = excluded.ignored,
-      rejected = excluded.rejected, waiting = excluded.waiting, dead = excluded.dead, trimmed = excluded.trimmed,
+      rejected = excluded.rejected, waiting = excluded.waiting, retrying = excluded.retrying, dead = excluded.dead, trimmed = excluded.trimmed,
       counted_at = excluded.counted_at`;
 }
 

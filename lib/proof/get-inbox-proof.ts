@@ -17,6 +17,7 @@ export async function getInboxProof(scope: Scope, clock: Clock = systemClock): P
     tallyInbox(scope, since),
     countFoundWithoutWebhook(scope, since),
   ]);
-  const { rejected, trimmed, ...rest } = tally;
-  return { ...rest, rejected: rejected + trimmed, difference: differenceOf(tally), healedByPoll };
+  const { rejected, trimmed, waiting, retrying, ...rest } = tally;
+  const summed = { rejected: rejected + trimmed, waiting: waiting + retrying };
+  return { ...rest, ...summed, difference: differenceOf(tally), healedByPoll };
 }

@@ -20,7 +20,8 @@ export async function tallyInbox(scope: Scope, since: Date): Promise<InboxTally>
         count(*) FILTER (WHERE status = 'duplicate')::int AS duplicate,
         count(*) FILTER (WHERE status = 'ignored')::int AS ignored,
         count(*) FILTER (WHERE status = 'rejected')::int AS rejected,
-        count(*) FILTER (WHERE status IN ('received', 'processing', 'failed'))::int AS waiting,
+        count(*) FILTER (WHERE status IN ('received', 'processing'))::int AS waiting,
+        count(*) FILTER (WHERE status = 'failed')::int AS retrying,
         count(*) FILTER (WHERE status = 'dead')::int AS dead,
         round(percentile_disc(0.95) WITHIN GROUP (ORDER BY extract(epoch FROM processed_at - received_at) * 1000)
           FILTER (WHERE status IN ('processed', 'ignored') AND attempts = 1))::int AS "lagP95Ms"

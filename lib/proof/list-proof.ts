@@ -53,10 +53,16 @@ export async function listProof(
     older: isOlderThere ? first : null,
     newer: isNewest ? null : newerBefore(last, today),
     connections: connections.map(connectionRef),
-    askable: connections
-      .filter(({ provider, disabledAt }) => disabledAt === null && canSaySent(provider))
-      .map(connectionRef),
+    askable: connections.flatMap((connection) => askableOf(connection, known)),
   };
+}
+
+function askableOf(connection: Connection, { sent }: Known): ProofPage["askable"] {
+  if (connection.disabledAt !== null || !canSaySent(connection.provider)) return [];
+  const days = sent
+    .filter(({ connectionId }) => connectionId === connection.id)
+    .map((one) => ({ day: one.day, ...sumSent([one]) }));
+  return [{ connection: connectionRef(connection), days }];
 }
 
 interface Known {

@@ -64,11 +64,12 @@ async function work(at: Date): Promise<void> {
 
 const parts = (row: ProofRow | undefined) => {
   if (row === undefined) throw new Error("no such line");
-  const { received, applied, duplicate, ignored, rejected, waiting, dead, trimmed, difference } = row;
-  return { received, applied, duplicate, ignored, rejected, waiting, dead, trimmed, difference };
+  const { received, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed, difference } =
+    row;
+  return { received, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed, difference };
 };
 const OUT_EVEN = {
-  ...{ received: 6, applied: 2, duplicate: 1, ignored: 1, rejected: 1, waiting: 1, dead: 0 },
+  ...{ received: 6, applied: 2, duplicate: 1, ignored: 1, rejected: 1, waiting: 1, retrying: 0, dead: 0 },
   ...{ trimmed: 0, difference: 0 },
 };
 

@@ -11,6 +11,7 @@ export interface ProofCell {
   readonly ignored: number;
   readonly rejected: number;
   readonly waiting: number;
+  readonly retrying: number;
   readonly dead: number;
   readonly trimmed: number;
   readonly countedAt: Date | null;
@@ -41,19 +42,19 @@ export async function listProofCells(
   return db().$queryRaw<ProofCell[]>`
     WITH parts AS (
       SELECT hour, connection_id, received, 0 AS applied, 0 AS duplicate, 0 AS ignored, 0 AS rejected, 0 AS waiting,
-        0 AS dead, CASE WHEN hour >= ${liveFrom}::timestamptz THEN trimmed ELSE 0 END AS trimmed, NULL::timestamptz AS counted_at
+        0 AS retrying, 0 AS dead, CASE WHEN hour >= ${liveFrom}::timestamptz THEN trimmed ELSE 0 END AS trimmed, NULL::timestamptz AS counted_at
       FROM webhook_hourly_counts
       WHERE merchant_id = ${merchantId} AND mode = ${mode} AND hour >= ${from} AND hour < ${to}
       UNION ALL
-      SELECT hour, connection_id, 0, applied, duplicate, ignored, rejected, waiting, dead, trimmed, counted_at
+      SELECT hour, connection_id, 0, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed, counted_at
       FROM webhook_outcome_hours
       WHERE merchant_id = ${merchantId} AND mode = ${mode} AND hour >= ${from} AND hour < least(${to}::timestamptz, ${liveFrom}::timestamptz)
       UNION ALL
       SELECT date_trunc('hour', received_at, 'UTC'), connection_id, 0,
         count(*) FILTER (WHERE status = 'processed'), count(*) FILTER (WHERE status = 'duplicate'),
         count(*) FILTER (WHERE status = 'ignored'), count(*) FILTER (WHERE status = 'rejected'),
-        count(*) FILTER (WHERE status IN ('received', 'processing', 'failed')), count(*) FILTER (WHERE status = 'dead'),
-        0, NULL
+        count(*) FILTER (WHERE status IN ('received', 'processing')), count(*) FILTER (WHERE status = 'failed'),
+        count(*) FILTER (WHERE status = 'dead'), 0, NULL
       FROM webhook_events
       WHERE merchant_id = ${merchantId} AND mode = ${mode}
         AND received_at >= greatest(${from}::timestamptz, ${liveFrom}::timestamptz) AND received_at < ${to}
@@ -61,7 +62,8 @@ export async function listProofCells(
     )
     SELECT to_char(hour AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, connection_id AS "connectionId",
       sum(received)::int AS received, sum(applied)::int AS applied, sum(duplicate)::int AS duplicate,
-      sum(ignored)::int AS ignored, sum(rejected)::int AS rejected, sum(waiting)::int AS waiting, sum(dead)::int AS dead,
+      sum(ignored)::int AS ignored, sum(rejected)::int AS rejected, sum(waiting)::int AS waiting,
+      sum(retrying)::int AS retrying, sum(dead)::int AS dead,
       sum(trimmed)::int AS trimmed, min(counted_at) AS "countedAt"
     FROM parts GROUP BY 1, 2`;
 }

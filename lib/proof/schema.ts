@@ -41,6 +41,8 @@ export const proofRowDto = z.object({
   ignored: count,
   rejected: count,
   waiting: count,
+  /** Failed, and tried again by itself. */
+  retrying: count,
   dead: count,
   /** Refused requests that were removed again: only the newest are kept. */
   trimmed: count,
@@ -68,8 +70,10 @@ export const proofPageDto = z.object({
   /** `before` of the page of newer days, "" for the newest page; null: this is it. */
   newer: z.string().nullable(),
   connections: z.array(connectionRefDto),
-  /** Connections whose provider can say what it sent. */
-  askable: z.array(connectionRefDto),
+  /** Connections whose provider can say what it sent, with what it said of these days, the newest first. */
+  askable: z.array(
+    z.object({ connection: connectionRefDto, days: z.array(sentDayDto.extend({ day: z.string() })) }),
+  ),
 });
 export type ProofPage = z.infer<typeof proofPageDto>;
 

@@ -68,5 +68,5 @@ function within(found: ReadonlyMap<string, Date>, from: Date): SentEvent[] {
 }
 
 function oldestOf(events: readonly SentEvent[], otherwise: Date): Date {
-  return events.reduce((oldest, { at }) => (at < oldest ? at : oldest), otherwise);
+  return new Date(Math.min(otherwise.getTime(), ...events.map(({ at }) => at.getTime())));
 }

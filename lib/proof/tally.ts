@@ -6,6 +6,8 @@ export interface Tally {
   readonly ignored: number;
   readonly rejected: number;
   readonly waiting: number;
+  /** Failed, and tried again by itself. */
+  readonly retrying: number;
   readonly dead: number;
   readonly trimmed: number;
 }
@@ -17,6 +19,7 @@ const NAMES = [
   "ignored",
   "rejected",
   "waiting",
+  "retrying",
   "dead",
   "trimmed",
 ] as const;
@@ -27,6 +30,7 @@ const NOTHING: Tally = {
   ignored: 0,
   rejected: 0,
   waiting: 0,
+  retrying: 0,
   dead: 0,
   trimmed: 0,
 };
@@ -40,6 +44,6 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
 
 /** Requests that came in and that no row accounts for, or rows that nothing came in for (negative). Must be 0. */
 export function differenceOf(tally: Tally): number {
-  const { received, applied, duplicate, ignored, rejected, waiting, dead, trimmed } = tally;
-  return received - (applied + duplicate + ignored + rejected + waiting + dead + trimmed);
+  const { received, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed } = tally;
+  return received - (applied + duplicate + ignored + rejected + waiting + retrying + dead + trimmed);
 }

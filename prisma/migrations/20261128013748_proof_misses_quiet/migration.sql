@@ -48,6 +48,7 @@ CREATE TABLE "webhook_outcome_hours" (
     "ignored" INTEGER NOT NULL,
     "rejected" INTEGER NOT NULL,
     "waiting" INTEGER NOT NULL,
+    "retrying" INTEGER NOT NULL,
     "dead" INTEGER NOT NULL,
     "trimmed" INTEGER NOT NULL,
     "counted_at" TIMESTAMPTZ(3) NOT NULL,
