@@ -10,7 +10,7 @@ import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
+import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
@@ -82,37 +82,44 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     });
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
-  if (isNewsWithoutWebhook(row, merged, arrival)) await queueMiss(tx, scope, id, { merged, ...arrival });
+  const foundBy = finderOf(row, merged, arrival, scope);
+  if (foundBy !== null)
+    await queueMiss(tx, scope, id, { ...arrival, foundBy, healed: merged.verdict === "applied" });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
 }
 
 /**
- * An end that something else than a webhook told first. A transaction that the provider has no trace of is no news of
- * the provider's.
+ * What told an end before any webhook; null where a webhook did, or where it is no news of the provider's: a transaction
+ * that it has no trace of.
  */
-function isNewsWithoutWebhook(row: Transaction, merged: MergedFact, { source, fact }: FactArrival): boolean {
-  if (source !== "poll" && source !== "stream" && source !== "recovery") return false;
-  if (merged.verdict !== "applied" && merged.verdict !== "conflict") return false;
+function finderOf(
+  row: Transaction,
+  { verdict }: MergedFact,
+  { source, fact }: FactArrival,
+  { actor }: Scope,
+): JobPayload<"note-miss">["foundBy"] | null {
   const isKnownThere = row.externalId !== null || fact.subject.externalId !== undefined;
-  return isKnownThere && isSettled(fact.status);
+  const isNews = verdict === "applied" || verdict === "conflict";
+  if (!isKnownThere || !isNews || !isSettled(fact.status)) return null;
+  if (source === "stream" || source === "recovery") return source;
+  if (source !== "poll") return null;
+  return actor.type === "member" ? "person" : "poll";
 }
 
 /** Those who keep the ledger of missed webhooks are told. A stream is usually the faster of two: it waits for the other. */
 async function queueMiss(
   tx: Tx,
-  { merchantId, actor }: Scope,
+  { merchantId }: Scope,
   transactionId: TransactionId,
-  { connection, fact, source, eventId, at, merged }: FactArrival & { readonly merged: MergedFact },
+  found: FactArrival & Pick<JobPayload<"note-miss">, "foundBy" | "healed">,
 ): Promise<void> {
-  const foundBy = source === "poll" && actor.type === "member" ? "person" : source;
-  if (foundBy !== "poll" && foundBy !== "person" && foundBy !== "stream" && foundBy !== "recovery") return;
+  const { connection, fact, eventId, at, foundBy, healed } = found;
   const payload = {
     ...{ merchantId, mode: connection.mode, connectionId: connection.id, transactionId },
-    ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString() },
+    ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString(), healed },
     happenedAt: fact.occurredAt?.toISOString() ?? null,
-    healed: merged.verdict === "applied",
     eventId: eventId ?? null,
   };
   const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
