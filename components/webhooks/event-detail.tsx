@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronLeft, ShieldX, WandSparkles } from "lucide-react";
+import { ChevronLeft, FlaskConical, ShieldX, WandSparkles } from "lucide-react";
+import { TEST_HEADER } from "#lib/tester/status.ts";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
 import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -64,6 +65,11 @@ export function EventDetailPanel({
         <ReplayButton merchant={merchant} event={event} canReplay={canReplay} />
       </div>
       <div className="mt-3 grid gap-2">
+        {event.headers[TEST_HEADER] !== undefined && (
+          <Note tone="info" icon={FlaskConical} title="A test.">
+            It carries the mark of the webhook tester.
+          </Note>
+        )}
         {event.problem && <Problem event={event} />}
         {event.forecast && <Forecast words={event.forecast} />}
       </div>
