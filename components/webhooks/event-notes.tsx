@@ -1,4 +1,5 @@
-import { ShieldPlus, ShieldX, WandSparkles } from "lucide-react";
+import { FlaskConical, ShieldPlus, ShieldX, WandSparkles } from "lucide-react";
+import { TEST_HEADER } from "#lib/tester/status.ts";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
 import { Note } from "../ui/note.tsx";
 import { Time } from "../ui/time.tsx";
@@ -7,6 +8,11 @@ import { Time } from "../ui/time.tsx";
 export function EventNotes({ event }: { event: EventDetail }) {
   return (
     <div className="mt-3 grid gap-2">
+      {event.headers[TEST_HEADER] !== undefined && (
+        <Note tone="info" icon={FlaskConical} title="A test.">
+          It carries the mark of the webhook tester.
+        </Note>
+      )}
       {event.problem && <Problem event={event} />}
       {event.acceptedAt && (
         <Note tone="info" icon={ShieldPlus} title="Let in later.">

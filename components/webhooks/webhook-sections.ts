@@ -2,4 +2,7 @@
 export const WEBHOOK_SECTIONS: readonly { readonly path: string; readonly label: string }[] = [
   { path: "", label: "Inbox" },
   { path: "replays", label: "Replays" },
+  { path: "missed", label: "Missed" },
+  { path: "proof", label: "Proof" },
+  { path: "test", label: "Tester" },
 ];

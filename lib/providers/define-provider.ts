@@ -9,7 +9,7 @@ import type {
   ProviderOperations,
 } from "./contract.ts";
 import type { PaymentMethod } from "./payment-contract.ts";
-import type { WebhookDiagnosis } from "./webhook-contract.ts";
+import type { WebhookDiagnosis, WebhookPair } from "./webhook-contract.ts";
 
 /**
  * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
@@ -22,7 +22,7 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
   const { clientTls, takes, honoursKeys, ...rest } = definition;
   // Webhooks come by the thousand under the same opened credentials: they are parsed once.
   const parsed = new WeakMap<object, ReturnType<typeof schema.safeParse>>();
-  const { diagnosis, ...pair } = definition.webhook;
+  const { diagnosis, expects, samples, sign, ...pair } = definition.webhook;
   return {
     ...rest,
     credentials: { schema, fields },
@@ -44,6 +44,10 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         if (credentials?.success === false) return err(INCOMPLETE_CREDENTIALS.message);
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
+      ...closeTester(
+        { ...(expects && { expects }), ...(samples && { samples }), ...(sign && { sign }) },
+        schema,
+      ),
     },
   };
 }
@@ -68,6 +72,21 @@ function closeDiagnosis<C>(
       const credentials = schema.safeParse(stored);
       return credentials.success ? variants(raw, credentials.data) : [];
     },
+  };
+}
+
+type Tester<C> = Pick<WebhookPair<C>, "expects" | "samples" | "sign">;
+
+function closeTester<C>(
+  { expects, samples, sign }: Tester<C>,
+  schema: z.ZodType<C>,
+): Tester<Readonly<Record<string, unknown>>> {
+  return {
+    ...(expects && { expects: (told, stored) => expects(told, schema.parse(stored)) }),
+    ...(samples && { samples: (stored) => samples(schema.parse(stored)) }),
+    ...(sign && {
+      sign: (body, options) => sign(body, { ...options, credentials: schema.parse(options.credentials) }),
+    }),
   };
 }
 

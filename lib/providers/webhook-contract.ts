@@ -1,6 +1,7 @@
 import type { Mode } from "../mode.ts";
 import type { Result } from "../result.ts";
 import type { DriftSign, ProviderFact } from "./facts.ts";
+import type { SignOptions, ToldState, WebhookSample } from "./webhook-sample-contract.ts";
 
 export interface RawWebhook {
   /** Lower-case names. */
@@ -82,6 +83,15 @@ export interface WebhookPair<C> {
     event: VerifiedWebhook,
     options: { readonly mode: Mode; readonly credentials?: C | undefined },
   ): Result<WebhookTranslation, string>;
+  /**
+   * The event by which this provider tells a state, in its own words; null: it tells it by none. Absent: every end has
+   * one, whose name is not known.
+   */
+  readonly expects?: (told: ToldState, credentials: C) => string | null;
+  /** Its documented events, for the webhook tester. */
+  readonly samples?: (credentials: C) => readonly WebhookSample[];
+  /** The headers that prove these bytes, as the provider would send them. `verify` takes what this makes. */
+  readonly sign?: (body: Uint8Array, options: SignOptions<C>) => Readonly<Record<string, string>>;
   /** What to do at the provider, one step a line; `{url}` is replaced by the webhook address. */
   readonly setup: readonly string[];
   /** Absent: a refused webhook can't be examined, nor let in under a secret that is typed in. */

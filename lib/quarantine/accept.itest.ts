@@ -9,6 +9,7 @@ import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
+import { getInboxProof } from "../proof/get-inbox-proof.ts";
 import {
   aConnection,
   aMerchant,
@@ -17,7 +18,6 @@ import {
   signed,
   WEBHOOK_SECRET,
 } from "../testing/merchant-fixture.ts";
-import { getInboxProof } from "../webhooks/inbox-proof.ts";
 import { processEvent } from "../webhooks/process-event.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
 import { acceptRequests } from "./accept-requests.ts";

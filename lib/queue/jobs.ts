@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
+import { TRANSACTION_KINDS, TRANSACTION_STATUSES } from "../transactions/status.ts";
+
+/** A webhook that comes so long after the same news came another way is under way, not missed. */
+export const WEBHOOK_GRACE_MS = 2 * 60_000;
 
 const owned = z.object({ merchantId: z.string(), mode: z.enum(MODES) });
 
@@ -29,6 +33,21 @@ export const JOB_PAYLOADS = {
   /** A deposit has come in: whose is it? */
   "claim-deposit": owned.extend({ transactionId: z.string() }),
   "read-address-pools": owned.extend({ connectionId: z.string() }),
+  /** Asks a provider which events it sent. */
+  "compare-sent": owned.extend({ connectionId: z.string() }),
+  /** Something other than a webhook was the first to tell a transaction's status. */
+  "note-miss": owned.extend({
+    transactionId: z.string(),
+    connectionId: z.string(),
+    kind: z.enum(TRANSACTION_KINDS),
+    status: z.enum(TRANSACTION_STATUSES),
+    foundBy: z.enum(["poll", "person", "stream", "recovery"]),
+    foundAt: z.iso.datetime(),
+    happenedAt: z.iso.datetime().nullable(),
+    /** False: it contradicted what was known, and a person decides. */
+    healed: z.boolean(),
+    eventId: z.string().nullable(),
+  }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),
   /** The next step of a replay of many events. */

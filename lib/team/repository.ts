@@ -1,4 +1,5 @@
 import { isRole, type Role } from "../auth/permissions.ts";
+import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
 import { assertId, type MemberId, type MerchantId } from "../ids.ts";
@@ -175,4 +176,10 @@ export async function spendSetupLink(tx: Tx, secretHash: string, now: Date): Pro
 
 function summaryOf(row: Omit<MerchantSummary, "id"> & { readonly id: string }): MerchantSummary {
   return { ...row, id: assertId("merchant", row.id) };
+}
+
+/** The merchant's own clock, an IANA name. */
+export async function findZone({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
+  const where = { id: merchantId };
+  return (await db().merchant.findUniqueOrThrow({ where, select: { timeZone: true } })).timeZone;
 }

@@ -9,6 +9,7 @@ import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
@@ -62,6 +63,9 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   const entry = isSilentRepeat(row, merged, arrival) ? null : entryOf(known, merged, arrival);
   await writeFact(tx, scope, id, patchOf(row, merged, arrival), entry);
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
+  const foundBy = finderOf(row, merged, arrival, scope);
+  if (foundBy !== null)
+    await queueMiss(tx, scope, id, { ...arrival, foundBy, healed: merged.verdict === "applied" });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
@@ -102,6 +106,42 @@ function entryOf(
     ...(fact.occurredAt === undefined ? {} : { providerAt: fact.occurredAt }),
     at,
   };
+}
+
+/**
+ * What told an end before any webhook; null where a webhook did, or where it is no news of the provider's: a transaction
+ * that it has no trace of.
+ */
+function finderOf(
+  row: LockedTransaction,
+  { verdict }: MergedFact,
+  { source, fact }: FactArrival,
+  { actor }: Scope,
+): JobPayload<"note-miss">["foundBy"] | null {
+  const isKnownThere = row.externalId !== null || fact.subject.externalId !== undefined;
+  const isNews = verdict === "applied" || verdict === "conflict";
+  if (!isKnownThere || !isNews || !isSettled(fact.status)) return null;
+  if (source === "stream" || source === "recovery") return source;
+  if (source !== "poll") return null;
+  return actor.type === "member" ? "person" : "poll";
+}
+
+/** Those who keep the ledger of missed webhooks are told. A stream is usually the faster of two: it waits for the other. */
+async function queueMiss(
+  tx: Tx,
+  { merchantId }: Scope,
+  transactionId: TransactionId,
+  found: FactArrival & Pick<JobPayload<"note-miss">, "foundBy" | "healed">,
+): Promise<void> {
+  const { connection, fact, eventId, at, foundBy, healed } = found;
+  const payload = {
+    ...{ merchantId, mode: connection.mode, connectionId: connection.id, transactionId },
+    ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString(), healed },
+    happenedAt: fact.occurredAt?.toISOString() ?? null,
+    eventId: eventId ?? null,
+  };
+  const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
+  await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
 }
 
 /** What became of a refund is told to its payment by those who know about refunds. */

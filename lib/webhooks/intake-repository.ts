@@ -45,7 +45,8 @@ const EVENTS_A_JOB = 64;
  * Events, keys, jobs and notices in one statement and so in one database transaction. The narrow key table decides which
  * of several copies is the first, across processes and inside the flush, where the one that leads claims for all.
  * `DO UPDATE` writes nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that
- * we fetched ourselves are not stored: replays and backfills bring the same events again and again.
+ * we fetched ourselves are not stored: replays and backfills bring the same events again and again. `counted` adds up
+ * what came in, apart from the rows, so that each can be held against the other.
  */
 const STORE = `
   WITH senders AS MATERIALIZED (
@@ -81,6 +82,14 @@ const STORE = `
     FROM incoming JOIN settled USING (place, id)
     WHERE first_id = id OR incoming.channel = 'webhook'
     RETURNING merchant_id, mode, id, status
+  ), counted AS (
+    INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
+    SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, pg_backend_pid() % 8, count(*)
+    FROM incoming JOIN settled USING (place, id)
+    WHERE first_id = id OR incoming.channel = 'webhook'
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+      DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
   ), queued AS MATERIALIZED (
     SELECT job.id FROM (
       SELECT array_agg((

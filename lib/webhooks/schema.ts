@@ -170,7 +170,7 @@ export const inboxProofDto = z.object({
   difference: z.number().int(),
   /** 95th percentile from receipt to outcome, in ms; null without events. */
   lagP95Ms: z.number().nullable(),
-  /** Transactions whose final state a poll found first. */
+  /** States of transactions that something else told before any webhook did. */
   healedByPoll: z.number().int(),
 });
 export type InboxProof = z.infer<typeof inboxProofDto>;

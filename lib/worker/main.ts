@@ -9,7 +9,10 @@ import { closePool, pool } from "../db/pool.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
+import { checkMisses } from "../misses/check-misses.ts";
 import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
+import { countOutcomes } from "../proof/count-outcomes.ts";
+import { queueComparisons } from "../proof/queue-comparisons.ts";
 import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
@@ -43,6 +46,9 @@ const schedules = [
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(24 * 60 * 60_000, "months of the inbox", addMonths),
   every(10 * 60_000, "old bodies", () => removeOldBodies(new Date())),
+  every(60_000, "outcomes of closed hours", () => countOutcomes(new Date())),
+  every(60_000, "missed webhooks", () => checkMisses(new Date())),
+  every(6 * 60 * 60_000, "what providers sent", () => queueComparisons()),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");

@@ -3,11 +3,13 @@ import { refreshBalance } from "../balances/refresh-balance.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { assertId } from "../ids.ts";
+import { noteMiss } from "../misses/note-miss.ts";
 import { followRefund } from "../movements/follow-refund.ts";
 import { sendMovement } from "../movements/send-movement.ts";
 import { countLinkPayments } from "../payment-links/count-link-payments.ts";
 import { syncNativeLink } from "../payment-links/sync-native-link.ts";
 import { syncNativeLinkPayments } from "../payment-links/sync-native-link-payments.ts";
+import { compareSent } from "../proof/compare-sent.ts";
 import { readAddressPools } from "../provider-account/read-address-pools.ts";
 import type { JobName, JobPayload } from "../queue/jobs.ts";
 import type { JobRun } from "../queue/run-queue.ts";
@@ -43,6 +45,8 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "poll-deposits": ({ connectionId, ...owner }) => pollDeposits(scopeOf(owner), { connectionId }),
   "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),
   "read-address-pools": ({ connectionId, ...owner }) => readAddressPools(scopeOf(owner), { connectionId }),
+  "compare-sent": ({ connectionId, ...owner }) => compareSent(scopeOf(owner), connectionId),
+  "note-miss": ({ merchantId, mode, ...found }) => noteMiss(scopeOf({ merchantId, mode }), found),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
   "run-replay": ({ replayId, ...owner }) => runReplay(scopeOf(owner), { replayId }),
 };

@@ -10,6 +10,7 @@ import { METHODS } from "./methods.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { findPayment, getPayment } from "./reads.ts";
 import { readSample } from "./sample.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const gateway = defineProvider({
@@ -37,7 +38,7 @@ export const gateway = defineProvider({
     createRefund,
     createPayout,
   },
-  webhook: { verify, translate, setup, diagnosis },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
   clientTls,
   readSample,
 });

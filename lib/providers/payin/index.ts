@@ -17,6 +17,7 @@ import { methodsOf } from "./methods.ts";
 import { archiveLink, publishLink, restoreLink, unpublishLink } from "./move-link.ts";
 import { DEPOSIT_PROTOCOLS } from "./networks.ts";
 import { createPayment, findPayment, getPayment } from "./orders.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { listTokens } from "./tokens.ts";
 import { unbindDepositAddress } from "./unbind-deposit.ts";
 import { setup, translate, verify } from "./webhook.ts";
@@ -62,5 +63,5 @@ export const payin = defineProvider({
     listDeliveries,
     retryDelivery,
   },
-  webhook: { verify, translate, setup, diagnosis },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
 });

@@ -7,6 +7,7 @@ import { diagnosis } from "./diagnosis.ts";
 import { getEvent, listEventsSince } from "./events.ts";
 import { findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
@@ -35,5 +36,5 @@ export const pepay = defineProvider({
     listEventsSince,
     getEvent,
   },
-  webhook: { verify, translate, setup, diagnosis },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
 });

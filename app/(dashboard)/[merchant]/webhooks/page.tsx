@@ -1,8 +1,9 @@
 import { ReplayableInbox } from "#components/replays/replayable-inbox.tsx";
 import { webhooksQuery } from "#components/webhooks/webhooks-url.ts";
+import { inboxProofReader } from "#lib/proof/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
-import { eventReader, eventsReader, inboxProofReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
+import { eventReader, eventsReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
 import { chosenEventSchema, eventFiltersSchema } from "#lib/webhooks/schema.ts";
 
 interface WebhooksPageProps {
