@@ -49,6 +49,7 @@ const only = async () => {
 };
 const verified = (secret: string, message: Received | undefined) =>
   new Webhook(secret).verify(message?.body ?? "", message?.headers ?? {});
+const aTest = () => ({ endpointId: endpoint.endpointId, type: "endpoint.test" }) as const;
 const later = (ms: number) => fixedClock(new Date(Date.now() + ms));
 
 describe("a delivery", () => {
@@ -78,7 +79,7 @@ describe("a delivery", () => {
 
   it("is signed with both secrets while they overlap, and with the new one alone afterwards", async () => {
     const rotated = await rotateSecret(scope, { endpointId: endpoint.endpointId, overlapHours: 24 });
-    await sendTestEvent(scope, endpoint);
+    await sendTestEvent(scope, aTest());
     await lookOnce();
     const [during] = receiver.received;
     expect(during?.headers["webhook-signature"]?.split(" ")).toHaveLength(2);
@@ -257,11 +258,11 @@ describe("a failing endpoint", () => {
 
 describe("somebody else's", () => {
   it("delivery is not found, in another merchant and in the other mode", async () => {
-    const { deliveryId } = await sendTestEvent(scope, endpoint);
+    const { deliveryId } = await sendTestEvent(scope, aTest());
     for (const other of [await aMerchant(), { ...scope, mode: "live" } as Scope]) {
       await expect(getDelivery(other, { deliveryId })).rejects.toMatchObject({ code: "not_found" });
       await expect(redeliver(other, { deliveryId })).rejects.toMatchObject({ code: "not_found" });
-      await expect(sendTestEvent(other, endpoint)).rejects.toMatchObject({ code: "not_found" });
+      await expect(sendTestEvent(other, aTest())).rejects.toMatchObject({ code: "not_found" });
       expect((await listDeliveries(other, deliveryFiltersSchema.parse({ q: deliveryId }))).rows).toEqual([]);
     }
   });
