@@ -8,6 +8,7 @@ import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
+import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { describeFact } from "./describe-fact.ts";
@@ -62,6 +63,10 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   const merged = mergeFact(known, fact, at);
   const entry = isSilentRepeat(row, merged, arrival) ? null : entryOf(known, merged, arrival);
   await writeFact(tx, scope, id, patchOf(row, merged, arrival), entry);
+  if (entry !== null && merged.status !== known.status) {
+    const change = { source: entry.id, before: known.status, after: merged.status, at: at.toISOString() };
+    await announceChange(tx, { ...scope, mode: connection.mode }, { transactionId: id, change });
+  }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
   const foundBy = finderOf(row, merged, arrival, scope);
   if (foundBy !== null)

@@ -6,6 +6,9 @@ import { trimCalls } from "../connections/trim-calls.ts";
 import { disconnectDb } from "../db/client.ts";
 import { addEventMonths } from "../db/event-months.ts";
 import { closePool, pool } from "../db/pool.ts";
+import { startDeliveryLoop } from "../deliveries/delivery-loop.ts";
+import { queueClosings } from "../deliveries/queue-closings.ts";
+import { trimDeliveries } from "../deliveries/trim-deliveries.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
@@ -29,6 +32,7 @@ import { TASKS } from "./tasks.ts";
 
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
+const deliveries = startDeliveryLoop();
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds(), queue.heldJobs())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
@@ -50,6 +54,8 @@ const schedules = [
   every(60_000, "missed webhooks", () => checkMisses(new Date())),
   every(6 * 60 * 60_000, "what providers sent", () => queueComparisons()),
   every(60_000, "quarantine", () => trimQuarantine()),
+  every(60_000, "closed endpoints", () => queueClosings()),
+  every(60 * 60_000, "old deliveries", () => trimDeliveries(new Date())),
 ];
 log("worker").info("Worker is ready");
 process.send?.("ready");
@@ -75,7 +81,7 @@ async function addMonths(): Promise<void> {
 async function stop(): Promise<void> {
   stopping = true;
   await Promise.all(schedules.map((schedule) => schedule.stop()));
-  await streams.stop();
+  await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
   await closePool();
   await disconnectDb();

@@ -1,5 +1,9 @@
 import { systemScope } from "../auth/scope.ts";
 import { refreshBalance } from "../balances/refresh-balance.ts";
+import { announceChange } from "../deliveries/announce-change.ts";
+import { closeDeliveries } from "../deliveries/close-deliveries.ts";
+import { recoverWindow } from "../deliveries/recover-window.ts";
+import { replayMissing } from "../deliveries/replay-missing.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { assertId } from "../ids.ts";
@@ -49,6 +53,12 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "note-miss": ({ merchantId, mode, ...found }) => noteMiss(scopeOf({ merchantId, mode }), found),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
   "run-replay": ({ replayId, ...owner }) => runReplay(scopeOf(owner), { replayId }),
+  "announce-change": ({ merchantId, mode, ...change }) =>
+    announceChange(scopeOf({ merchantId, mode }), change),
+  "close-deliveries": ({ endpointId, ...owner }) => closeDeliveries(scopeOf(owner), { endpointId }),
+  "recover-deliveries": ({ merchantId, mode, ...window }) =>
+    recoverWindow(scopeOf({ merchantId, mode }), window),
+  "replay-missing": ({ merchantId, mode, ...window }) => replayMissing(scopeOf({ merchantId, mode }), window),
 };
 
 function scopeOf({ merchantId, mode }: Pick<JobPayload<JobName>, "merchantId" | "mode">) {
