@@ -45,14 +45,28 @@ export type EndpointId = Id<"endpoint">;
 export type OutboundEventId = Id<"outboundEvent">;
 export type DeliveryId = Id<"delivery">;
 
-let nextUlid = monotonicFactory();
+/** Random bytes are fetched by the thousand: one by one, as the library would, they cost more than all else of an id. */
+const random = new Uint8Array(4096);
+let spent = random.length;
+
+function nextRandom(): number {
+  if (spent === random.length) {
+    crypto.getRandomValues(random);
+    spent = 0;
+  }
+  const byte = random[spent] ?? 0;
+  spent += 1;
+  return byte / 256;
+}
+
+let nextUlid = monotonicFactory(nextRandom);
 let lastTime = 0;
 
 /** A new id; `at` backdates its time part (the demo's history). Ids of one millisecond are in the order of their making. */
 export function newId<K extends IdKind>(kind: K, at?: Date): Id<K> {
   const time = at?.getTime() ?? Date.now();
   // A factory never goes back: an earlier time would be given the latest one's part.
-  if (time < lastTime) nextUlid = monotonicFactory();
+  if (time < lastTime) nextUlid = monotonicFactory(nextRandom);
   lastTime = time;
   return `${ID_PREFIXES[kind]}_${nextUlid(time)}`;
 }

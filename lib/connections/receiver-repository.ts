@@ -1,5 +1,5 @@
 import { textArray } from "../db/binary-array.ts";
-import { pool } from "../db/pool.ts";
+import { intakePool } from "../db/pool.ts";
 import type { ConnectionColumns } from "./to-connection.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { ConnectionColumns } from "./to-connection.ts";
  * the webhook's proof, and only then becomes a scope. Plain SQL: the listener for webhooks does without Prisma.
  */
 export async function listReceiverRows(ids: readonly string[]): Promise<ConnectionColumns[]> {
-  const { rows } = await pool().query<ConnectionColumns>({
+  const { rows } = await intakePool().query<ConnectionColumns>({
     name: "receivers",
     text: `
       SELECT merchant_id AS "merchantId", id, provider, name, mode, base_url AS "baseUrl",

@@ -3,7 +3,8 @@ import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
-const shared = onePerProcess("pool", createPool);
+const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
+const intake = onePerProcess("intake-pool", () => createPool(4, { plan_cache_mode: "force_generic_plan" }));
 
 /**
  * A process that hangs in the middle of a unit (stopped, blocked, cut off) keeps its locks until PostgreSQL ends its
@@ -23,15 +24,24 @@ export function pool(): pg.Pool {
   return shared.get();
 }
 
-/** Closes the pool's connections; the next `pool()` opens new ones. */
-export async function closePool(): Promise<void> {
-  await shared.take()?.end();
+/**
+ * A few connections of its own for taking webhooks in, so that nothing else keeps them waiting. Its statements are few
+ * and always the same, and PostgreSQL plans each of them once: left to choose, it often plans a flush anew every time,
+ * which costs more than a flush.
+ */
+export function intakePool(): pg.Pool {
+  return intake.get();
 }
 
-function createPool(): pg.Pool {
+/** Closes all connections; the next `pool()` opens new ones. */
+export async function closePool(): Promise<void> {
+  await Promise.all([shared.take()?.end(), intake.take()?.end()]);
+}
+
+function createPool(max: number, session: Readonly<Record<string, string>> = {}): pg.Pool {
   const made = new pg.Pool({
-    connectionString: withSession(env().DATABASE_URL),
-    max: env().DATABASE_POOL,
+    connectionString: withSession(env().DATABASE_URL, { ...SESSION, ...session }),
+    max,
     application_name: "paydeck",
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
@@ -44,9 +54,9 @@ function createPool(): pg.Pool {
 }
 
 /** The address's own options come last, and so win. */
-function withSession(databaseUrl: string): string {
+function withSession(databaseUrl: string, session: Readonly<Record<string, string>>): string {
   const url = new URL(databaseUrl);
-  const ours = Object.entries(SESSION).map(([name, value]) => `-c ${name}=${value}`);
+  const ours = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
   url.searchParams.set("options", [...ours, url.searchParams.get("options") ?? ""].join(" ").trim());
   return url.href;
 }

@@ -19,6 +19,18 @@ describe("parseExactJson", () => {
     });
   });
 
+  it("counts the last of two equal keys, whether or not a number has to be kept exact", () => {
+    expect(parseExactJson('{"a":1,"a":2}')).toEqual({ ok: true, value: { a: 2 } });
+    expect(parseExactJson('{"a":1.10,"a":2.20}')).toEqual({ ok: true, value: { a: "2.20" } });
+  });
+
+  it("refuses absurd depth, and does not take brackets in a text for it", () => {
+    const nested = (depth: number) => parseExactJson(`${"[".repeat(depth)}${"]".repeat(depth)}`);
+    expect([nested(100).ok, nested(101).ok, nested(500_000).ok]).toEqual([true, false, false]);
+    expect(parseExactJson(JSON.stringify({ text: `"\\${"[".repeat(500)}` })).ok).toBe(true);
+    expect(parseExactJson(JSON.stringify(Array.from({ length: 500 }, () => ({})))).ok).toBe(true);
+  });
+
   it("refuses what is no JSON", () => {
     expect(parseExactJson("<html>")).toEqual({ ok: false, error: "malformed" });
     expect(parseExactJson("")).toEqual({ ok: false, error: "malformed" });

@@ -16,13 +16,51 @@ const PLAIN_DECIMAL = /^-?\d{1,20}(\.\d{1,18})?$/;
 const NUMBER = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
 const MAX_DIGITS = 64;
 
-/** Parses JSON without a float: whole numbers that a double holds stay numbers, all others become decimal strings. */
+/** A number that may not be a plain integer which a double holds; in a string it looks the same, which does no harm. */
+const INEXACT = /(?:^|[:[,])\s*-?(?:\d{16}|\d+[.eE])/;
+
+/** No provider nests deeper than a tenth of this; what reads the values walks down by calling itself. */
+const MAX_DEPTH = 100;
+
+/**
+ * Parses JSON without a float: whole numbers that a double holds stay numbers, all others become decimal strings. Of a
+ * key that comes twice the last value counts, here and so everywhere. What is nested absurdly deep is malformed.
+ */
 export function parseExactJson(text: string): Result<unknown, "malformed"> {
+  if (isTooDeep(text)) return err("malformed");
   try {
+    // Looking at every value costs three times the parsing, and most texts have nothing to look for.
+    if (!INEXACT.test(text)) return ok(JSON.parse(text));
     return ok(JSON.parse(text, (_key, value, { source }) => keepExact(value, source)));
   } catch {
     return err("malformed");
   }
+}
+
+function isTooDeep(text: string): boolean {
+  return (
+    countUpTo(text, "[", MAX_DEPTH) + countUpTo(text, "{", MAX_DEPTH) > MAX_DEPTH && depthOf(text) > MAX_DEPTH
+  );
+}
+
+function countUpTo(text: string, sign: string, most: number): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1 && count <= most; at = text.indexOf(sign, at + 1)) count += 1;
+  return count;
+}
+
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') quoted = !quoted;
+    else if (quoted) at += sign === "\\" ? 1 : 0;
+    else if (sign === "[" || sign === "{") deepest = Math.max(deepest, ++depth);
+    else if (sign === "]" || sign === "}") depth -= 1;
+  }
+  return deepest;
 }
 
 function keepExact(value: unknown, source: string | undefined): unknown {

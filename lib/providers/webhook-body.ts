@@ -12,9 +12,11 @@ export function readWebhookJson(body: Uint8Array): Result<unknown, "malformed_bo
   return parsed.ok ? ok(parsed.value) : err("malformed_body");
 }
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
     return null;
   }

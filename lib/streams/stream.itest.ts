@@ -105,6 +105,7 @@ describe("the stream", () => {
     const [, , third = ""] = await made.providerEvents();
     await until("the stream brings the next", async () => (await storedEvents(connection)).length === 3);
     expect((await storedEvents(connection)).at(-1)).toMatchObject({ external: third, channel: "stream" });
+    await until("it is counted", async () => (await streamRow(connection))?.first === 1);
     expect(await streamRow(connection)).toMatchObject({ first: 1, again });
   });
 

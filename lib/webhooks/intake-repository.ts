@@ -1,6 +1,6 @@
 import type { Connection } from "../connections/connection.ts";
 import { boolArray, byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
-import { pool } from "../db/pool.ts";
+import { intakePool } from "../db/pool.ts";
 import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
 import { LIVE_CHANNEL } from "../live/topics.ts";
 import type { Mode } from "../mode.ts";
@@ -41,12 +41,18 @@ export type Stored = "accepted" | "duplicate" | "outdated";
 /** The worker takes at most so many events at a time. */
 const EVENTS_A_JOB = 64;
 
+/** As `enqueue` has it. */
+const MAX_ATTEMPTS = 25;
+
 /**
  * Events, keys, jobs and notices in one statement and so in one database transaction. The narrow key table decides which
  * of several copies is the first, across processes and inside the flush, where the one that leads claims for all.
  * `DO UPDATE` writes nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that
  * we fetched ourselves are not stored: replays and backfills bring the same events again and again. `counted` adds up
  * what came in, apart from the rows, so that each can be held against the other.
+ *
+ * A job's key is its first event and nobody else's. With it, `unsafe_dedupe` is safe and makes `add_job` a plain insert;
+ * every other mode first looks through all waiting jobs, which takes milliseconds once some thousands wait.
  */
 const STORE = `
   WITH senders AS MATERIALIZED (
@@ -68,41 +74,35 @@ const STORE = `
     ON CONFLICT (merchant_id, connection_id, external_event_id) DO UPDATE SET event_id = webhook_event_keys.event_id
     RETURNING merchant_id, connection_id, external_event_id, event_id AS first_id
   ), settled AS MATERIALIZED (
-    SELECT incoming.place, incoming.id, first_id, channel
-    FROM incoming JOIN claimed USING (merchant_id, connection_id, external_event_id)
+    SELECT incoming.*, first_id FROM incoming JOIN claimed USING (merchant_id, connection_id, external_event_id)
   ), stored AS (
     INSERT INTO webhook_events (
       merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
       first_event_id, headers, body, body_hash, body_size, received_at, receive_ms, processed_at, outcome)
     SELECT
-      merchant_id, id, connection_id, provider, mode, external_event_id, incoming.channel, type,
+      merchant_id, id, connection_id, provider, mode, external_event_id, channel, type,
       CASE WHEN first_id = id THEN 'received' ELSE 'duplicate' END, scheme, matched_secret,
       nullif(first_id, id), headers::jsonb, body, encode(sha256(body), 'hex'), length(body), received_at, receive_ms,
       CASE WHEN first_id = id THEN NULL ELSE received_at END, CASE WHEN first_id = id THEN '' ELSE 'Seen before' END
-    FROM incoming JOIN settled USING (place, id)
-    WHERE first_id = id OR incoming.channel = 'webhook'
+    FROM settled
+    WHERE first_id = id OR channel = 'webhook'
     RETURNING merchant_id, mode, id, status
   ), counted AS (
     INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
     SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, pg_backend_pid() % 8, count(*)
-    FROM incoming JOIN settled USING (place, id)
-    WHERE first_id = id OR incoming.channel = 'webhook'
+    FROM settled
+    WHERE first_id = id OR channel = 'webhook'
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
     ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
       DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
   ), queued AS MATERIALIZED (
-    SELECT job.id FROM (
-      SELECT array_agg((
-        'process-webhooks', json_build_object('merchantId', merchant_id, 'mode', mode, 'eventIds', ids),
-        NULL, NULL, 25, NULL, NULL, NULL)::graphile_worker.job_spec) AS specs
-      FROM (
-        SELECT merchant_id, mode, json_agg(id ORDER BY id) AS ids
-        FROM (
-          SELECT merchant_id, mode, id, (row_number() OVER (PARTITION BY merchant_id, mode ORDER BY id) - 1) / ${EVENTS_A_JOB} AS part
-          FROM stored WHERE status = 'received') AS fresh
-        GROUP BY merchant_id, mode, part) AS parts) AS jobs,
-      graphile_worker.add_jobs(specs) AS job
-    WHERE specs IS NOT NULL
+    SELECT graphile_worker.add_job(
+      'process-webhooks', json_build_object('merchantId', merchant_id, 'mode', mode, 'eventIds', json_agg(id ORDER BY id)),
+      max_attempts => ${MAX_ATTEMPTS}, job_key => min(id), job_key_mode => 'unsafe_dedupe') AS job
+    FROM (
+      SELECT merchant_id, mode, id, (row_number() OVER (PARTITION BY merchant_id, mode ORDER BY id) - 1) / ${EVENTS_A_JOB} AS part
+      FROM stored WHERE status = 'received') AS fresh
+    GROUP BY merchant_id, mode, part
   ), told AS MATERIALIZED (
     SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('merchantId', merchant_id, 'topic', 'webhooks')::text)
     FROM (SELECT DISTINCT merchant_id FROM stored) AS merchants
@@ -132,7 +132,7 @@ export async function storeEvents(
   const places = new Map(senders.map((sender, index) => [sender, index + 1]));
   const each = <Value>(pick: (event: IncomingEvent) => Value): Value[] =>
     order.map(({ event }) => pick(event));
-  const { rows } = await pool().query<{ duplicates: number[]; outdated: number[] }>({
+  const { rows } = await intakePool().query<{ duplicates: number[]; outdated: number[] }>({
     name: "store-events",
     text: STORE,
     values: [

@@ -13,19 +13,20 @@ const DROPPED = new Set(["cookie", "set-cookie", "proxy-authorization", CUT_HEAD
  * few that are too large are named in a header of our own.
  */
 export function keptHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const wanted = Object.entries(headers).filter(([name]) => !DROPPED.has(name));
-  const kept = wanted
-    .slice(0, MAX_HEADERS)
-    .map(([name, value]) => [name, value.slice(0, MAX_VALUE)] as const);
-  const cut = [
-    ...wanted.slice(0, MAX_HEADERS).filter(([, value]) => value.length > MAX_VALUE),
-    ...wanted.slice(MAX_HEADERS),
-  ];
-  const names = cut.map(([name]) => name).join(" ");
-  return {
-    ...Object.fromEntries(kept),
-    ...(names === "" ? {} : { [CUT_HEADER]: names.slice(0, MAX_VALUE) }),
-  };
+  const kept: Record<string, string> = {};
+  const cut: string[] = [];
+  let count = 0;
+  // A plain loop: every webhook passes here.
+  for (const name in headers) {
+    const value = headers[name];
+    if (value === undefined || DROPPED.has(name)) continue;
+    const fits = count < MAX_HEADERS;
+    if (fits) kept[name] = value.length > MAX_VALUE ? value.slice(0, MAX_VALUE) : value;
+    if (!fits || value.length > MAX_VALUE) cut.push(name);
+    count += 1;
+  }
+  if (cut.length > 0) kept[CUT_HEADER] = cut.join(" ").slice(0, MAX_VALUE);
+  return kept;
 }
 
 /** Names of the headers of which not everything was kept. */

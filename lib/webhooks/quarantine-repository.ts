@@ -1,5 +1,5 @@
 import { byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
-import { pool } from "../db/pool.ts";
+import { intakePool, pool } from "../db/pool.ts";
 import type { ConnectionId, MerchantId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 
@@ -24,7 +24,7 @@ export interface RejectedRequest {
 
 /** Keeps refused requests for people to look at; they are never processed. */
 export async function insertRejected(rows: readonly RejectedRequest[]): Promise<void> {
-  await pool().query({
+  await intakePool().query({
     name: "store-rejected",
     text: `
       WITH given AS MATERIALIZED (
@@ -72,7 +72,7 @@ export interface StrayRequest {
 }
 
 export async function insertStrays(rows: readonly StrayRequest[]): Promise<void> {
-  await pool().query({
+  await intakePool().query({
     name: "store-strays",
     text: `
       INSERT INTO stray_webhooks (id, connection_id, headers, body, received_at)

@@ -37,7 +37,7 @@ async function eventsOf(connection: Connection): Promise<EventRow[]> {
 }
 
 async function jobsFor(eventId: string | undefined): Promise<number> {
-  const sql = "SELECT 1 FROM graphile_worker._private_jobs WHERE payload->>'eventId' = $1";
+  const sql = "SELECT 1 FROM graphile_worker._private_jobs WHERE payload::jsonb->'eventIds' ? $1";
   return (await pool().query(sql, [eventId])).rowCount ?? 0;
 }
 

@@ -86,7 +86,7 @@ function isAnswer(status: number | null): boolean {
 }
 
 /** What was acknowledged or refused has a row that says so. */
-function lostRequests(
+export function lostRequests(
   arrived: readonly SentRequest[],
   rows: ReadonlyMap<string, readonly string[]>,
 ): string[] {
@@ -100,7 +100,7 @@ function lostRequests(
 }
 
 /** Every event that the providers produced had its effect. */
-function lostEvents(plan: Plan, events: ReadonlyMap<string, string>): string[] {
+export function lostEvents(plan: Plan, events: ReadonlyMap<string, string>): string[] {
   return plan.stories.flatMap(({ account, events: told }) =>
     told.flatMap(({ id, outcome }) => {
       const found = events.get(`${account}/${id}`) ?? "not there";

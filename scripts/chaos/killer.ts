@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { KILL_POINTS, type KillPoint } from "#lib/db/kill-point.ts";
 import { POSTGRES_KILLS, type Postgres, type PostgresKill } from "./postgres.ts";
 import { type Random, seeded } from "./random.ts";
+import type { Sender } from "./sender.ts";
 import type { Armed, Slot } from "./slot.ts";
 
 /** Counts of what was killed, and how. */
@@ -20,8 +21,8 @@ export interface Killer {
   onPoint(armed: Armed, kind: "web" | "worker"): void;
   onHold(armed: Armed): void;
   onFall(kind: "web" | "worker", how: string): void;
-  /** Kills until there have been `target` kills; `answered` counts the requests that were answered so far. */
-  run(slots: readonly Slot[], answered: () => number): Promise<void>;
+  /** Kills until there have been `target` kills, or `isOver`. */
+  run(slots: readonly Slot[], sender: Sender, isOver: () => boolean): Promise<void>;
 }
 
 /** Armed processes that have not come to their point by then are killed from outside. */
@@ -75,9 +76,9 @@ export function makeKiller(options: {
       const name = `${kind}: ${how}`;
       tally.fallen[name] = (tally.fallen[name] ?? 0) + 1;
     },
-    async run(slots, answered) {
-      while (kills() < target) {
-        await untilAlive(answered);
+    async run(slots, sender, isOver) {
+      while (kills() < target && !isOver()) {
+        await untilAlive(sender);
         await sleep(random.between(0, LONGEST_PAUSE_MS));
         if (failures.length > 0) throw failures[0];
         const victim = random.pick(["web", "web", "web", "worker", "worker", "worker", "postgres"] as const);
@@ -90,9 +91,10 @@ export function makeKiller(options: {
 }
 
 /** Where nothing is alive there is nothing to lose: between two kills something must have been answered. */
-async function untilAlive(answered: () => number): Promise<void> {
-  const before = answered();
-  for (const end = Date.now() + PATIENCE_MS; answered() < before + 2 && Date.now() < end; ) await sleep(10);
+async function untilAlive(sender: Sender): Promise<void> {
+  const before = sender.answered();
+  const isAlive = (): boolean => sender.isIdle() || sender.answered() >= before + 2;
+  for (const end = Date.now() + PATIENCE_MS; !isAlive() && Date.now() < end; ) await sleep(10);
 }
 
 function killOne(random: Random, slots: readonly Slot[], kind: "web" | "worker", tally: KillTally): void {

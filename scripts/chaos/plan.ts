@@ -8,8 +8,8 @@ import type { PlayedProvider, Story } from "./story.ts";
 export const MERCHANTS = 2;
 const PROVIDERS: readonly PlayedProvider[] = [payin, pepay, eightyEight, gateway];
 /** Requests that the sender has for every kill. */
-const DELIVERIES_PER_KILL = 12;
-const LEAST_DELIVERIES = 300;
+const DELIVERIES_PER_KILL = 10;
+const LEAST_DELIVERIES = 200;
 
 /** A merchant's account at a provider: a connection of ours. */
 export interface Account {

@@ -45,7 +45,8 @@ export async function runChaos(options: ChaosOptions, folder: string): Promise<C
     const killer = makeKiller({ seed, target, postgres });
     const chaos = await step(
       "Run with kills",
-      () => run({ ...common, databaseUrl: postgres.url, killer }),
+      () =>
+        run({ ...common, databaseUrl: postgres.url, killer, webs: options.web, workers: options.workers }),
       summary,
     );
     return report({ options, plan, calm, chaos, killer, postgres, seconds: (Date.now() - started) / 1000 });

@@ -1,7 +1,8 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { freePort } from "#lib/db/embedded/free-port.ts";
+import { stopSignal } from "../steps/stop-signal.ts";
 import { type Ending, readEnding } from "./ending.ts";
 import type { Killer } from "./killer.ts";
 import type { Plan } from "./plan.ts";
@@ -34,6 +35,7 @@ export async function run(options: RunOptions): Promise<Ending> {
     slotOf(options, "worker", ["lib/worker/main.ts"]),
   );
   const slots = [...webs, ...workers];
+  let over = false;
   try {
     await until(
       () => slots.every((slot) => slot.isReady() || slot.armed() !== null),
@@ -47,10 +49,11 @@ export async function run(options: RunOptions): Promise<Ending> {
     };
     const readyPorts = () => ports.filter((_, index) => webs[index]?.isReady());
     const sender = startSender({ seed: options.seed, plan, world, ports: readyPorts, allowed });
-    await Promise.all([killer?.run(slots, sender.answeredRequests), sender.done]);
+    await Promise.all([killer?.run(slots, sender, () => over), sender.done]);
     await untilNothingMoves(databaseUrl);
     return await readEnding(databaseUrl, { plan, world, requests: sender.requests });
   } finally {
+    over = true;
     await Promise.all(slots.map((slot) => slot.stop()));
     await world.close();
   }
@@ -71,8 +74,8 @@ function slotOf(
       ...process.env,
       NODE_ENV: "test",
       TZ: "UTC",
-      // Most of a start is reading source; a thousand starts read the same.
-      NODE_COMPILE_CACHE: join(folder, "compiled"),
+      // Most of a start is reading source; a thousand starts read the same, and so does the next run.
+      NODE_COMPILE_CACHE: resolve("node_modules", ".cache", "chaos"),
       DATABASE_URL: databaseUrl,
       LOG_LEVEL: "error",
       ...more,
@@ -89,6 +92,7 @@ function slotOf(
 async function untilNothingMoves(databaseUrl: string): Promise<void> {
   let least = Number.POSITIVE_INFINITY;
   for (let since = Date.now(); Date.now() - since < STUCK_AFTER_MS; await sleep(250)) {
+    stopSignal.throwIfAborted();
     const waiting = await countWaiting(databaseUrl).catch(() => Number.POSITIVE_INFINITY);
     if (waiting === 0) return;
     if (waiting < least) since = Date.now();
@@ -113,6 +117,7 @@ async function countWaiting(databaseUrl: string): Promise<number> {
 
 async function until(isSo: () => boolean, withinMs: number, what: string): Promise<void> {
   for (const end = Date.now() + withinMs; !isSo(); await sleep(20)) {
+    stopSignal.throwIfAborted();
     if (Date.now() > end) throw new Error(`Not in time: ${what}.`);
   }
 }

@@ -1,6 +1,7 @@
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { newId } from "#lib/ids.ts";
+import { stopSignal } from "../steps/stop-signal.ts";
 import type { Delivery, Plan } from "./plan.ts";
 import { type Random, seeded } from "./random.ts";
 import type { World } from "./world.ts";
@@ -15,7 +16,9 @@ export interface SentRequest {
 export interface Sender {
   readonly requests: readonly SentRequest[];
   /** Requests that were answered with anything but an error of ours. */
-  answeredRequests(): number;
+  answered(): number;
+  /** Whether everything that may be sent by now has been answered. */
+  isIdle(): boolean;
   /** Resolves when everything has been answered; rejects when something can't be. */
   readonly done: Promise<void>;
 }
@@ -45,6 +48,7 @@ export function startSender(options: SenderOptions): Sender {
   const late = new Map(plan.stories.filter(({ late }) => late).map((story) => [story.subject, story]));
   let next = 0;
   let answered = 0;
+  let underway = 0;
 
   const one = async (index: number, delivery: Delivery): Promise<void> => {
     const copies = Array.from({ length: delivery.copies }, (_, copy) =>
@@ -59,6 +63,7 @@ export function startSender(options: SenderOptions): Sender {
   const untilAnswered = async (name: string, delivery: Delivery): Promise<void> => {
     const end = Date.now() + GIVE_UP_MS;
     for (let attempt = 1; ; attempt += 1) {
+      stopSignal.throwIfAborted();
       const marker = `${name}-${attempt}`;
       const port = portOf(random, options.ports());
       const status = await post({ agent, port, ...written(plan, world, delivery, marker) });
@@ -73,6 +78,7 @@ export function startSender(options: SenderOptions): Sender {
 
   const lane = async (): Promise<void> => {
     for (;;) {
+      stopSignal.throwIfAborted();
       const delivery = plan.deliveries[next];
       if (delivery === undefined) return;
       if (next >= allowed()) {
@@ -81,13 +87,16 @@ export function startSender(options: SenderOptions): Sender {
       }
       const index = next;
       next += 1;
+      underway += 1;
       await one(index, delivery);
+      underway -= 1;
     }
   };
 
   const done = Promise.all(Array.from({ length: AT_ONCE }, lane)).then(() => agent.destroy());
   done.catch(() => undefined);
-  return { requests, answeredRequests: () => answered, done };
+  const isIdle = (): boolean => underway === 0 && next >= Math.min(allowed(), plan.deliveries.length);
+  return { requests, answered: () => answered, isIdle, done };
 }
 
 /** A refusal of what is not forged is no answer that a provider would accept: it is sent again, and the run fails. */

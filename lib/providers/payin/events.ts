@@ -11,6 +11,9 @@ export const EVENT_TYPES: readonly string[] = [
   ...["transfer.detected", "transfer.confirmed", "test.event"],
 ];
 
+/** What the inbox needs to know; the rest is read when the event is processed. */
+export const envelopeSchema = z.object({ id: z.string().min(1), type: z.string().min(1) });
+
 export const eventSchema = z.preprocess(
   camelKeys,
   z

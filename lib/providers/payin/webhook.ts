@@ -4,7 +4,7 @@ import { ignored, readWebhook } from "../webhook-body.ts";
 import type { WebhookPair, WebhookTranslation } from "../webhook-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { depositSchema } from "./deposit-shape.ts";
-import { eventSchema } from "./events.ts";
+import { envelopeSchema, eventSchema } from "./events.ts";
 import { mapDeposit, mapOrder } from "./mapper.ts";
 import { findForeignChain } from "./networks.ts";
 import { orderSchema } from "./order-shape.ts";
@@ -20,7 +20,7 @@ export const verify: Pair["verify"] = (raw, { credentials, now }) => {
     now,
   });
   if (!checked.ok) return checked;
-  const event = readWebhook(raw.body, eventSchema);
+  const event = readWebhook(raw.body, envelopeSchema);
   return event ? ok({ eventId: event.id, type: event.type, ...checked.value }) : err("malformed_body");
 };
 

@@ -18,6 +18,8 @@ const eventSchema = z.object({ data: z.unknown() });
 const eventsSchema = z.object({
   data: z.object({ data: z.array(z.object({ id: z.string() })), has_more: z.boolean() }),
 });
+const jobSchema = z.union([JOB_PAYLOADS["process-webhooks"], JOB_PAYLOADS["process-webhook"]]);
+const ABOUT_EVENTS = "payload::jsonb ?| ARRAY['eventId', 'eventIds']";
 const { apiKey, webhookSecret } = sandboxAccounts[PROVIDER];
 
 /** A merchant with a connection to a sandbox of its own. */
@@ -88,20 +90,22 @@ export interface Invoice {
 export async function processQueued(): Promise<void> {
   for (;;) {
     const { rows } = await pool().query<{ payload: unknown }>(
-      `DELETE FROM graphile_worker._private_jobs WHERE payload::jsonb ? 'eventId' RETURNING payload`,
+      `DELETE FROM graphile_worker._private_jobs WHERE ${ABOUT_EVENTS} RETURNING payload`,
     );
     if (rows.length === 0) return;
     for (const { payload } of rows) {
-      const { merchantId, mode, eventId, trigger, actor } = JOB_PAYLOADS["process-webhook"].parse(payload);
-      const scope = systemScope(assertId("merchant", merchantId), mode);
-      await processEvent(scope, assertId("webhookEvent", eventId), { trigger, actor });
+      const job = jobSchema.parse(payload);
+      const scope = systemScope(assertId("merchant", job.merchantId), job.mode);
+      const ids = "eventIds" in job ? job.eventIds : [job.eventId];
+      for (const id of ids)
+        await processEvent(scope, assertId("webhookEvent", id), { trigger: "auto", actor: null });
     }
   }
 }
 
 /** Leaves stored events unprocessed. */
 export async function forgetQueued(): Promise<void> {
-  await pool().query(`DELETE FROM graphile_worker._private_jobs WHERE payload::jsonb ? 'eventId'`);
+  await pool().query(`DELETE FROM graphile_worker._private_jobs WHERE ${ABOUT_EVENTS}`);
 }
 
 export async function until(what: string, isSo: () => Promise<boolean>, withinMs = 15_000): Promise<void> {
