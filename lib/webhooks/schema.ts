@@ -9,7 +9,6 @@ export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;
 
 /** What the proof of a request was worth: it held at once, it did not, or a person let the request in afterwards. */
 export const EVENT_VERDICTS = ["verified", "quarantined", "accepted"] as const;
-export type EventVerdict = (typeof EVENT_VERDICTS)[number];
 
 /** Tries that an event took: one, more than one, more than five. */
 export const EVENT_ATTEMPTS = ["once", "more", "many"] as const;
