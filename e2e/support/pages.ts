@@ -26,6 +26,8 @@ export const DASHBOARD_PAGES = {
   webhooks: "webhooks",
   "webhooks, an event open": async (page) => `webhooks?event=${await newestId(page, MERCHANT, "webhooks")}`,
   "webhooks, quarantine": "webhooks?tab=quarantine",
+  replays: "webhooks/replays",
+  "new replay": "webhooks/replays/new",
   connections: "connections",
   connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
   "provider gallery": "connections/new",
