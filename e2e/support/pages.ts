@@ -30,6 +30,8 @@ export const DASHBOARD_PAGES = {
   "proof of nothing lost": "webhooks/proof",
   "proof by connection": "webhooks/proof?by=connection",
   "webhook tester": "webhooks/test",
+  replays: "webhooks/replays",
+  "new replay": "webhooks/replays/new",
   connections: "connections",
   connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
   "provider gallery": "connections/new",

@@ -8,7 +8,6 @@ import {
 } from "../webhooks/status.ts";
 
 export const REPLAY_KINDS = ["one", "selection", "filter", "window"] as const;
-export type ReplayKind = (typeof REPLAY_KINDS)[number];
 
 export const REPLAY_STATUSES = ["waiting", "running", "cancelled", "done", "failed"] as const;
 export type ReplayStatus = (typeof REPLAY_STATUSES)[number];
