@@ -16,6 +16,7 @@ import { queueComparisons } from "../proof/queue-comparisons.ts";
 import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
+import { watchSilence } from "../quiet/watch-silence.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
@@ -45,6 +46,7 @@ const schedules = [
   every(60_000, "outcomes of closed hours", () => countOutcomes(new Date())),
   every(60_000, "missed webhooks", () => checkMisses(new Date())),
   every(6 * 60 * 60_000, "what providers sent", () => queueComparisons()),
+  every(60_000, "silence", () => watchSilence(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");
