@@ -19,6 +19,7 @@ import { queueComparisons } from "../proof/queue-comparisons.ts";
 import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
+import { watchSilence } from "../quiet/watch-silence.ts";
 import { queueStalledReplays } from "../replays/queue-stalled-replays.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
@@ -53,6 +54,7 @@ const schedules = [
   every(60_000, "outcomes of closed hours", () => countOutcomes(new Date())),
   every(60_000, "missed webhooks", () => checkMisses(new Date())),
   every(6 * 60 * 60_000, "what providers sent", () => queueComparisons()),
+  every(60_000, "silence", () => watchSilence(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
   every(60_000, "closed endpoints", () => queueClosings()),
   every(60 * 60_000, "old deliveries", () => trimDeliveries(new Date())),
