@@ -168,6 +168,17 @@ describe("a delivery", () => {
     expect(await only()).toMatchObject({ errorCode: "connection_lost", attempts: 2 });
   });
 
+  it("that can't be signed is not sent, and says why", async () => {
+    await aPaidTransaction(scope, connection);
+    await db().endpoint.updateMany({
+      where: { merchantId: scope.merchantId },
+      data: { sealedSecret: new Uint8Array([1, 2, 3]) },
+    });
+    await lookOnce();
+    expect(receiver.received).toHaveLength(0);
+    expect(await only()).toMatchObject({ status: "retrying", errorCode: "secret_unreadable", attempts: 1 });
+  });
+
   it("keeps the first 2 kB of an answer, whatever it is", async () => {
     receiver.reply = () => ({ status: 200, body: new Uint8Array(1_000_000).fill(0xff) });
     await aPaidTransaction(scope, connection);
