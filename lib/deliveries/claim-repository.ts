@@ -57,7 +57,8 @@ export async function lockLanes(tx: Tx, now: Date): Promise<Lane[]> {
  * Takes due deliveries of locked lanes, each lane's own in the order in which they are due, as many as the endpoint's
  * concurrency, rate and health leave room for. First the first of every endpoint, then the second: however long one's
  * backlog, the others are not behind it. It is a statement after the lock, since one that waited for nothing would still
- * count by what it saw before the lock, and two workers together would pass the endpoint's limits.
+ * count by what it saw before the lock, and two workers together would pass the endpoint's limits. What is under way is
+ * due when its lease ends, so that counting it looks at the next moments of the queue and not at all of it.
  */
 export async function claimDue(
   tx: Tx,
@@ -70,7 +71,8 @@ export async function claimDue(
       SELECT endpoint.merchant_id, endpoint.id, LEAST(
         CASE WHEN consecutive_failures >= ${breakAfter}::int THEN 1 ELSE concurrency END - (
           SELECT count(*) FROM deliveries WHERE deliveries.merchant_id = endpoint.merchant_id
-            AND deliveries.endpoint_id = endpoint.id AND due_at IS NOT NULL AND lease_until > ${now}::timestamptz),
+            AND deliveries.endpoint_id = endpoint.id AND due_at > ${now}::timestamptz
+            AND due_at <= ${leaseUntil}::timestamptz + interval '1 minute' AND lease_until > ${now}::timestamptz),
         floor(rate_per_second * (1 - extract(epoch FROM GREATEST(slot_at, ${now}::timestamptz) - ${now}::timestamptz)))
       ) AS free
       FROM endpoints AS endpoint

@@ -27,27 +27,18 @@ export interface DeliverOptions {
 /** Makes one try and records it. Nothing is stored before it, so a process that dies here has it sent again: at least once. */
 export async function deliver(claim: ClaimedDelivery, options: DeliverOptions): Promise<void> {
   const { clock, signal, withinMs = ANSWER_WITHIN_MS, request = guardedRequest } = options;
-  const { merchantId, mode, url, body, eventId } = claim;
+  const { merchantId, mode, url, body } = claim;
   const startedAt = clock.now();
   const started = performance.now();
-  const secrets = signingSecrets({ ...claim, id: claim.endpointId }, startedAt);
-  const headers = {
-    "content-type": "application/json",
-    "user-agent": "Paydeck-Webhooks/1",
-    ...signedHeaders({ id: eventId, at: startedAt, body }, secrets),
-  };
+  const headers = headersOf(claim, startedAt);
   const limits = { withinMs, maxBytes: KEPT_BYTES, signal };
-  const { answer, responseBody } = await request({
-    url,
-    mode,
-    method: "POST",
-    headers,
-    body,
-    ...limits,
-  }).then(
-    (came) => ({ answer: toAnswer(came), responseBody: readable(came.body) }),
-    (thrown: unknown) => ({ answer: noAnswer(thrown), responseBody: "" }),
-  );
+  const { answer, responseBody } =
+    headers === null
+      ? { answer: UNSIGNED, responseBody: "" }
+      : await request({ url, mode, method: "POST", headers, body, ...limits }).then(
+          (came) => ({ answer: toAnswer(came), responseBody: readable(came.body) }),
+          (thrown: unknown) => ({ answer: noAnswer(thrown), responseBody: "" }),
+        );
   const durationMs = Math.round(performance.now() - started);
   const endedAt = clock.now();
   if (answer.status === null && signal.aborted) return releaseClaim(claim, endedAt);
@@ -58,13 +49,26 @@ export async function deliver(claim: ClaimedDelivery, options: DeliverOptions): 
   const scope = systemScope(merchantId, mode);
   await unit(async (tx) => {
     const id = newId("deliveryAttempt", startedAt);
-    const made = { id, startedAt, durationMs, requestHeaders: headers, responseBody };
+    const made = { id, startedAt, durationMs, requestHeaders: headers ?? {}, responseBody };
     await insertAttempt(tx, claim, { ...made, ...outcome });
     await endTry(tx, claim, { ...outcome, endedAt });
     if (judged.delivered) await noteSuccess(tx, scope, claim.endpointId, endedAt);
     else await noteFailure(tx, scope, claim.endpointId, { ...judged, at: endedAt });
     await notifyLive(tx, merchantId, "endpoints");
   });
+}
+
+const UNSIGNED: Answer = { status: null, error: "secret_unreadable" };
+
+/** Null where a secret can't be opened, since its key is gone: told as a failure, so that somebody sees why nothing is sent. */
+function headersOf(claim: ClaimedDelivery, at: Date): Record<string, string> | null {
+  try {
+    const secrets = signingSecrets({ ...claim, id: claim.endpointId }, at);
+    const signed = signedHeaders({ id: claim.eventId, at, body: claim.body }, secrets);
+    return { "content-type": "application/json", "user-agent": "Paydeck-Webhooks/1", ...signed };
+  } catch {
+    return null;
+  }
 }
 
 function toAnswer({ status, headers }: GuardedAnswer): Answer {
@@ -75,8 +79,8 @@ function noAnswer(thrown: unknown): Answer {
   return { status: null, error: toOutboundError(thrown).code };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** All of them but tab and line ends. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
 
 /** The answer's beginning as text that can be stored and shown. */
 function readable(bytes: Uint8Array): string {

@@ -4,7 +4,7 @@ import { DELIVERY_ERROR, DELIVERY_WAITS, type DeliveryErrorCode } from "./status
 /** What one try brought. */
 export type Answer =
   | { readonly status: number; readonly retryAfter: string | null }
-  | { readonly status: null; readonly error: OutboundErrorCode };
+  | { readonly status: null; readonly error: OutboundErrorCode | "secret_unreadable" };
 
 export interface Judgement {
   readonly delivered: boolean;

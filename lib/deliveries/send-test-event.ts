@@ -11,7 +11,7 @@ import { insertDeliveries, insertEvents } from "./event-repository.ts";
 
 const TYPE = "endpoint.test";
 
-/** Sends an `endpoint.test` event, whatever the endpoint has chosen. It is signed, logged and tried again as any other. */
+/** Sends an `endpoint.test` event, whatever the endpoint has chosen. It is signed, logged and tried again like every other. */
 export async function sendTestEvent(
   scope: Scope,
   { endpointId }: { readonly endpointId: string },

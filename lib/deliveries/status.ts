@@ -73,5 +73,7 @@ export const DELIVERY_ERROR = {
   endpoint_disabled: "The endpoint was disabled before it could be sent.",
   endpoint_deleted: "The endpoint was deleted before it could be sent.",
   network: "The request could not be sent.",
+  secret_unreadable:
+    "Its secret could not be opened, so nothing was sent. Is a key missing from PAYDECK_KEYS?",
 } as const;
 export type DeliveryErrorCode = keyof typeof DELIVERY_ERROR;
