@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
+import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 
 const owned = z.object({ merchantId: z.string(), mode: z.enum(MODES) });
 
@@ -29,6 +30,34 @@ export const JOB_PAYLOADS = {
   "read-address-pools": owned.extend({ connectionId: z.string() }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),
+  /** Tells the merchant's endpoints of a change; `source` makes it one event however often it runs. Null: only a link's. */
+  "announce-change": owned.extend({
+    transactionId: z.string(),
+    change: z
+      .object({
+        source: z.string(),
+        before: z.enum(TRANSACTION_STATUSES).nullable(),
+        after: z.enum(TRANSACTION_STATUSES),
+        at: z.iso.datetime(),
+      })
+      .nullable(),
+  }),
+  /** Ends what waits for an endpoint that is deleted or disabled. */
+  "close-deliveries": owned.extend({ endpointId: z.string() }),
+  /** Sends again what was given up in a window. */
+  "recover-deliveries": owned.extend({
+    endpointId: z.string(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    actor: z.string(),
+  }),
+  /** Sends what an endpoint never got of a window. */
+  "replay-missing": owned.extend({
+    endpointId: z.string(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    actor: z.string(),
+  }),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -1,5 +1,9 @@
 import { systemScope } from "../auth/scope.ts";
 import { refreshBalance } from "../balances/refresh-balance.ts";
+import { announceChange } from "../deliveries/announce-change.ts";
+import { closeDeliveries } from "../deliveries/close-deliveries.ts";
+import { recoverWindow } from "../deliveries/recover-window.ts";
+import { replayMissing } from "../deliveries/replay-missing.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { assertId } from "../ids.ts";
@@ -36,6 +40,12 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),
   "read-address-pools": ({ connectionId, ...owner }) => readAddressPools(scopeOf(owner), { connectionId }),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
+  "announce-change": ({ merchantId, mode, ...change }) =>
+    announceChange(scopeOf({ merchantId, mode }), change),
+  "close-deliveries": ({ endpointId, ...owner }) => closeDeliveries(scopeOf(owner), { endpointId }),
+  "recover-deliveries": ({ merchantId, mode, ...window }) =>
+    recoverWindow(scopeOf({ merchantId, mode }), window),
+  "replay-missing": ({ merchantId, mode, ...window }) => replayMissing(scopeOf({ merchantId, mode }), window),
 };
 
 function scopeOf({ merchantId, mode }: Pick<JobPayload<JobName>, "merchantId" | "mode">) {

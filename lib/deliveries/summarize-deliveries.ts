@@ -1,0 +1,17 @@
+import type { Scope } from "../auth/scope.ts";
+import { countDeliveryRows } from "./read-repository.ts";
+import type { DeliveryFilters, DeliverySummary } from "./schema.ts";
+import type { DeliveryTab } from "./status.ts";
+
+/** Nobody reads past this. */
+const COUNT_CAP = 10_000;
+
+/** Rows behind each tab under the same filters. */
+export async function summarizeDeliveries(scope: Scope, filters: DeliveryFilters): Promise<DeliverySummary> {
+  const count = async (tab: DeliveryTab) => {
+    const counted = await countDeliveryRows(scope, { ...filters, tab }, COUNT_CAP);
+    return { count: Math.min(counted, COUNT_CAP), capped: counted > COUNT_CAP };
+  };
+  const [all, open, failed] = await Promise.all([count("all"), count("open"), count("failed")]);
+  return { counts: { all, open, failed } };
+}

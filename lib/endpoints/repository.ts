@@ -1,0 +1,111 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { Endpoint } from "../db/generated/client.ts";
+import type { Tx } from "../db/unit.ts";
+import type { EndpointId } from "../ids.ts";
+import type { DisabledReason, EndpointStatus } from "./status.ts";
+
+export type EndpointRecord = Endpoint;
+
+export interface NewEndpoint {
+  readonly id: EndpointId;
+  readonly url: string;
+  readonly description: string;
+  readonly events: string[];
+  readonly concurrency: number;
+  readonly ratePerSecond: number;
+  readonly sealedSecret: Uint8Array<ArrayBuffer>;
+  readonly secretHint: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+
+export async function insertEndpoint(tx: Tx, scope: Scope, row: NewEndpoint): Promise<void> {
+  const { merchantId, mode } = scope;
+  const at = row.createdAt;
+  await tx.endpoint.create({
+    data: { ...row, merchantId, mode, status: "enabled", secretSetAt: at, slotAt: at, updatedAt: at },
+  });
+}
+
+/** Until the database transaction ends, nobody else adds an endpoint here: the limit holds. */
+export async function lockEndpoints(tx: Tx, { merchantId, mode }: Scope): Promise<void> {
+  const key = `endpoints:${merchantId}:${mode}`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))::text AS locked`;
+}
+
+/** The endpoints of the scope's mode that are not deleted, oldest first. */
+export async function listEndpointRows(
+  { merchantId, mode }: Scope,
+  reader: Tx = db(),
+): Promise<EndpointRecord[]> {
+  return reader.endpoint.findMany({
+    where: { merchantId, mode, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+export async function findEndpointRow(
+  { merchantId, mode }: Scope,
+  id: string,
+): Promise<EndpointRecord | null> {
+  return db().endpoint.findFirst({ where: { merchantId, mode, id, deletedAt: null } });
+}
+
+/** As {@link findEndpointRow}, also one that is deleted. */
+export async function findAnyEndpoint(
+  { merchantId, mode }: Scope,
+  id: string,
+): Promise<EndpointRecord | null> {
+  return db().endpoint.findFirst({ where: { merchantId, mode, id } });
+}
+
+/** The row, locked until the database transaction ends. */
+export async function lockEndpoint(tx: Tx, scope: Scope, id: string): Promise<EndpointRecord | null> {
+  const { merchantId, mode } = scope;
+  await tx.$queryRaw`
+    SELECT 1 AS locked FROM endpoints WHERE merchant_id = ${merchantId} AND mode = ${mode} AND id = ${id} FOR UPDATE`;
+  return tx.endpoint.findFirst({ where: { merchantId, mode, id, deletedAt: null } });
+}
+
+export type EndpointPatch = Partial<
+  Omit<EndpointRecord, "merchantId" | "id" | "mode" | "status" | "disabledReason" | "createdAt">
+> & {
+  readonly status?: EndpointStatus;
+  readonly disabledReason?: DisabledReason | null;
+  readonly sealedSecret?: Uint8Array<ArrayBuffer>;
+  readonly previousSealedSecret?: Uint8Array<ArrayBuffer> | null;
+};
+
+export async function updateEndpointRow(
+  tx: Tx,
+  { merchantId, mode }: Scope,
+  id: string,
+  patch: EndpointPatch,
+): Promise<void> {
+  await tx.endpoint.updateMany({ where: { merchantId, mode, id }, data: patch });
+}
+
+export interface EndpointCounts {
+  readonly endpointId: string;
+  readonly waiting: number;
+  readonly failed: number;
+  readonly oldestWaitingAt: Date | null;
+}
+
+/** What waits and what was given up, by endpoint. Counting stops at `cap`, so that a long backlog costs no long count. */
+export async function countDeliveries(
+  { merchantId }: Scope,
+  ids: readonly string[],
+  { failedSince, cap }: { readonly failedSince: Date; readonly cap: number },
+): Promise<EndpointCounts[]> {
+  return db().$queryRaw<EndpointCounts[]>`
+    SELECT wanted.id AS "endpointId",
+      (SELECT count(*)::int FROM (SELECT FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
+        AND due_at IS NOT NULL LIMIT ${cap}::int) AS open) AS waiting,
+      (SELECT count(*)::int FROM (SELECT FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
+        AND created_at > ${failedSince} AND status = 'failed' LIMIT ${cap}::int) AS ended) AS failed,
+      (SELECT created_at FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
+        AND due_at IS NOT NULL ORDER BY created_at LIMIT 1) AS "oldestWaitingAt"
+    FROM unnest(${[...ids]}::text[]) AS wanted(id)`;
+}
