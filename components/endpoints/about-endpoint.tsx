@@ -22,7 +22,16 @@ export function AboutEndpoint() {
           { label: "Secret", value: `whsec_••••${secret.hint}`, mono: true },
           ...(secret.previous === null
             ? []
-            : [{ label: "Old secret", value: <>valid until <Time at={secret.previous.until} mode="list" /></> }]),
+            : [
+                {
+                  label: "Old secret",
+                  value: (
+                    <>
+                      valid until <Time at={secret.previous.until} mode="list" />
+                    </>
+                  ),
+                },
+              ]),
           { label: "Added", value: <Time at={createdAt} mode="date" /> },
           { label: "Added by", value: createdBy },
         ]}

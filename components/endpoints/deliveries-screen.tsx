@@ -1,7 +1,13 @@
 "use client";
 
 import { SearchX, Send, ShieldCheck } from "lucide-react";
-import type { DeliveryDetail, DeliveryFilters, DeliveryPage, DeliveryRow, DeliverySummary } from "#lib/deliveries/schema.ts";
+import type {
+  DeliveryDetail,
+  DeliveryFilters,
+  DeliveryPage,
+  DeliveryRow,
+  DeliverySummary,
+} from "#lib/deliveries/schema.ts";
 import { DELIVERY_TAB_IDS, DELIVERY_TABS } from "#lib/deliveries/status.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
@@ -30,7 +36,12 @@ interface DeliveriesScreenProps {
 }
 
 /** What was sent to one endpoint and what it answered; one delivery opens beside the log, or in its place. */
-export function DeliveriesScreen({ filters, page, summary: loaded, delivery: opened }: DeliveriesScreenProps) {
+export function DeliveriesScreen({
+  filters,
+  page,
+  summary: loaded,
+  delivery: opened,
+}: DeliveriesScreenProps) {
   const { merchant, endpoint, may } = useCurrentEndpoint();
   const { setFilters, isLoading } = useDeliveryFilters();
   const base = `/${merchant}/webhooks/endpoints/${endpoint.id}`;
@@ -115,7 +126,9 @@ function NothingMatches({ filters, base }: { filters: DeliveryFilters; base: str
   if (!isNarrowed(filters)) {
     return (
       <EmptyState icon={ShieldCheck} title="Nothing here, and that is good">
-        {filters.tab === "failed" ? "No delivery was given up." : "Nothing waits: all that was to be sent has an end."}
+        {filters.tab === "failed"
+          ? "No delivery was given up."
+          : "Nothing waits: all that was to be sent has an end."}
       </EmptyState>
     );
   }

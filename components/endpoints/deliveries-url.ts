@@ -1,7 +1,10 @@
 import type { DeliveryFilters } from "#lib/deliveries/schema.ts";
 import { filterQuery } from "../data-table/filter-query.ts";
 
-const ADDRESS = { names: ["tab", "q", "type", "range", "after", "before"], usual: { tab: "all", range: "all" } } as const;
+const ADDRESS = {
+  names: ["tab", "q", "type", "range", "after", "before"],
+  usual: { tab: "all", range: "all" },
+} as const;
 
 type Patch = { readonly [Name in keyof DeliveryFilters]?: DeliveryFilters[Name] | null };
 

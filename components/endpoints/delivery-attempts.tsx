@@ -32,7 +32,8 @@ export function DeliveryAttempts({ delivery }: { delivery: DeliveryDetail }) {
 }
 
 function Attempt({ attempt }: { attempt: DeliveryAttemptDto }) {
-  const { number, startedAt, durationMs, errorCode, errorMessage, responseStatus, responseBody, trigger } = attempt;
+  const { number, startedAt, durationMs, errorCode, errorMessage, responseStatus, responseBody, trigger } =
+    attempt;
   return (
     <li className="py-2.5">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">

@@ -79,8 +79,13 @@ export function DeliveryDetailPanel({
 }
 
 function Headers({ attempt }: { attempt: DeliveryDetail["attemptList"][number] | undefined }) {
-  if (attempt === undefined) return <p className="py-3 text-ink-3">Each try is signed anew; there was none yet.</p>;
-  const items = Object.entries(attempt.requestHeaders).map(([label, value]) => ({ label, value, mono: true }));
+  if (attempt === undefined)
+    return <p className="py-3 text-ink-3">Each try is signed anew; there was none yet.</p>;
+  const items = Object.entries(attempt.requestHeaders).map(([label, value]) => ({
+    label,
+    value,
+    mono: true,
+  }));
   return (
     <>
       <p className="mb-2 text-meta text-ink-3">{`As sent with try ${attempt.number}. Each try is signed anew.`}</p>

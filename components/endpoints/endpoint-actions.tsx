@@ -16,7 +16,10 @@ export function EndpointActions() {
   const [purpose, setPurpose] = useState<WindowPurpose | null>(null);
   const { isBusy, run } = useEndpointAction();
   const input = { endpointId: endpoint.id };
-  const missing = [...(may.write ? [] : ["endpoints.write"]), ...(may.redeliver ? [] : ["endpoints.redeliver"])];
+  const missing = [
+    ...(may.write ? [] : ["endpoints.write"]),
+    ...(may.redeliver ? [] : ["endpoints.redeliver"]),
+  ];
   return (
     <div className="grid justify-items-end gap-1">
       <div className="flex flex-wrap gap-2">

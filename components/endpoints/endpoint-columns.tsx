@@ -1,5 +1,5 @@
-import { EVENT_FAMILY } from "#lib/event-catalogue/schema.ts";
 import type { EndpointRow } from "#lib/endpoints/schema.ts";
+import { EVENT_FAMILY } from "#lib/event-catalogue/schema.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
 import { cn } from "../ui/cn.ts";
 import { Time } from "../ui/time.tsx";

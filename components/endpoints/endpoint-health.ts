@@ -26,9 +26,16 @@ export function endpointHealth(endpoint: Signs): EndpointHealth {
     return { label: "Disabled", tone: "bad", icon: Ban, since: disabledAt, why };
   }
   if (status === "paused")
-    return { label: "Paused", tone: "mute", icon: Pause, since: null, why: "Events wait here until you resume it." };
+    return {
+      label: "Paused",
+      tone: "mute",
+      icon: Pause,
+      since: null,
+      why: "Events wait here until you resume it.",
+    };
   if (failingSince !== null) {
-    const tries = consecutiveFailures === 1 ? "The last try failed" : `The last ${consecutiveFailures} tries failed`;
+    const tries =
+      consecutiveFailures === 1 ? "The last try failed" : `The last ${consecutiveFailures} tries failed`;
     const why = `${tries}. After 5 days with nothing but failures it is disabled; ${endpoint.percentToDisable} % of that time is over.`;
     return { label: "Failing", tone: "warn", icon: TriangleAlert, since: failingSince, why };
   }

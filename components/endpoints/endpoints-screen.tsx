@@ -77,8 +77,8 @@ function NothingYet({ base, canWrite }: { base: string; canWrite: boolean }) {
         )
       }
     >
-      An endpoint is an address of your own shop or accounting. It is told of every payment, refund and payout as
-      it happens, whichever provider it came through, and each delivery is kept here with its answer.
+      An endpoint is an address of your own shop or accounting. It is told of every payment, refund and payout
+      as it happens, whichever provider it came through, and each delivery is kept here with its answer.
       {!canWrite && " An owner or developer can add one."}
     </EmptyState>
   );

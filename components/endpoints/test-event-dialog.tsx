@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactElement, useId, useState } from "react";
-import { sendTestEvent } from "#lib/endpoints/actions.ts";
+import { sendTestEvent } from "#lib/deliveries/actions.ts";
 import { CATALOGUE, type EventType } from "#lib/event-catalogue/status.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";

@@ -23,7 +23,8 @@ export type WindowPurpose = "recover" | "replay";
 const WORDS = {
   recover: {
     title: "Recover what failed",
-    description: "Sends every delivery of the window again that was given up. What was delivered stays as it is.",
+    description:
+      "Sends every delivery of the window again that was given up. What was delivered stays as it is.",
     count: ({ failed }: WindowForecast) => failed,
     none: "No delivery of this window was given up.",
     one: "1 delivery was given up and is sent again.",

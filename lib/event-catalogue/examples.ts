@@ -13,7 +13,7 @@ const KIND: Readonly<Partial<Record<EventFamily, TransactionKind>>> = {
 };
 
 /** What an event of this type looks like when it arrives: made up, with every field of its schema. */
-export function exampleOf(type: EventType): Readonly<Record<string, unknown>> {
+export function exampleOf(type: EventType) {
   const entry = CATALOGUE.find((one) => one.type === type);
   if (entry === undefined) throw new TypeError(`${type} is not in the catalogue`);
   return {
@@ -27,7 +27,7 @@ export function exampleOf(type: EventType): Readonly<Record<string, unknown>> {
   };
 }
 
-function dataOf({ family, statuses }: CatalogueEntry): unknown {
+function dataOf({ family, statuses }: CatalogueEntry): object {
   const kind = KIND[family] ?? "payment";
   const transaction = transactionOf(kind, statuses[0] ?? "succeeded");
   switch (family) {
