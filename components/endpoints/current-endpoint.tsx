@@ -8,9 +8,9 @@ interface CurrentEndpoint {
   readonly merchant: string;
   readonly endpoint: EndpointDetail;
   readonly may: {
-    /** Change it, pause it, send it a test, delete it. */
+    /** Change it, pause it, delete it. */
     readonly write: boolean;
-    /** Send again, or send what was never sent. */
+    /** Send a test, send again, or send what was never sent. */
     readonly redeliver: boolean;
   };
 }

@@ -40,7 +40,7 @@ export function EndpointActions() {
         </Menu>
         <TestEventDialog
           trigger={
-            <Button icon={<Send aria-hidden />} disabled={!may.write}>
+            <Button icon={<Send aria-hidden />} disabled={!may.redeliver || endpoint.status !== "enabled"}>
               Send a test event
             </Button>
           }

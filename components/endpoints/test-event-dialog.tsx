@@ -35,7 +35,7 @@ export function TestEventDialog({ trigger }: { trigger: ReactElement }) {
       onOpenChange={setOpen}
       size="sm"
       title="Send a test event"
-      description="Made-up data, signed with this endpoint's secret like any other event. It is tried once."
+      description="Made-up data, signed and tried again like any other event. What the endpoint listens to does not matter."
       trigger={trigger}
       footer={
         <>
@@ -49,9 +49,15 @@ export function TestEventDialog({ trigger }: { trigger: ReactElement }) {
       }
     >
       <DialogForm id={formId} busy={isBusy} problem={undefined} onSubmit={submit}>
-        <Field label="Event">
+        <Field
+          label="Event"
+          help={
+            endpoint.mode === "live" &&
+            "In live mode only the test event, so that nobody takes made-up data for money."
+          }
+        >
           <Select
-            options={OPTIONS}
+            options={endpoint.mode === "live" ? OPTIONS.filter(({ value }) => value === type) : OPTIONS}
             value={type}
             onValueChange={(next) => setType(OPTIONS.find(({ value }) => value === next)?.value ?? type)}
           />

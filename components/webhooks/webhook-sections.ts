@@ -1,4 +1,5 @@
 /** The pages under Webhooks, in the order of their tabs. `path` is below /webhooks; empty for the inbox. */
 export const WEBHOOK_SECTIONS: readonly { readonly path: string; readonly label: string }[] = [
   { path: "", label: "Inbox" },
+  { path: "endpoints", label: "Endpoints" },
 ];

@@ -17,6 +17,9 @@ export const deliveryFiltersSchema = pageParamsSchema.extend({
 });
 export type DeliveryFilters = z.infer<typeof deliveryFiltersSchema>;
 
+/** The delivery opened beside the log, in the URL. */
+export const chosenDeliverySchema = z.object({ delivery: z.string().max(40).optional().catch(undefined) });
+
 export const endpointRefDto = z.object({
   id: z.string(),
   url: z.string(),
