@@ -86,6 +86,15 @@ export async function updateEndpointRow(
   await tx.endpoint.updateMany({ where: { merchantId, mode, id }, data: patch });
 }
 
+/** Written only where it says something new: a busy endpoint's row is not rewritten with every delivery. */
+export async function markSuccess(tx: Tx, { merchantId }: Scope, id: EndpointId, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE endpoints SET last_success_at = GREATEST(last_success_at, ${at}), failing_since = NULL,
+      consecutive_failures = 0, resume_at = NULL, warned_percent = 0
+    WHERE merchant_id = ${merchantId} AND id = ${id}
+      AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < ${at}::timestamptz - interval '5 seconds')`;
+}
+
 export interface EndpointCounts {
   readonly endpointId: string;
   readonly waiting: number;

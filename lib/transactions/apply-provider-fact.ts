@@ -9,6 +9,7 @@ import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
+import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
@@ -62,9 +63,10 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     throw new FactRefused("payer_mismatch", `The same transfer was counted for ${row.reference}.`, id);
   const merged = mergeFact(known, fact, at);
   await updateTransaction(tx, scope, id, patchOf(row, merged, arrival));
+  const entryId = newId("timelineEntry", at);
   if (!isSilentRepeat(row, merged, arrival)) {
     await insertTimelineEntry(tx, scope, {
-      id: newId("timelineEntry", at),
+      id: entryId,
       transactionId: id,
       source: arrival.source,
       verdict: merged.verdict,
@@ -79,6 +81,10 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
       ...(fact.occurredAt === undefined ? {} : { providerAt: fact.occurredAt }),
       at,
     });
+  }
+  if (merged.status !== known.status) {
+    const change = { source: entryId, before: known.status, after: merged.status, at: at.toISOString() };
+    await announceChange(tx, { ...scope, mode: connection.mode }, { transactionId: id, change });
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);

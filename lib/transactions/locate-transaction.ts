@@ -4,6 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import type { Tx } from "../db/unit.ts";
 import { isId, newId, type TransactionId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { announceBeginning } from "./announce-beginning.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { findInSession } from "./find-in-session.ts";
@@ -118,6 +119,7 @@ async function beginElsewhere(
     nextSyncAt: null,
     createdAt,
   });
+  await announceBeginning(tx, { ...scope, mode: connection.mode }, id, createdAt);
   if (fact.kind === "deposit") await askWhose(tx, scope, connection, id);
   if (connection.provider.operations.listLinkPayments !== undefined)
     await lookAmongLinks(tx, scope, connection);

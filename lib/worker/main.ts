@@ -6,6 +6,9 @@ import { trimCalls } from "../connections/trim-calls.ts";
 import { disconnectDb } from "../db/client.ts";
 import { addEventMonths } from "../db/event-months.ts";
 import { closePool, pool } from "../db/pool.ts";
+import { startDeliveryLoop } from "../deliveries/delivery-loop.ts";
+import { queueClosings } from "../deliveries/queue-closings.ts";
+import { trimDeliveries } from "../deliveries/trim-deliveries.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
@@ -24,6 +27,7 @@ import { TASKS } from "./tasks.ts";
 
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
+const deliveries = startDeliveryLoop();
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
@@ -40,6 +44,8 @@ const schedules = [
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(24 * 60 * 60_000, "months of the inbox", addMonths),
   every(60_000, "quarantine", () => trimQuarantine()),
+  every(60_000, "closed endpoints", () => queueClosings()),
+  every(60 * 60_000, "old deliveries", () => trimDeliveries(new Date())),
 ];
 log("worker").info("Worker is ready");
 process.send?.("ready");
@@ -59,7 +65,7 @@ async function addMonths(): Promise<void> {
 
 async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));
-  await streams.stop();
+  await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
   await closePool();
   await disconnectDb();
