@@ -6,6 +6,9 @@ import type { DeliveryWindow, WindowForecast } from "./schema.ts";
 import { keptSince, readWindow } from "./window.ts";
 import { countFailed, countUnsent, countUntold } from "./window-repository.ts";
 
+/** A window may hold millions; to decide, this is exact enough. */
+const COUNT_CAP = 100_000;
+
 /** What recovering or replaying a window of an endpoint's past would send. Counted, nothing is changed. */
 export async function forecastWindow(
   scope: Scope,
@@ -15,10 +18,17 @@ export async function forecastWindow(
   const now = clock.now();
   const window = readWindow(input, now);
   const { events } = await loadEndpoint(scope, input.endpointId);
-  const [failed, unsent, rebuilt] = await Promise.all([
-    countFailed(scope, window),
-    countUnsent(scope, window, wantedTypes(events)),
-    countUntold(scope, window, eventNames(events)),
+  const counts = await Promise.all([
+    countFailed(scope, window, COUNT_CAP),
+    countUnsent(scope, window, wantedTypes(events), COUNT_CAP),
+    countUntold(scope, window, eventNames(events), COUNT_CAP),
   ]);
-  return { failed, missing: unsent + rebuilt, rebuilt, earliest: keptSince(now).toISOString() };
+  const [failed, unsent, rebuilt] = counts;
+  return {
+    failed: Math.min(failed, COUNT_CAP),
+    missing: Math.min(unsent + rebuilt, COUNT_CAP),
+    rebuilt: Math.min(rebuilt, COUNT_CAP),
+    capped: unsent + rebuilt > COUNT_CAP || failed > COUNT_CAP,
+    earliest: keptSince(now).toISOString(),
+  };
 }

@@ -12,6 +12,7 @@ import type { Window } from "./window.ts";
 import { listUnsent, listUntold, type UntoldChange } from "./window-repository.ts";
 
 const PORTION = 200;
+const HOUR_MS = 60 * 60 * 1000;
 
 interface WindowJob {
   readonly endpointId: string;
@@ -32,14 +33,24 @@ export async function replayMissing(
   const state = await findEndpointState(scope, endpointId);
   if (state === "deleted" || state === "disabled") return 0;
   const { events: patterns } = await loadEndpoint(scope, endpointId);
-  const window: Window = { endpointId, since: new Date(since), until: new Date(until) };
-  await rebuild(scope, window, patterns, clock);
   const types = wantedTypes(patterns);
   let total = 0;
-  for (;;) {
-    const events = await listUnsent(scope, window, types, PORTION);
-    if (events.length === 0) return total;
-    total += await unit((tx) => send(tx, scope, { endpointId, actor, events, at: clock.now() }));
+  for (const window of slices({ endpointId, since: new Date(since), until: new Date(until) })) {
+    await rebuild(scope, window, patterns, clock);
+    for (;;) {
+      const events = await listUnsent(scope, window, types, PORTION);
+      if (events.length === 0) break;
+      total += await unit((tx) => send(tx, scope, { endpointId, actor, events, at: clock.now() }));
+    }
+  }
+  return total;
+}
+
+/** Hour by hour: in the order in which it happened, and no query looks at more than an hour. */
+function* slices({ endpointId, since, until }: Window): Generator<Window> {
+  for (let from = since; from < until; from = new Date(from.getTime() + HOUR_MS)) {
+    const to = new Date(Math.min(from.getTime() + HOUR_MS, until.getTime()));
+    yield { endpointId, since: from, until: to };
   }
 }
 

@@ -132,6 +132,8 @@ export const windowForecastDto = z.object({
   missing: z.number().int(),
   /** Of these, events that were never written down and are rebuilt from the timeline. */
   rebuilt: z.number().int(),
+  /** One of the counts stopped at 100,000; there are more. */
+  capped: z.boolean(),
   /** The earliest moment a window may reach back to: what is older is no longer kept. */
   earliest: z.string(),
 });

@@ -8,16 +8,25 @@ import type { EventNames } from "./event-names.ts";
 import type { StoredEvent } from "./event-repository.ts";
 import type { Window } from "./window.ts";
 
-export async function countFailed({ merchantId, mode }: Scope, window: Window): Promise<number> {
-  return db().delivery.count({
-    where: {
-      merchantId,
-      mode,
-      endpointId: window.endpointId,
-      status: "failed",
-      createdAt: { gte: window.since, lt: window.until },
-    },
-  });
+/** Counting stops at `cap` + 1, here and below. */
+export async function countFailed(
+  { merchantId, mode }: Scope,
+  { endpointId, since, until }: Window,
+  cap: number,
+): Promise<number> {
+  return countOf(
+    Prisma.sql`
+    FROM deliveries
+    WHERE merchant_id = ${merchantId} AND mode = ${mode} AND endpoint_id = ${endpointId} AND status = 'failed'
+      AND created_at >= ${since} AND created_at < ${until}`,
+    cap,
+  );
+}
+
+async function countOf(rows: Prisma.Sql, cap: number): Promise<number> {
+  const counted = await db().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM (SELECT ${rows} LIMIT ${cap + 1}::int) AS counted`;
+  return counted[0]?.count ?? 0;
 }
 
 /**
@@ -36,10 +45,9 @@ export async function countUnsent(
   scope: Scope,
   window: Window,
   types: readonly EventType[],
+  cap: number,
 ): Promise<number> {
-  const rows = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count ${unsent(scope, window, types)}`;
-  return rows[0]?.count ?? 0;
+  return countOf(unsent(scope, window, types), cap);
 }
 
 export async function listUnsent(
@@ -86,10 +94,13 @@ const untold = ({ merchantId, mode }: Scope, { since, until }: Window, names: Ev
     SELECT FROM outbound_events AS event
     WHERE event.merchant_id = ${merchantId} AND event.type = told.type AND event.source = told.source)`;
 
-export async function countUntold(scope: Scope, window: Window, names: EventNames): Promise<number> {
-  const rows = await db().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count ${untold(scope, window, names)}`;
-  return rows[0]?.count ?? 0;
+export async function countUntold(
+  scope: Scope,
+  window: Window,
+  names: EventNames,
+  cap: number,
+): Promise<number> {
+  return countOf(untold(scope, window, names), cap);
 }
 
 export interface UntoldChange {

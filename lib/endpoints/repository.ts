@@ -95,6 +95,22 @@ export async function markSuccess(tx: Tx, { merchantId }: Scope, id: EndpointId,
       AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < ${at}::timestamptz - interval '5 seconds')`;
 }
 
+/** Endpoints of the scope's mode that are disabled, or have failed at every try since before `failingSince`. */
+export async function listTroubled(
+  { merchantId, mode }: Scope,
+  failingSince: Date,
+): Promise<EndpointRecord[]> {
+  return db().endpoint.findMany({
+    where: {
+      merchantId,
+      mode,
+      deletedAt: null,
+      OR: [{ status: "disabled" }, { status: "enabled", failingSince: { lt: failingSince } }],
+    },
+    orderBy: [{ failingSince: "asc" }, { id: "asc" }],
+  });
+}
+
 export interface EndpointCounts {
   readonly endpointId: string;
   readonly waiting: number;
@@ -109,12 +125,16 @@ export async function countDeliveries(
   { failedSince, cap }: { readonly failedSince: Date; readonly cap: number },
 ): Promise<EndpointCounts[]> {
   return db().$queryRaw<EndpointCounts[]>`
-    SELECT wanted.id AS "endpointId",
-      (SELECT count(*)::int FROM (SELECT FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
-        AND due_at IS NOT NULL LIMIT ${cap}::int) AS open) AS waiting,
-      (SELECT count(*)::int FROM (SELECT FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
-        AND created_at > ${failedSince} AND status = 'failed' LIMIT ${cap}::int) AS ended) AS failed,
-      (SELECT created_at FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id
-        AND due_at IS NOT NULL ORDER BY created_at LIMIT 1) AS "oldestWaitingAt"
-    FROM unnest(${[...ids]}::text[]) AS wanted(id)`;
+    SELECT wanted.id AS "endpointId", open.waiting, open.oldest AS "oldestWaitingAt", ended.failed
+    FROM unnest(${[...ids]}::text[]) AS wanted(id)
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS waiting, min(created_at) AS oldest FROM (
+        SELECT created_at FROM deliveries
+        WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id AND due_at IS NOT NULL LIMIT ${cap}::int) AS counted
+    ) AS open
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS failed FROM (
+        SELECT FROM deliveries WHERE merchant_id = ${merchantId} AND endpoint_id = wanted.id AND status = 'failed'
+          AND created_at > ${failedSince} LIMIT ${cap}::int) AS counted
+    ) AS ended`;
 }

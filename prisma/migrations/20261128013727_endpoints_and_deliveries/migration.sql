@@ -136,3 +136,6 @@ CREATE UNIQUE INDEX "endpoints_url_taken" ON "endpoints"("merchant_id", "mode", 
 
 -- The queue: what has ended is not in it, however long the log grows.
 CREATE INDEX "deliveries_due" ON "deliveries"("merchant_id", "endpoint_id", "due_at", "id") WHERE "due_at" IS NOT NULL;
+
+-- What was given up, which is little of the log: counted on every look at the endpoints, and sent again by windows.
+CREATE INDEX "deliveries_failed" ON "deliveries"("merchant_id", "endpoint_id", "created_at") WHERE "status" = 'failed';
