@@ -21,11 +21,13 @@ export interface CatalogueEvent {
 
 interface CatalogueScreenProps {
   merchant: string;
+  /** The address of this Paydeck. */
+  site: string;
   event: CatalogueEvent | null;
 }
 
 /** Every event that can be forwarded: when it is sent, what it looks like, and its schema. */
-export function CatalogueScreen({ merchant, event }: CatalogueScreenProps) {
+export function CatalogueScreen({ merchant, site, event }: CatalogueScreenProps) {
   const list = `/${merchant}/webhooks/endpoints`;
   const base = `${list}/events`;
   return (
@@ -64,7 +66,7 @@ export function CatalogueScreen({ merchant, event }: CatalogueScreenProps) {
             </Card>
           ))}
         </div>
-        {event ? <OneEvent event={event} base={base} /> : <Contract />}
+        {event ? <OneEvent event={event} base={base} /> : <Contract site={site} />}
       </div>
     </div>
   );
@@ -94,21 +96,21 @@ function OneEvent({ event, base }: { event: CatalogueEvent; base: string }) {
           ]}
         />
       </div>
-      <Address label="Published at" path={address} />
+      <Address label="Published at" address={address} />
     </section>
   );
 }
 
 /** While no event is chosen: where machines read the same. */
-function Contract() {
+function Contract({ site }: { site: string }) {
   return (
     <Card title="For your tools" className="max-xl:order-first">
       <p className="text-pretty text-ink-2">
         The same catalogue, open to everybody without signing in, for generating types and checking what
         arrives.
       </p>
-      <Address label="OpenAPI 3.1, with webhooks" path="/api/v1/webhooks/openapi.json" />
-      <Address label="JSON Schema of each event" path="/api/v1/webhooks/schemas" />
+      <Address label="OpenAPI 3.1, with webhooks" address={`${site}/api/v1/webhooks/openapi.json`} />
+      <Address label="JSON Schema of each event" address={`${site}/api/v1/webhooks/schemas`} />
       <p className="mt-4 border-t border-line pt-3 text-pretty text-ink-2">
         Every request is a POST with the headers webhook-id, webhook-timestamp and webhook-signature of{" "}
         <a
@@ -126,18 +128,18 @@ function Contract() {
   );
 }
 
-function Address({ label, path }: { label: string; path: string }) {
+function Address({ label, address }: { label: string; address: string }) {
   return (
     <div className="mt-4 min-w-0">
       <p className="text-label text-ink-3">{label}</p>
       <p className="flex items-center gap-1">
         <a
-          href={path}
+          href={address}
           className="min-w-0 rounded-[3px] font-mono text-meta break-all text-accent underline-offset-2 hover:underline"
         >
-          {path}
+          {address}
         </a>
-        <CopyButton value={path} what="address" />
+        <CopyButton value={address} what="address" />
       </p>
     </div>
   );

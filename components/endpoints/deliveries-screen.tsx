@@ -8,17 +8,14 @@ import type {
   DeliveryRow,
   DeliverySummary,
 } from "#lib/deliveries/schema.ts";
-import { DELIVERY_TAB_IDS, DELIVERY_TABS } from "#lib/deliveries/status.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
 import { cn } from "../ui/cn.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
-import { LinkTabs } from "../ui/link-tabs.tsx";
 import { LiveDot } from "../ui/live-dot.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
-import { useReader } from "../ui/reader.tsx";
 import { AboutEndpoint } from "./about-endpoint.tsx";
 import { useCurrentEndpoint } from "./current-endpoint.tsx";
 import { deliveriesQuery, isNarrowed } from "./deliveries-url.ts";
@@ -26,6 +23,7 @@ import { DeliveryCard } from "./delivery-card.tsx";
 import { deliveryColumns } from "./delivery-columns.tsx";
 import { DeliveryDetailPanel } from "./delivery-detail.tsx";
 import { DeliveryFiltersBar, useDeliveryFilters } from "./delivery-filters.tsx";
+import { EndpointTabs } from "./endpoint-tabs.tsx";
 import { rowKey, useDelivery, useDeliveryRows, useDeliverySummary } from "./use-deliveries.ts";
 
 interface DeliveriesScreenProps {
@@ -50,8 +48,8 @@ export function DeliveriesScreen({
   const summary = useDeliverySummary(log, loaded);
   const list = useDeliveryRows(log, page, delivery);
   return (
-    <div className="mt-4">
-      <DeliveryTabs {...{ base, filters, summary }} />
+    <>
+      <EndpointTabs log={{ filters, summary }} />
       <div className="flex flex-wrap items-center gap-2 py-3">
         <DeliveryFiltersBar filters={filters} setFilters={setFilters} />
         <span className="ml-auto">
@@ -98,28 +96,8 @@ export function DeliveriesScreen({
           <AboutEndpoint />
         )}
       </div>
-    </div>
+    </>
   );
-}
-
-interface DeliveryTabsProps {
-  base: string;
-  filters: DeliveryFilters;
-  summary: DeliverySummary;
-}
-
-function DeliveryTabs({ base, filters, summary }: DeliveryTabsProps) {
-  const numbers = new Intl.NumberFormat(useReader().locale);
-  const tabs = DELIVERY_TAB_IDS.map((tab) => {
-    const { count, capped } = summary.counts[tab];
-    return {
-      href: base + deliveriesQuery(filters, { tab }),
-      label: DELIVERY_TABS[tab].label,
-      count: numbers.format(count) + (capped ? "+" : ""),
-      current: filters.tab === tab,
-    };
-  });
-  return <LinkTabs label="States" tabs={tabs} />;
 }
 
 function NothingMatches({ filters, base }: { filters: DeliveryFilters; base: string }) {

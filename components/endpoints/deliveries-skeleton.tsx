@@ -1,24 +1,23 @@
 "use client";
 
 import type { DeliveryRow } from "#lib/deliveries/schema.ts";
-import { DELIVERY_TAB_IDS, DELIVERY_TABS } from "#lib/deliveries/status.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { LinkTabs } from "../ui/link-tabs.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { DeliveryCard } from "./delivery-card.tsx";
 import { deliveryColumns } from "./delivery-columns.tsx";
 
-const tabs = DELIVERY_TAB_IDS.map((tab) => ({
+const tabs = ["Deliveries", "On their way", "Failed", "Settings"].map((label, index) => ({
   href: "",
-  label: DELIVERY_TABS[tab].label,
-  current: tab === "all",
+  label,
+  current: index === 0,
 }));
 
 /** The log before its rows are there, in the log's own measures. */
 export function DeliveriesSkeleton() {
   return (
-    <div className="mt-4">
-      <LinkTabs label="States" tabs={tabs} />
+    <>
+      <LinkTabs label="Endpoint" tabs={tabs} className="mt-4" />
       <div className="flex h-13 items-center gap-2 py-3">
         <Skeleton className="h-7 w-20 rounded-full" />
         <Skeleton className="h-7 w-20 rounded-full" />
@@ -36,7 +35,7 @@ export function DeliveriesSkeleton() {
         />
         <div className="h-72 rounded-3 border border-line bg-surface max-xl:hidden" />
       </div>
-    </div>
+    </>
   );
 }
 
@@ -48,7 +47,6 @@ export function EndpointSkeleton() {
       <Skeleton className="mt-3 h-6 w-64 max-w-full" />
       <Skeleton className="mt-2 h-4 w-96 max-w-full" />
       <div className="mt-4 h-[102px] rounded-3 border border-line bg-surface" />
-      <div className="mt-4 h-10 border-b border-line" />
       <DeliveriesSkeleton />
     </div>
   );

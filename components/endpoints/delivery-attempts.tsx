@@ -1,3 +1,4 @@
+import { ChevronRight } from "lucide-react";
 import type { DeliveryAttemptDto, DeliveryDetail } from "#lib/deliveries/schema.ts";
 import { DELIVERY_TRIGGER } from "#lib/deliveries/status.ts";
 import { StatusPill } from "../ui/status-pill.tsx";
@@ -55,8 +56,11 @@ function Attempt({ attempt }: { attempt: DeliveryAttemptDto }) {
           </p>
         )}
         {responseBody !== "" && (
-          <details className="mt-0.5">
-            <summary className="w-fit rounded-[3px] text-accent">What it answered</summary>
+          <details className="group mt-0.5">
+            <summary className="flex w-fit list-none items-center gap-1 rounded-[3px] text-accent [&::-webkit-details-marker]:hidden">
+              <ChevronRight aria-hidden className="size-3.5 transition-transform group-open:rotate-90" />
+              What it answered
+            </summary>
             {/* A text area scrolls with the keyboard and can be selected whole. */}
             <textarea
               readOnly

@@ -83,7 +83,7 @@ export function endpointColumns(locale: string): readonly DataColumn<EndpointRow
     },
     {
       id: "last",
-      header: "Delivered",
+      header: "Last delivery",
       width: 124,
       hideBelow: "wide",
       skeleton: "w-20",

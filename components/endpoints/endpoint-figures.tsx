@@ -1,17 +1,23 @@
 "use client";
 
 import type { EndpointDetail } from "#lib/endpoints/schema.ts";
+import { cn } from "../ui/cn.ts";
 import { useReader } from "../ui/reader.tsx";
 import { Stat, StatRow } from "../ui/stat.tsx";
 import { Time } from "../ui/time.tsx";
 import { durationWords } from "../webhooks/duration-words.ts";
 import { countWords, successWords } from "./figure-words.ts";
 
-export function EndpointFigures({ endpoint }: { endpoint: EndpointDetail }) {
+interface EndpointFiguresProps {
+  endpoint: EndpointDetail;
+  className: string;
+}
+
+export function EndpointFigures({ endpoint, className }: EndpointFiguresProps) {
   const { locale } = useReader();
   const { last24h, waiting, failed, oldestWaitingAt, lastSuccessAt } = endpoint;
   return (
-    <StatRow className="mt-4">
+    <StatRow className={cn("mt-4", className)}>
       <Stat
         size="small"
         label="Success, 24 hours"

@@ -1,9 +1,8 @@
 "use client";
 
 import { ChevronLeft } from "lucide-react";
-import { usePathname } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
-import { LinkTabs } from "../ui/link-tabs.tsx";
 import { Note } from "../ui/note.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";
@@ -13,12 +12,12 @@ import { EndpointBadge } from "./endpoint-badge.tsx";
 import { EndpointFigures } from "./endpoint-figures.tsx";
 import { endpointHealth, endpointName } from "./endpoint-health.ts";
 
-/** What every tab of an endpoint has above it: its name, its state, its figures, the tabs. */
+/** What every tab of an endpoint has above it: its name, its state, its figures. */
 export function EndpointFrame({ children }: { children: ReactNode }) {
   const { merchant, endpoint } = useCurrentEndpoint();
-  const path = usePathname();
+  // Where a delivery stands in the log's place, it comes soon after the name.
+  const isOpened = useSearchParams().has("delivery");
   const list = `/${merchant}/webhooks/endpoints`;
-  const root = `${list}/${endpoint.id}`;
   const { tone, why } = endpointHealth(endpoint);
   return (
     <div className="mt-4">
@@ -49,15 +48,7 @@ export function EndpointFrame({ children }: { children: ReactNode }) {
           <Time at={endpoint.resumeAt} mode="list" />.
         </Note>
       )}
-      <EndpointFigures endpoint={endpoint} />
-      <LinkTabs
-        label="Endpoint"
-        className="mt-4"
-        tabs={[
-          { href: root, label: "Deliveries", current: path === root },
-          { href: `${root}/settings`, label: "Settings", current: path === `${root}/settings` },
-        ]}
-      />
+      <EndpointFigures endpoint={endpoint} className={isOpened ? "max-xl:hidden" : ""} />
       {children}
     </div>
   );

@@ -30,7 +30,9 @@ export function EndpointsScreen({ merchant, list: opened, canWrite }: EndpointsS
         <p className="min-w-0 flex-1 basis-72 text-pretty text-ink-2">
           Your own systems, told what happens to payments, refunds, payouts and links: signed, at least once.
         </p>
-        <LiveDot tone="ok">Live · figures of 24 hours</LiveDot>
+        <span className="max-md:order-last">
+          <LiveDot tone="ok">Live · figures of 24 hours</LiveDot>
+        </span>
         <LinkButton href={`${base}/events`} icon={<BookOpen aria-hidden />}>
           Event catalogue
         </LinkButton>

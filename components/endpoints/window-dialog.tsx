@@ -14,7 +14,6 @@ import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
 import { Time } from "../ui/time.tsx";
 import { useCurrentEndpoint } from "./current-endpoint.tsx";
-import { countWords } from "./figure-words.ts";
 import { useEndpointAction } from "./use-endpoint-action.ts";
 import { chosenWindow, WINDOWS } from "./window-choice.ts";
 
@@ -81,12 +80,14 @@ function WindowForm({ purpose, onClose }: { purpose: WindowPurpose; onClose: () 
     retry: false,
   });
   const count = forecast.data && words.count(forecast.data);
+  const numbers = new Intl.NumberFormat(locale);
+  const written = count === undefined ? "" : numbers.format(count) + (forecast.data?.capped ? "+" : "");
 
   function submit() {
     if (window === null) return;
     run(
       () => words.action(merchant, { endpointId: endpoint.id, ...window }),
-      (queued) => `${countWords(queued.count, locale)} queued. They appear in the log as they are sent.`,
+      (queued) => `${numbers.format(queued.count)} queued. They appear in the log as they are sent.`,
       onClose,
     );
   }
@@ -125,9 +126,9 @@ function WindowForm({ purpose, onClose }: { purpose: WindowPurpose; onClose: () 
               ? words.none
               : count === 1
                 ? words.one
-                : words.many(countWords(count, locale))}
+                : words.many(written)}
         {forecast.data && purpose === "replay" && forecast.data.rebuilt > 0 && (
-          <> {countWords(forecast.data.rebuilt, locale)} of them are written anew from the timeline.</>
+          <> {numbers.format(forecast.data.rebuilt)} of them are written anew from the timeline.</>
         )}
         {forecast.data && (
           <span className="block text-meta text-ink-3">
@@ -140,7 +141,7 @@ function WindowForm({ purpose, onClose }: { purpose: WindowPurpose; onClose: () 
           <Button>Cancel</Button>
         </DialogClose>
         <Button type="submit" variant="primary" loading={isBusy} disabled={!count}>
-          {count ? `Send ${countWords(count, locale)}` : "Send"}
+          {count ? `Send ${written}` : "Send"}
         </Button>
       </div>
     </DialogForm>

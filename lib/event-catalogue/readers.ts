@@ -7,18 +7,16 @@ import { exampleOf } from "./examples.ts";
 import { schemaAddress } from "./openapi.ts";
 import { isEventType } from "./status.ts";
 
-/** One event of the catalogue with its example and its schema, as they are published; null for a name that is none. */
-export const catalogueEventReader = defineReader({
+/** Where the catalogue is published, and one of its events with example and schema; null for a name that is none. */
+export const catalogueReader = defineReader({
   permission: "endpoints.read",
   params: z.object({ event: z.string().max(60).optional().catch(undefined) }),
   async read(_scope, { event }) {
-    if (event === undefined || !isEventType(event)) return null;
-    const address = schemaAddress(env().PAYDECK_URL, event);
-    return {
-      type: event,
-      address,
-      example: JSON.stringify(exampleOf(event)),
-      schema: JSON.stringify(eventJsonSchema(event, address)),
-    };
+    const site = env().PAYDECK_URL;
+    if (event === undefined || !isEventType(event)) return { site, chosen: null };
+    const address = schemaAddress(site, event);
+    const example = JSON.stringify(exampleOf(event));
+    const schema = JSON.stringify(eventJsonSchema(event, address));
+    return { site, chosen: { type: event, address, example, schema } };
   },
 });

@@ -1,5 +1,5 @@
 import { CatalogueScreen } from "#components/endpoints/catalogue-screen.tsx";
-import { catalogueEventReader } from "#lib/event-catalogue/readers.ts";
+import { catalogueReader } from "#lib/event-catalogue/readers.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 
 export const metadata = { title: "Event catalogue" };
@@ -11,6 +11,6 @@ interface CataloguePageProps {
 
 export default async function CataloguePage({ params, searchParams }: CataloguePageProps) {
   const [{ merchant }, search] = await Promise.all([params, searchParams]);
-  const event = await loadPage(() => catalogueEventReader.load(merchant, search));
-  return <CatalogueScreen {...{ merchant, event }} />;
+  const { site, chosen } = await loadPage(() => catalogueReader.load(merchant, search));
+  return <CatalogueScreen {...{ merchant, site }} event={chosen} />;
 }
