@@ -1,6 +1,6 @@
 import { Ban, CircleCheck, type LucideIcon, Pause, TriangleAlert } from "lucide-react";
 import type { EndpointRow } from "#lib/endpoints/schema.ts";
-import { DISABLED_REASON } from "#lib/endpoints/status.ts";
+import { DISABLED_REASON, ENDPOINT_STATUS } from "#lib/endpoints/status.ts";
 import type { Tone } from "../ui/tone.ts";
 
 export interface EndpointHealth {
@@ -18,28 +18,23 @@ type Signs = Pick<
   "status" | "disabledReason" | "disabledAt" | "failingSince" | "consecutiveFailures" | "percentToDisable"
 >;
 
+const ICONS = { enabled: CircleCheck, paused: Pause, disabled: Ban } as const;
+
 /** What an endpoint's row comes down to. */
 export function endpointHealth(endpoint: Signs): EndpointHealth {
   const { status, disabledReason, disabledAt, failingSince, consecutiveFailures } = endpoint;
+  const { label, tone, meaning } = ENDPOINT_STATUS[status];
+  const icon = ICONS[status];
   if (status === "disabled") {
-    const why = disabledReason === null ? null : DISABLED_REASON[disabledReason];
-    return { label: "Disabled", tone: "bad", icon: Ban, since: disabledAt, why };
+    const why = disabledReason === null ? meaning : `${DISABLED_REASON[disabledReason]} ${meaning}`;
+    return { label, tone, icon, since: disabledAt, why };
   }
-  if (status === "paused")
-    return {
-      label: "Paused",
-      tone: "mute",
-      icon: Pause,
-      since: null,
-      why: "Events wait here until you resume it.",
-    };
-  if (failingSince !== null) {
-    const tries =
-      consecutiveFailures === 1 ? "The last try failed" : `The last ${consecutiveFailures} tries failed`;
-    const why = `${tries}. After 5 days with nothing but failures it is disabled; ${endpoint.percentToDisable} % of that time is over.`;
-    return { label: "Failing", tone: "warn", icon: TriangleAlert, since: failingSince, why };
-  }
-  return { label: "Active", tone: "ok", icon: CircleCheck, since: null, why: null };
+  if (status === "paused") return { label, tone, icon, since: null, why: meaning };
+  if (failingSince === null) return { label, tone, icon, since: null, why: null };
+  const tries =
+    consecutiveFailures === 1 ? "The last try failed" : `The last ${consecutiveFailures} tries failed`;
+  const why = `${tries}. After 5 days with nothing but failures it is disabled; ${endpoint.percentToDisable} % of that time is over.`;
+  return { label: "Failing", tone: "warn", icon: TriangleAlert, since: failingSince, why };
 }
 
 /** "Shop", else the address without its scheme. */

@@ -4,9 +4,10 @@ export const VERIFY_SNIPPETS = [
     value: "node",
     label: "Node",
     hint: "With the library of Standard Webhooks: npm install standardwebhooks",
-    source: `import { Webhook } from "standardwebhooks";
+    source: `import { env } from "node:process";
+import { Webhook } from "standardwebhooks";
 
-const webhook = new Webhook(process.env.PAYDECK_WEBHOOK_SECRET);
+const webhook = new Webhook(env.PAYDECK_WEBHOOK_SECRET);
 
 export async function receive(request) {
   // The raw text, before anything parses it: the signature covers its bytes.

@@ -58,7 +58,7 @@ export async function startReceiver(): Promise<Receiver> {
   };
 }
 
-/** Checks a delivery as any receiver does, with the independent library; throws when it is not genuine. */
+/** Checks a delivery like every receiver, with the independent library; throws when it is not genuine. */
 export function verify({ body, headers }: Delivered, secret: string): unknown {
   const own = Object.fromEntries(
     Object.entries(headers).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),

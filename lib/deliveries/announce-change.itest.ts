@@ -10,6 +10,7 @@ import { familyOf, isEventType } from "../event-catalogue/status.ts";
 import { newId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { announceBeginning } from "../transactions/announce-beginning.ts";
+import type { TransactionStatus } from "../transactions/status.ts";
 import { announceChange } from "./announce-change.ts";
 import { anEndpoint, becomes, runAnnouncements } from "./testing/delivery-world.ts";
 
@@ -135,6 +136,37 @@ describe("a payment of a link", () => {
     await db().transaction.updateMany({ where: { id }, data: { linkId } });
     for (const _ of [1, 2]) await announceChange(scope, { transactionId: id, change: null });
     expect(await types()).toEqual(["payment_link.paid"]);
+  });
+});
+
+describe("money that leaves", () => {
+  it("is told by its own names, a refund with the payment that it gives back", async () => {
+    await aWorld();
+    const paid = await aTransaction(scope, connection);
+    const refund = await aTransaction(scope, connection, {
+      kind: "refund",
+      parentId: paid.id,
+      status: "created",
+    });
+    const payout = await aTransaction(scope, connection, { kind: "payout", status: "created" });
+    const tell = (transactionId: string, after: TransactionStatus) => {
+      const at = new Date().toISOString();
+      const change = { source: newId("timelineEntry"), before: "created", after, at } as const;
+      return announceChange(scope, { transactionId, change });
+    };
+    await tell(refund.id, "succeeded");
+    await tell(payout.id, "declined");
+    const [first, second] = await events();
+    expect([first?.type, second?.type]).toEqual(["refund.succeeded", "payout.failed"]);
+    expect(JSON.parse(first?.body ?? "{}").data).toMatchObject({
+      id: refund.id,
+      payment: { id: paid.id, external_id: paid.externalId },
+    });
+    expect(JSON.parse(second?.body ?? "{}").data).toMatchObject({
+      status: "declined",
+      previous_status: "created",
+    });
+    expect(JSON.parse(second?.body ?? "{}").data).not.toHaveProperty("payment");
   });
 });
 

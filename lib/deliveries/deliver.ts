@@ -75,8 +75,8 @@ function noAnswer(thrown: unknown): Answer {
   return { status: null, error: toOutboundError(thrown).code };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** All of them but tab and line ends. */
+const CONTROL = /[^\P{Cc}\t\n\r]/gu;
 
 /** The answer's beginning as text that can be stored and shown. */
 function readable(bytes: Uint8Array): string {

@@ -2,7 +2,12 @@ import type { z } from "zod";
 import type { EVENT_DATA } from "../event-catalogue/schema.ts";
 import { moneyOf, toDecimal } from "../money.ts";
 import { linkUrl } from "../payment-links/link-dto.ts";
-import { TRANSACTION_KINDS, type TransactionKind, type TransactionStatus } from "../transactions/status.ts";
+import {
+  isPaid,
+  TRANSACTION_KINDS,
+  type TransactionKind,
+  type TransactionStatus,
+} from "../transactions/status.ts";
 import type { EventSubject } from "./subject-repository.ts";
 
 type Data = { readonly [Family in keyof typeof EVENT_DATA]: z.infer<(typeof EVENT_DATA)[Family]> };
@@ -17,11 +22,13 @@ export interface Change {
   readonly at: Date;
 }
 
-/** A transaction as it was after `change`: what came later is left to the later events. */
+/**
+ * A transaction after `change`. Its status is the change's own, however far it has come since; its figures are those that
+ * are known now.
+ */
 export function transactionData({ transaction: row }: EventSubject, change: Change): Data["transaction"] {
   const kind = kindOf(row);
-  const paidAt =
-    row.paidAt !== null && (change.before !== null || change.after !== "created") ? row.paidAt : null;
+  const paidAt = isPaid(change.after) || change.after === "review" ? row.paidAt : null;
   return {
     id: row.id,
     kind,

@@ -13,7 +13,7 @@ import { insertDeliveries, insertEvents } from "./event-repository.ts";
 import type { TestEventInput } from "./schema.ts";
 
 /**
- * Sends a test, whatever the endpoint has chosen. It is signed, logged and tried again as any other. What looks like
+ * Sends a test, whatever the endpoint has chosen. It is signed, logged and tried again like all others. What looks like
  * something that happened is sent in test mode only: in live mode a receiver could ship goods for it.
  */
 export async function sendTestEvent(

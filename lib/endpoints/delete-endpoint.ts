@@ -8,7 +8,7 @@ import { bareUrl } from "./check-url.ts";
 import { holdEndpoint } from "./load-endpoint.ts";
 import { updateEndpointRow } from "./repository.ts";
 
-/** Sends nothing more to it and forgets its secrets. Its log stays as long as any other; what waited is canceled. */
+/** Sends nothing more to it and forgets its secrets. Its log stays like every other; what waited is canceled. */
 export async function deleteEndpoint(
   scope: Scope,
   { endpointId }: { readonly endpointId: string },

@@ -10,32 +10,34 @@ const money = z
   .describe("An exact amount; never a float");
 const time = z.string().describe("ISO 8601, UTC");
 
-const transaction = z.object({
-  id: z.string().describe("Paydeck's id: txn_…"),
-  kind: z.enum(TRANSACTION_KINDS),
-  status: z.enum(TRANSACTION_STATUSES).describe("The status that this event tells of"),
-  previous_status: z.enum(TRANSACTION_STATUSES).nullable().describe("Null when it has just begun"),
-  reason: z.string().nullable().describe("Why, in a few words, where something is wrong"),
-  reference: z.string().describe("Your own id for it"),
-  external_id: z.string().nullable().describe("The provider's id"),
-  provider: z.string(),
-  connection_id: z.string(),
-  amount: money,
-  received: money.nullable().describe("What has come in so far, where the provider counts it"),
-  refunded: money.nullable().describe("What has gone back so far"),
-  fee: money.nullable(),
-  method: z.string(),
-  network: z.string().nullable(),
-  tx_hash: z.string().nullable(),
-  confirmations: z.number().int().nullable(),
-  country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
-  invoice_number: z.string().nullable(),
-  payment_link_id: z.string().nullable(),
-  customer_id: z.string().nullable().describe("Paydeck's id: cus_…; names and addresses are never sent"),
-  created_at: time,
-  paid_at: time.nullable(),
-  expires_at: time.nullable(),
-});
+const transaction = z
+  .object({
+    id: z.string().describe("Paydeck's id: txn_…"),
+    kind: z.enum(TRANSACTION_KINDS),
+    status: z.enum(TRANSACTION_STATUSES).describe("The status that this event tells of"),
+    previous_status: z.enum(TRANSACTION_STATUSES).nullable().describe("Null when it has just begun"),
+    reason: z.string().nullable().describe("Why, in a few words, where something is wrong"),
+    reference: z.string().describe("Your own id for it"),
+    external_id: z.string().nullable().describe("The provider's id"),
+    provider: z.string(),
+    connection_id: z.string(),
+    amount: money,
+    received: money.nullable().describe("What has come in so far, where the provider counts it"),
+    refunded: money.nullable().describe("What has gone back so far"),
+    fee: money.nullable(),
+    method: z.string(),
+    network: z.string().nullable(),
+    tx_hash: z.string().nullable(),
+    confirmations: z.number().int().nullable(),
+    country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
+    invoice_number: z.string().nullable(),
+    payment_link_id: z.string().nullable(),
+    customer_id: z.string().nullable().describe("Paydeck's id: cus_…; names and addresses are never sent"),
+    created_at: time,
+    paid_at: time.nullable(),
+    expires_at: time.nullable(),
+  })
+  .describe("Its figures are those that were known when the event was written; `status` is what it tells of");
 
 const payment = z
   .object({ id: z.string(), reference: z.string(), external_id: z.string().nullable() })
