@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventRow } from "#lib/webhooks/schema.ts";
-import { openedRows } from "./opened-rows.ts";
+import { openedRows as openedRowsBy } from "./opened-rows.ts";
 
 const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   id: `evt_${second}`,
@@ -21,6 +21,8 @@ const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   acceptedAt: null,
   ...changes,
 });
+const openedRows = (opened: EventRow[], fresh: EventRow[], selected: EventRow | null) =>
+  openedRowsBy(opened, fresh, selected, ({ receivedAt }) => receivedAt);
 const ids = (rows: readonly EventRow[]) => rows.map(({ id }) => id);
 
 describe("openedRows", () => {

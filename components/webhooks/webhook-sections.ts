@@ -5,4 +5,5 @@ export const WEBHOOK_SECTIONS: readonly { readonly path: string; readonly label:
   { path: "missed", label: "Missed" },
   { path: "proof", label: "Proof" },
   { path: "test", label: "Tester" },
+  { path: "endpoints", label: "Endpoints" },
 ];

@@ -32,6 +32,14 @@ export const DASHBOARD_PAGES = {
   "webhook tester": "webhooks/test",
   replays: "webhooks/replays",
   "new replay": "webhooks/replays/new",
+  endpoints: "webhooks/endpoints",
+  "new endpoint": "webhooks/endpoints/new",
+  endpoint: async (page) => `webhooks/endpoints/${await newestId(page, MERCHANT, "endpoints")}`,
+  "endpoint, a delivery open": async (page) =>
+    `webhooks/endpoints/${await newestId(page, MERCHANT, "endpoints")}?delivery=${await newestId(page, MERCHANT, "deliveries")}`,
+  "endpoint settings": async (page) =>
+    `webhooks/endpoints/${await newestId(page, MERCHANT, "endpoints")}/settings`,
+  "event catalogue": "webhooks/endpoints/events?event=transaction.succeeded",
   connections: "connections",
   connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
   "provider gallery": "connections/new",

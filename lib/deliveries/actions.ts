@@ -1,17 +1,16 @@
 "use server";
 
-import { endpointIdInput } from "../endpoints/schema.ts";
 import { defineAction } from "../server/define-action.ts";
 import { queueWindow } from "./queue-window.ts";
 import { redeliver as redeliverOperation } from "./redeliver.ts";
-import { deliveryIdInput, deliveryWindowInput } from "./schema.ts";
+import { deliveryIdInput, deliveryWindowInput, testEventInput } from "./schema.ts";
 import { sendTestEvent as sendTestEventOperation } from "./send-test-event.ts";
 
 const permission = "endpoints.redeliver";
 
 export const sendTestEvent = defineAction({
   permission,
-  input: endpointIdInput,
+  input: testEventInput,
   run: (scope, input) => sendTestEventOperation(scope, input),
 });
 export const redeliver = defineAction({

@@ -2,6 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { decodeCursor, toPage } from "../paging.ts";
 import { toDeliveryRow } from "./delivery-dto.ts";
+import { rangeStart } from "./range-start.ts";
 import { findEndpointNames, listDeliveryRows } from "./read-repository.ts";
 import type { DeliveryFilters, DeliveryPage } from "./schema.ts";
 
@@ -16,7 +17,9 @@ export async function listDeliveries(
   const before = filters.before === undefined ? null : decodeCursor(filters.before);
   const after = filters.after === undefined || before !== null ? null : decodeCursor(filters.after);
   const position = { cursor: before ?? after, newer: before !== null, limit: PAGE_SIZE };
-  const page = toPage(await listDeliveryRows(scope, filters, position), {
+  const now = clock.now();
+  const condition = { ...filters, since: rangeStart(filters.range, now) };
+  const page = toPage(await listDeliveryRows(scope, condition, position), {
     limit: PAGE_SIZE,
     after: after !== null,
     before: before !== null,
@@ -26,6 +29,5 @@ export async function listDeliveries(
     scope,
     page.rows.map(({ endpointId }) => endpointId),
   );
-  const now = clock.now();
   return { ...page, rows: page.rows.map((row) => toDeliveryRow(row, names.get(row.endpointId), now)) };
 }

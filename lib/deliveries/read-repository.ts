@@ -8,9 +8,14 @@ import { DELIVERY_TABS } from "./status.ts";
 export type DeliveryListRow = Delivery;
 export type EndpointName = Pick<Endpoint, "id" | "url" | "description" | "deletedAt">;
 
+/** Filters with the range already a moment. */
+export interface DeliveryCondition extends Pick<DeliveryFilters, "tab" | "endpoint" | "type" | "q"> {
+  readonly since: Date | null;
+}
+
 function whereOf(
   { merchantId, mode }: Scope,
-  { tab, endpoint, type, q }: Pick<DeliveryFilters, "tab" | "endpoint" | "type" | "q">,
+  { tab, endpoint, type, q, since }: DeliveryCondition,
 ): Prisma.DeliveryWhereInput {
   return {
     merchantId,
@@ -18,6 +23,7 @@ function whereOf(
     ...(tab === "all" ? {} : { status: { in: [...DELIVERY_TABS[tab].statuses] } }),
     ...(endpoint === undefined ? {} : { endpointId: endpoint }),
     ...(type === undefined ? {} : { type }),
+    ...(since === null ? {} : { createdAt: { gte: since } }),
     ...(q ? { OR: [{ id: q }, { eventId: q }, { transactionId: q }] } : {}),
   };
 }
@@ -25,13 +31,13 @@ function whereOf(
 /** One row more than `limit`, in the direction of reading: newest first for older pages, oldest first for newer ones. */
 export async function listDeliveryRows(
   scope: Scope,
-  filters: DeliveryFilters,
+  condition: DeliveryCondition,
   position: { readonly cursor: Cursor | null; readonly newer: boolean; readonly limit: number },
 ): Promise<DeliveryListRow[]> {
   const { cursor, newer, limit } = position;
   const direction = newer ? "asc" : "desc";
   return db().delivery.findMany({
-    where: { AND: [whereOf(scope, filters), cursor === null ? {} : beyond(cursor, newer)] },
+    where: { AND: [whereOf(scope, condition), cursor === null ? {} : beyond(cursor, newer)] },
     orderBy: [{ createdAt: direction }, { id: direction }],
     take: limit + 1,
   });
@@ -44,13 +50,13 @@ function beyond({ at, id }: Cursor, newer: boolean): Prisma.DeliveryWhereInput {
     : { createdAt: { lte: at }, OR: [{ createdAt: { lt: at } }, { id: { lt: id } }] };
 }
 
-/** Rows under the filters; counting stops at `cap` + 1. */
+/** Rows under the condition; counting stops at `cap` + 1. */
 export async function countDeliveryRows(
   scope: Scope,
-  filters: DeliveryFilters,
+  condition: DeliveryCondition,
   cap: number,
 ): Promise<number> {
-  return db().delivery.count({ where: whereOf(scope, filters), take: cap + 1 });
+  return db().delivery.count({ where: whereOf(scope, condition), take: cap + 1 });
 }
 
 export async function findDelivery({ merchantId, mode }: Scope, id: string): Promise<DeliveryListRow | null> {

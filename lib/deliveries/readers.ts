@@ -16,7 +16,7 @@ export const deliveriesReader = defineReader({
 export const deliverySummaryReader = defineReader({
   permission,
   params: deliveryFiltersSchema,
-  read: summarizeDeliveries,
+  read: (scope, filters) => summarizeDeliveries(scope, filters),
 });
 export const deliveryReader = defineReader({
   permission,

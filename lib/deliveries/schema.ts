@@ -1,16 +1,24 @@
 import { z } from "zod";
+import { EVENT_TYPES } from "../event-catalogue/status.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { DELIVERY_STATUSES, DELIVERY_TAB_IDS, DELIVERY_TRIGGERS } from "./status.ts";
+
+/** How far back the log is looked at, by when a delivery was made. */
+export const DELIVERY_RANGES = ["1h", "24h", "7d", "30d", "all"] as const;
 
 /** Everything the log can be narrowed by; lives in the URL. Unreadable values fall back to "not set". */
 export const deliveryFiltersSchema = pageParamsSchema.extend({
   tab: z.enum(DELIVERY_TAB_IDS).catch("all").default("all"),
   endpoint: z.string().max(40).optional().catch(undefined),
   type: z.string().max(60).optional().catch(undefined),
+  range: z.enum(DELIVERY_RANGES).catch("all").default("all"),
   /** Our event id (webhook-id), delivery id or transaction id. */
   q: z.string().trim().max(200).optional().catch(undefined),
 });
 export type DeliveryFilters = z.infer<typeof deliveryFiltersSchema>;
+
+/** The delivery opened beside the log, in the URL. */
+export const chosenDeliverySchema = z.object({ delivery: z.string().max(40).optional().catch(undefined) });
 
 export const endpointRefDto = z.object({
   id: z.string(),
@@ -93,6 +101,13 @@ export const deliveryDetailDto = deliveryRowDto.extend({
   redeliveryRefusal: z.string().nullable(),
 });
 export type DeliveryDetail = z.infer<typeof deliveryDetailDto>;
+
+/** Without a type it is `endpoint.test`. Others have made-up data and exist in test mode only. */
+export const testEventInput = z.object({
+  endpointId: z.string().max(40),
+  type: z.enum(EVENT_TYPES, "The catalogue has no such event.").default("endpoint.test"),
+});
+export type TestEventInput = z.infer<typeof testEventInput>;
 
 export const deliveryIdInput = z.object({ deliveryId: z.string().max(40) });
 

@@ -29,12 +29,15 @@ async function countOf(rows: Prisma.Sql, cap: number): Promise<number> {
   return counted[0]?.count ?? 0;
 }
 
-/** Events of the window that are written down and that the endpoint has no delivery of. */
+/**
+ * Events of the window that are written down and that the endpoint has no delivery of. A test is its own source: it was
+ * meant for one endpoint, and nothing happened.
+ */
 const unsent = ({ merchantId, mode }: Scope, window: Window, types: readonly EventType[]) => Prisma.sql`
   FROM outbound_events AS event
   WHERE event.merchant_id = ${merchantId} AND event.mode = ${mode} AND event.type = ANY(${[...types]})
     AND event.occurred_at >= ${window.since} AND event.occurred_at < ${window.until}
-    AND NOT EXISTS (
+    AND event.source <> event.id AND NOT EXISTS (
       SELECT FROM deliveries WHERE deliveries.merchant_id = event.merchant_id
         AND deliveries.endpoint_id = ${window.endpointId} AND deliveries.event_id = event.id)`;
 

@@ -1,5 +1,6 @@
 import { MODES } from "../mode.ts";
-import type { EndpointCounts, EndpointRecord } from "./repository.ts";
+import type { CountedEndpoint } from "./count-deliveries.ts";
+import type { EndpointRecord } from "./repository.ts";
 import type { EndpointDetail, EndpointRow } from "./schema.ts";
 import {
   DISABLED_REASONS,
@@ -17,7 +18,7 @@ export function endpointStatusOf(stored: string): EndpointStatus {
 
 export function toEndpointRow(
   row: EndpointRecord,
-  counts: EndpointCounts | undefined,
+  counts: CountedEndpoint | undefined,
   now: Date,
 ): EndpointRow {
   const status = endpointStatusOf(row.status);
@@ -38,13 +39,14 @@ export function toEndpointRow(
     lastFailureAt: iso(row.lastFailureAt),
     waiting: counts?.waiting ?? 0,
     failed: counts?.failed ?? 0,
+    last24h: counts?.last24h ?? { tries: 0, succeeded: 0, p95Ms: null },
     createdAt: row.createdAt.toISOString(),
   };
 }
 
 export function toEndpointDetail(
   row: EndpointRecord,
-  counts: EndpointCounts | undefined,
+  counts: CountedEndpoint | undefined,
   now: Date,
 ): EndpointDetail {
   const { previousSecretHint: hint, previousSecretUntil: until } = row;

@@ -69,6 +69,16 @@ export const shownSecretDto = z.object({
 });
 export type ShownSecret = z.infer<typeof shownSecretDto>;
 
+/** Tries of the last 24 hours, of the newest 1,000 deliveries at most. */
+export const endpointFiguresDto = z.object({
+  tries: z.number().int(),
+  /** Answered 2xx in time. */
+  succeeded: z.number().int(),
+  /** 95th percentile of how long a try took; null without tries. */
+  p95Ms: z.number().int().nullable(),
+});
+export type EndpointFigures = z.infer<typeof endpointFiguresDto>;
+
 export const endpointRowDto = z.object({
   id: z.string(),
   url: z.string(),
@@ -90,6 +100,7 @@ export const endpointRowDto = z.object({
   waiting: z.number().int(),
   /** Deliveries of the last 7 days that were given up. Counting stops at 10,000. */
   failed: z.number().int(),
+  last24h: endpointFiguresDto,
   createdAt: z.string(),
 });
 export type EndpointRow = z.infer<typeof endpointRowDto>;

@@ -6,7 +6,7 @@ export type EndpointStatus = (typeof ENDPOINT_STATUSES)[number];
 export const ENDPOINT_STATUS: Readonly<
   Record<EndpointStatus, { readonly label: string; readonly tone: Tone; readonly meaning: string }>
 > = {
-  enabled: { label: "Enabled", tone: "ok", meaning: "Events are sent as they happen." },
+  enabled: { label: "Active", tone: "ok", meaning: "Events are sent as they happen." },
   paused: {
     label: "Paused",
     tone: "mute",

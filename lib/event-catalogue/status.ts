@@ -24,7 +24,7 @@ const PAYMENT = {
     statuses: ["partially_refunded", "refunded"],
   },
   disputed: {
-    meaning: "The payer disputes it, or the dispute ended; `status` says which.",
+    meaning: "The payer disputes it, or the dispute ended; its status says which.",
     statuses: ["disputed", "dispute_won", "charged_back"],
   },
   review: { meaning: "Sources disagree. Ship nothing until a person has decided.", statuses: ["review"] },
