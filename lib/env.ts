@@ -55,6 +55,10 @@ const variables = {
   DOOR_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DOOR_HOST: z.string().default("127.0.0.1"),
   DOOR_UPSTREAM: url.default("http://127.0.0.1:3001"),
+  /** Days that the bodies and headers of webhooks are kept; hashes and all else stay. */
+  WEBHOOK_BODY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Days for which outbound events and their deliveries are kept. */
+  PAYDECK_KEEP_OUTBOUND_DAYS: z.coerce.number().int().min(7).max(3650).default(90),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
   /** Where this process ends itself or PostgreSQL; set by the kill test alone. */
   PAYDECK_KILL_POINT: killPoint.optional(),
@@ -108,6 +112,12 @@ export function readEnv(source: Source) {
     },
     get DOOR_UPSTREAM() {
       return parse("DOOR_UPSTREAM", variables.DOOR_UPSTREAM, source);
+    },
+    get WEBHOOK_BODY_DAYS() {
+      return parse("WEBHOOK_BODY_DAYS", variables.WEBHOOK_BODY_DAYS, source);
+    },
+    get PAYDECK_KEEP_OUTBOUND_DAYS() {
+      return parse("PAYDECK_KEEP_OUTBOUND_DAYS", variables.PAYDECK_KEEP_OUTBOUND_DAYS, source);
     },
     get LOG_LEVEL() {
       return parse("LOG_LEVEL", variables.LOG_LEVEL, source);

@@ -69,7 +69,7 @@ describe("a job", () => {
     expect(await jobs()).toHaveLength(1);
     const done = vi.fn(async () => undefined);
     running = await runQueue(database.url, handlers({ "sync-transaction": done }));
-    await vi.waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(payload), 5000);
+    await vi.waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(payload, { attempt: 1 }), 5000);
   });
 
   it("wakes a worker that waits", async () => {

@@ -1,10 +1,18 @@
 import { EventEmitter } from "node:events";
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type JobHelpers, Logger, type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { killPoint } from "../db/kill-point.ts";
 import { log } from "../logger.ts";
 import { JOB_PAYLOADS, type JobName, type JobPayload } from "./jobs.ts";
 
-export type Handlers = { readonly [Name in JobName]: (payload: JobPayload<Name>) => Promise<unknown> };
+/** What a handler may want to know of its job beside the payload. */
+export interface JobRun {
+  /** 1 at first; more when an earlier start failed, or ended with its worker. */
+  readonly attempt: number;
+}
+
+export type Handlers = {
+  readonly [Name in JobName]: (payload: JobPayload<Name>, run: JobRun) => Promise<unknown>;
+};
 
 export interface RunningQueue {
   /** Ids under which this process holds locks on jobs; they beat, see beat.ts. */
@@ -50,16 +58,24 @@ export async function runQueue(databaseUrl: string, handlers: Handlers): Promise
 function taskList(handlers: Handlers): TaskList {
   const names = Object.keys(handlers).filter((name): name is JobName => Object.hasOwn(JOB_PAYLOADS, name));
   return Object.fromEntries(
-    names.map((name) => [name, (payload: unknown) => handle(handlers, name, payload)]),
+    names.map((name) => [
+      name,
+      (payload: unknown, { job }: JobHelpers) => handle(handlers, name, payload, { attempt: job.attempts }),
+    ]),
   );
 }
 
-async function handle<Name extends JobName>(handlers: Handlers, name: Name, payload: unknown): Promise<void> {
+async function handle<Name extends JobName>(
+  handlers: Handlers,
+  name: Name,
+  payload: unknown,
+  run: JobRun,
+): Promise<void> {
   killPoint("job.taken");
   try {
     const parsed: unknown = JOB_PAYLOADS[name].parse(payload);
     // The schema of `name` has just parsed it; TypeScript does not follow the link from name to schema to handler.
-    await handlers[name](parsed as JobPayload<Name>);
+    await handlers[name](parsed as JobPayload<Name>, run);
     killPoint("job.done");
   } catch (thrown) {
     log("queue").warn({ err: thrown, job: name }, "A job failed and will be tried again");

@@ -121,12 +121,6 @@ export async function updateTransaction(
   });
 }
 
-/** The row, locked until the database transaction ends: facts about one transaction are applied one after another. */
-export async function lockTransaction(tx: Tx, scope: Scope, id: string): Promise<Transaction | null> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM transactions WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
-  return tx.transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
-}
-
 /** Until the database transaction ends, nobody else writes down this payment that began at the provider. */
 export async function lockBeginning(
   tx: Tx,
@@ -158,11 +152,6 @@ export async function findTransactionIds(
         readonly kind?: { readonly in: string[] };
       }
     | { readonly status: TransactionStatus; readonly id: { readonly in: string[] } }
-    | {
-        readonly parentId: string;
-        readonly kind: { readonly in: string[] };
-        readonly status: TransactionStatus;
-      }
     | {
         readonly status: "created";
         readonly sessionKey: null;

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { pool } from "#lib/db/pool.ts";
+import { disconnectDb } from "#lib/db/client.ts";
+import { closePool, pool } from "#lib/db/pool.ts";
 import { env, overrideEnv } from "#lib/env.ts";
 import { printProgress } from "./progress.ts";
 import { seedDemo } from "./seed-demo.ts";
-import { closeSessions } from "./store/draft-repository.ts";
 
 const DEFAULTS = { seed: "20418", transactions: "5000" };
 
@@ -57,7 +57,8 @@ function whole(name: string, text: string): number {
 }
 
 main()
-  .finally(closeSessions)
+  .finally(closePool)
+  .finally(disconnectDb)
   .catch((error: unknown) => {
     console.error(
       `The demo could not be filled: ${error instanceof Error ? error.message : "unknown error"}`,

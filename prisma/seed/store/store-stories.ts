@@ -3,7 +3,6 @@ import type { Connection } from "#lib/connections/connection.ts";
 import { loadConnection } from "#lib/connections/load-connection.ts";
 import type { MerchantId } from "#lib/ids.ts";
 import type { Story } from "../world/story.ts";
-import { withDraft } from "./draft-repository.ts";
 import { storeCalls } from "./store-calls.ts";
 import { storeStory } from "./store-story.ts";
 
@@ -31,8 +30,6 @@ export async function storeStories({ merchantId, stories, now }: Batch): Promise
       await storeStory(scope, connection, story, now);
     }
   };
-  await withDraft(async () => {
-    await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  });
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   await storeCalls(scope, stories);
 }
