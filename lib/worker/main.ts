@@ -30,7 +30,9 @@ import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
 import { every } from "./every.ts";
 import { once } from "./once.ts";
 import { TASKS } from "./tasks.ts";
+import { startWatchdog } from "./watchdog.ts";
 
+const watchdog = startWatchdog();
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
 const deliveries = startDeliveryLoop();
@@ -85,6 +87,7 @@ async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));
   await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
+  await watchdog.stop();
   await closePool();
   await disconnectDb();
   process.exit(0);
