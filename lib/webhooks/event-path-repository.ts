@@ -34,6 +34,7 @@ export interface EventPath {
   readonly by: readonly Prisma.Sql[];
   readonly rest: readonly Prisma.Sql[];
   readonly window: EventCondition["window"];
+  readonly isOfConnections: boolean;
 }
 
 /** The best path for a condition: the rarer what an index holds, the sooner it is taken. */
@@ -49,7 +50,7 @@ export function pathOf(condition: EventCondition): EventPath {
     const rest = Object.entries(tests).flatMap(([name, test]) =>
       test === null || answered.some((known) => known === name) ? [] : [test],
     );
-    return { arm, by, rest, window: condition.window };
+    return { arm, by, rest, window: condition.window, isOfConnections: answered.includes("connection") };
   };
   const over = (
     column: Prisma.Sql,
@@ -120,7 +121,9 @@ export function whereOf(scope: Scope, path: EventPath, more: readonly Prisma.Sql
   const { since, until } = path.window;
   return Prisma.join(
     [
-      Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`,
+      Prisma.sql`merchant_id = ${scope.merchantId}`,
+      // Connections were chosen from those of the scope's mode: asked for again, it would send a count from index to table.
+      ...(path.isOfConnections ? [] : [Prisma.sql`mode = ${scope.mode}`]),
       ...(path.arm === null ? [] : [Prisma.sql`${path.arm.column} = arm.value`]),
       ...path.by,
       ...(since === null ? [] : [Prisma.sql`received_at >= ${since}`]),
