@@ -5,7 +5,7 @@ import { openCredentials } from "../connections/open-credentials.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { isId, newId } from "../ids.ts";
-import type { ToldState } from "../providers/webhook-sample-contract.ts";
+import type { ToldState } from "../providers/tester-contract.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { findExternalId } from "./arrival-repository.ts";
 import { findArrival } from "./find-arrival.ts";
