@@ -19,7 +19,7 @@ chmodSync(folder, 0o711);
 try {
   await generateClient();
   const report = await runChaos(options, folder);
-  if (report.ok) rmSync(folder, { recursive: true, force: true });
+  if (report.ok && !options.keep) rmSync(folder, { recursive: true, force: true });
   else say(`The database and the logs of the processes are kept in ${folder}`);
   console.log(JSON.stringify(report.figures));
   process.exitCode = report.ok ? 0 : 1;

@@ -5,6 +5,7 @@ export interface ChaosOptions {
   readonly seed: number;
   readonly web: number;
   readonly workers: number;
+  readonly keep: boolean;
 }
 
 /** `--kills 1000 --seed 7`; throws commander's own clear error for anything else. */
@@ -17,6 +18,7 @@ export function parseOptions(args: readonly string[]): ChaosOptions {
     .option("--seed <number>", "decides events, their order and what is killed when", whole(0, 2 ** 31), 1)
     .option("--web <number>", "processes that take webhooks", whole(2, 8), 2)
     .option("--workers <number>", "worker processes", whole(2, 8), 2)
+    .option("--keep", "leave the database and the logs of the processes behind", false)
     .allowExcessArguments(false);
   return program.parse(args, { from: "user" }).opts<ChaosOptions>();
 }
