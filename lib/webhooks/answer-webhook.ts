@@ -77,6 +77,13 @@ function answer(
   body: Readonly<Record<string, unknown>>,
   more: Readonly<Record<string, string>> = {},
 ): Answer {
-  const headers = { "content-type": "application/json", "cache-control": "no-store", ...more };
-  return { status, headers, body: JSON.stringify(body) };
+  const json = JSON.stringify(body);
+  // By name, as `Headers` sorts them.
+  const headers = {
+    ...more,
+    "cache-control": "no-store",
+    "content-length": String(Buffer.byteLength(json)),
+    "content-type": "application/json",
+  };
+  return { status, headers, body: json };
 }
