@@ -9,10 +9,8 @@ import { type EventCondition, type EventPath, pathOf, whereOf } from "./event-pa
  * gives, the look ends after this many events and says where, so that no filter, however rare what it wants, costs more
  * than this.
  */
-const LOOK = 5000;
-const LEAST_LOOK = 1000;
-/** A number on a tab is worth less than a page. */
-const COUNT_LOOK = 2000;
+const LOOK = 2000;
+const LEAST_LOOK = 500;
 
 /** An event as the list shows it: without headers and body. */
 export interface EventListRow {
@@ -78,7 +76,7 @@ export async function countEvents(
   cap: number,
 ): Promise<{ readonly count: number; readonly more: boolean }> {
   const path = pathOf(condition);
-  const share = path.rest.length === 0 ? cap + 1 : Math.min(COUNT_LOOK, shareOf(path));
+  const share = path.rest.length === 0 ? cap + 1 : shareOf(path);
   const looked = along(scope, path, { cursor: null, newer: false, share });
   const each = Prisma.sql`SELECT count(*) FILTER (WHERE ${restOf(path)}) AS fitting, count(*) AS seen FROM (${looked}) AS looked`;
   const [row] = await db().$queryRaw<{ count: number; ended: boolean | null }[]>`
