@@ -51,7 +51,7 @@ interface EventRow {
 
 async function events(): Promise<EventRow[]> {
   const sql = `SELECT event.*, (SELECT count(*) FROM graphile_worker._private_jobs AS job
-      WHERE job.payload->>'eventId' = event.id) AS jobs
+      WHERE job.payload->>'eventId' = event.id OR (job.payload->'eventIds')::jsonb ? event.id) AS jobs
     FROM webhook_events AS event WHERE connection_id = $1 ORDER BY received_at, id`;
   return (await pool().query<EventRow>(sql, [connection.id])).rows;
 }
