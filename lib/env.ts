@@ -43,6 +43,8 @@ const variables = {
   PAYDECK_DEMO: flag.default(false),
   PAYDECK_DATA_DIR: z.string().default(".data"),
   SANDBOX_URL: url.optional(),
+  /** Days that the bodies and headers of webhooks are kept; hashes and all else stay. */
+  WEBHOOK_BODY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
 };
 
@@ -85,6 +87,9 @@ export function readEnv(source: Source) {
     },
     get SANDBOX_URL() {
       return parse("SANDBOX_URL", variables.SANDBOX_URL, source);
+    },
+    get WEBHOOK_BODY_DAYS() {
+      return parse("WEBHOOK_BODY_DAYS", variables.WEBHOOK_BODY_DAYS, source);
     },
     get LOG_LEVEL() {
       return parse("LOG_LEVEL", variables.LOG_LEVEL, source);

@@ -12,9 +12,14 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
   {
     id: "received",
     header: "Received",
-    width: 128,
-    skeleton: "w-24",
-    cell: (row) => <Time at={row.receivedAt} mode="list" className="text-ink-2" />,
+    width: 104,
+    skeleton: "w-16",
+    cell: (row) => (
+      <span className="grid leading-[17px]">
+        <Time at={row.receivedAt} mode="clock" className="text-ink-2" />
+        <Time at={row.receivedAt} mode="date" className="text-meta text-ink-3" />
+      </span>
+    ),
   },
   {
     id: "event",
@@ -43,33 +48,30 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
   {
     id: "outcome",
     header: "Outcome",
-    width: 164,
+    width: 176,
     skeleton: "w-24",
     cell: (row) => <EventOutcome event={row} />,
   },
   {
     id: "tries",
-    header: "Tries",
-    width: 58,
+    header: "Tries · lag",
+    width: 96,
     align: "end",
-    skeleton: "w-4",
-    cell: (row) => <span className="text-ink-2 tabular-nums">{row.attempts}</span>,
-  },
-  {
-    id: "lag",
-    header: "Lag",
-    width: 76,
-    align: "end",
-    hideBelow: "wide",
     skeleton: "w-8",
-    cell: (row) => <Lag ms={row.lagMs} />,
+    cell: (row) => (
+      <span className="grid leading-[17px]">
+        <span className="text-ink-2 tabular-nums">{row.attempts}</span>
+        <Lag ms={row.status === "duplicate" ? null : row.lagMs} />
+      </span>
+    ),
   },
 ];
 
 /** From receipt to outcome; ink where somebody waited for it. */
 function Lag({ ms }: { ms: number | null }) {
-  if (ms === null) return <span className="text-ink-3">–</span>;
-  return <span className={cn("tabular-nums", ms > 10_000 ? "text-ink" : "text-ink-3")}>{lagWords(ms)}</span>;
+  if (ms === null) return <span className="text-meta text-ink-3">–</span>;
+  const look = ms > 10_000 ? "text-ink" : "text-ink-3";
+  return <span className={cn("text-meta tabular-nums", look)}>{lagWords(ms)}</span>;
 }
 
 /** A request without proof has no type that could be believed. */

@@ -1,7 +1,7 @@
-import { isRole } from "../auth/permissions.ts";
+import { isRole, type Role } from "../auth/permissions.ts";
 import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
-import { assertId } from "../ids.ts";
+import { assertId, type MemberId, type MerchantId } from "../ids.ts";
 import type { MerchantSummary } from "./membership.ts";
 
 const merchantSummary = {
@@ -95,6 +95,15 @@ export async function findMembership(userId: string, merchantSlug: string) {
     merchant: summaryOf(merchant),
     hasTestConnection: connections.length > 0,
   };
+}
+
+/** The role of an active member. */
+export async function findRole(merchantId: MerchantId, memberId: MemberId): Promise<Role | null> {
+  const row = await db().member.findFirst({
+    where: { merchantId, id: memberId, disabledAt: null },
+    select: { role: true },
+  });
+  return row !== null && isRole(row.role) ? row.role : null;
 }
 
 /** Merchants that a user is an active member of, oldest membership first. */

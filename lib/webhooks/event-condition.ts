@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { isId } from "../ids.ts";
 import type { EventCondition } from "./event-path-repository.ts";
@@ -23,12 +24,18 @@ const LAG_MS: Readonly<Record<(typeof EVENT_LAGS)[number], number>> = {
   "10m": 600_000,
 };
 
+export interface ResolvedFilters {
+  /** All of the scope's mode. */
+  readonly connections: readonly Connection[];
+  readonly conditionOf: (tab: EventTab) => EventCondition;
+}
+
 /** The URL's filters as a condition on rows, for each of the tabs. */
 export async function resolveEventFilters(
   scope: Scope,
   filters: EventFilters,
   clock: Clock = systemClock,
-): Promise<(tab: EventTab) => EventCondition> {
+): Promise<ResolvedFilters> {
   const { q, transaction, type, channel, attempts, lag, verdict, outcome } = filters;
   const connections = await listConnections(scope);
   const allConnectionIds = connections.map(({ id }) => id);
@@ -54,14 +61,15 @@ export async function resolveEventFilters(
     transactionIds,
     named: q ? { eventIds, transactionIds: namedTransactionIds } : null,
   };
-  return (tab) => {
-    const sets = [
+  const conditionOf = (tab: EventTab) => {
+    const sets: Statuses[] = [
       TAB_STATUSES[tab],
       outcome === undefined ? null : [outcome],
-      verdict === "quarantined" ? (["rejected"] as const) : null,
+      verdict === "quarantined" ? ["rejected"] : null,
     ];
     return { ...rest, statuses: sets.reduce(both, null) };
   };
+  return { connections, conditionOf };
 }
 
 type Statuses = readonly EventStatus[] | null;

@@ -25,7 +25,8 @@ export async function listEventIds(
     clock = systemClock,
   }: { readonly limit: number; readonly after?: string | null; readonly clock?: Clock },
 ): Promise<EventIds> {
-  const condition = (await resolveEventFilters(scope, filters, clock))(filters.tab);
+  const { conditionOf } = await resolveEventFilters(scope, filters, clock);
+  const condition = conditionOf(filters.tab);
   let cursor = after === null ? null : decodeCursor(after);
   // A look that finds nothing ends somewhere; the next one begins there.
   for (;;) {

@@ -1,5 +1,4 @@
 import type { Scope } from "../auth/scope.ts";
-import { listConnections } from "../connections/load-connection.ts";
 import { decodeCursor, encodeCursor, toPage } from "../paging.ts";
 import { resolveEventFilters } from "./event-condition.ts";
 import { toEventRow } from "./event-row-dto.ts";
@@ -13,12 +12,9 @@ const PAGE_SIZE = 50;
 export async function listEvents(scope: Scope, filters: EventFilters): Promise<EventPage> {
   const before = filters.before === undefined ? null : decodeCursor(filters.before);
   const after = filters.after === undefined || before !== null ? null : decodeCursor(filters.after);
-  const conditionOf = await resolveEventFilters(scope, filters);
+  const { connections, conditionOf } = await resolveEventFilters(scope, filters);
   const position = { cursor: before ?? after, newer: before !== null, limit: PAGE_SIZE + 1 };
-  const [looked, connections] = await Promise.all([
-    lookForRows(scope, conditionOf(filters.tab), position),
-    listConnections(scope),
-  ]);
+  const looked = await lookForRows(scope, conditionOf(filters.tab), position);
   const page = pageOf(looked, { before: before !== null, after: after !== null });
   const references = await findReferences(
     scope,
@@ -37,7 +33,7 @@ function pageOf(
     limit: PAGE_SIZE,
     cursorOf: (row) => ({ at: row.receivedAt, id: row.id }),
   });
-  if (horizon === null || rows.length > PAGE_SIZE) return { ...page, lookedTo: null };
+  if (horizon === null) return { ...page, lookedTo: null };
   const beyond = encodeCursor(horizon);
   const lookedTo = horizon.at.toISOString();
   return direction.before ? { ...page, newer: beyond, lookedTo } : { ...page, older: beyond, lookedTo };

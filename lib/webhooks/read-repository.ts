@@ -3,12 +3,12 @@ import { db } from "../db/client.ts";
 import type { WebhookAttempt } from "../db/generated/client.ts";
 import { isId } from "../ids.ts";
 
-/** Kinds of events among the newest 5,000. */
+/** Kinds of events among the newest 1,000. */
 export async function listEventTypes(scope: Scope): Promise<string[]> {
   const rows = await db().$queryRaw<{ type: string }[]>`
     SELECT DISTINCT type FROM (
       SELECT type FROM webhook_events WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode}
-      ORDER BY received_at DESC, id DESC LIMIT 5000) AS newest
+      ORDER BY received_at DESC, id DESC LIMIT 1000) AS newest
     WHERE type <> '' ORDER BY type LIMIT 100`;
   return rows.map(({ type }) => type);
 }
@@ -61,6 +61,16 @@ export async function findReferences(scope: Scope, ids: readonly string[]): Prom
 export async function listAttempts(scope: Scope, eventId: string): Promise<WebhookAttempt[]> {
   const where = { merchantId: scope.merchantId, eventId };
   return db().webhookAttempt.findMany({ where, orderBy: [{ number: "desc" }, { id: "desc" }], take: 100 });
+}
+
+/** The same notification again, newest first. */
+export async function listCopies(
+  scope: Scope,
+  eventId: string,
+): Promise<{ readonly id: string; readonly receivedAt: Date }[]> {
+  const where = { merchantId: scope.merchantId, mode: scope.mode, firstEventId: eventId };
+  const select = { id: true, receivedAt: true };
+  return db().webhookEvent.findMany({ where, select, orderBy: [{ receivedAt: "desc" }], take: 20 });
 }
 
 /** A transaction that a fact may be about: its present status and amount. */

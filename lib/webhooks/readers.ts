@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
+import { holds } from "../team/holds.ts";
 import { getEvent } from "./get-event.ts";
 import { getInboxProof } from "./inbox-proof.ts";
 import { listEvents } from "./list-events.ts";
@@ -15,7 +16,11 @@ export const inboxSummaryReader = defineReader({
   params: eventFiltersSchema,
   read: summarizeInbox,
 });
-export const eventReader = defineReader({ permission, params: replayEventInput, read: getEvent });
+export const eventReader = defineReader({
+  permission,
+  params: replayEventInput,
+  read: async (scope, input) => getEvent(scope, input, { personal: await holds(scope, "webhooks.personal") }),
+});
 export const inboxProofReader = defineReader({
   permission,
   params: z.object({}),

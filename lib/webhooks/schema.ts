@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
+import { TIMELINE_VERDICTS } from "../transactions/schema.ts";
+import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { EVENT_CHANNELS, EVENT_STATUSES } from "./status.ts";
 
 export const EVENT_TABS = ["inbox", "failed", "quarantine"] as const;
 
 /** What the proof of a request was worth: it held at once, it did not, or a person let the request in afterwards. */
 export const EVENT_VERDICTS = ["verified", "quarantined", "accepted"] as const;
-export type EventVerdict = (typeof EVENT_VERDICTS)[number];
 
 /** Tries that an event took: one, more than one, more than five. */
 export const EVENT_ATTEMPTS = ["once", "more", "many"] as const;
@@ -110,6 +111,20 @@ export const attemptDto = z.object({
   errorMessage: z.string().nullable(),
 });
 
+/** What one fact of an event came to, as the transaction's timeline has it. */
+export const eventEffectDto = z.object({
+  entryId: z.string(),
+  transactionId: z.string(),
+  reference: z.string(),
+  verdict: z.enum(TIMELINE_VERDICTS),
+  summary: z.string(),
+  /** The transaction as the fact found it; as it left it. */
+  statusBefore: z.enum(TRANSACTION_STATUSES).nullable(),
+  statusAfter: z.enum(TRANSACTION_STATUSES).nullable(),
+  at: z.string(),
+});
+export type EventEffect = z.infer<typeof eventEffectDto>;
+
 export const eventDetailDto = eventRowDto.extend({
   refusal: z.string().nullable(),
   /** Why it failed or was refused, in one sentence. */
@@ -121,6 +136,20 @@ export const eventDetailDto = eventRowDto.extend({
   headers: z.record(z.string(), z.string()),
   /** The bytes as text (UTF-8, broken sequences replaced), cut at 64 kB. */
   body: z.string(),
+  /** Personal data in it is hidden from the reader's role. */
+  bodyMasked: z.boolean(),
+  /** Bytes that came, whatever is kept and shown of them. */
+  bodySize: z.number().int(),
+  /** Only its beginning was kept. */
+  bodyCut: z.boolean(),
+  bodyRemovedAt: z.string().nullable(),
+  /** SHA-256. */
+  bodyHash: z.string(),
+  acceptedBy: z.string().nullable(),
+  /** Oldest first. */
+  effects: z.array(eventEffectDto),
+  /** The same notification again, newest first, at most 20. */
+  copies: z.array(z.object({ id: z.string(), receivedAt: z.string() })),
   attemptList: z.array(attemptDto),
   /** What pressing Replay now would do. */
   forecast: z.string().nullable(),

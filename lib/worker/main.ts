@@ -18,6 +18,7 @@ import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
 import { queueForgottenEvents } from "../webhooks/queue-forgotten-events.ts";
+import { removeOldBodies } from "../webhooks/remove-old-bodies.ts";
 import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
 import { every } from "./every.ts";
 import { once } from "./once.ts";
@@ -41,6 +42,7 @@ const schedules = [
   every(60_000, "lapsed credentials", () => endLapsedCredentials(new Date())),
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(24 * 60 * 60_000, "months of the inbox", addMonths),
+  every(10 * 60_000, "old bodies", () => removeOldBodies(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
 ];
 log("worker").info("Worker is ready");

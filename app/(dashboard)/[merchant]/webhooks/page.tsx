@@ -5,11 +5,14 @@ import { loadPage } from "#lib/server/load-page.ts";
 import { eventReader, eventsReader, inboxProofReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
 import { chosenEventSchema, eventFiltersSchema } from "#lib/webhooks/schema.ts";
 
-export const metadata = { title: "Webhooks" };
-
 interface WebhooksPageProps {
   readonly params: Promise<{ merchant: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: WebhooksPageProps) {
+  const { event } = chosenEventSchema.parse(await searchParams);
+  return { title: event === undefined ? "Webhooks" : "Webhook event" };
 }
 
 export default async function WebhooksPage({ params, searchParams }: WebhooksPageProps) {
