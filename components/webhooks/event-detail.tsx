@@ -63,7 +63,9 @@ export function EventDetailPanel({
       </div>
       <EventNotes event={event} />
       {event.status === "rejected" && (
-        <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        <div className="mt-2">
+          <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        </div>
       )}
       <EventEffects merchant={merchant} effects={event.effects} />
       <div className="mt-3">
