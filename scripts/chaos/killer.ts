@@ -18,6 +18,8 @@ export interface Killer {
   readonly tally: KillTally;
   kills(): number;
   arm(kind: "web" | "worker"): Armed | null;
+  /** Whether a process should be started now; while PostgreSQL is away, mostly not: it would only fall again. */
+  mayStart(): boolean;
   onPoint(armed: Armed, kind: "web" | "worker"): void;
   onHold(armed: Armed): void;
   onFall(kind: "web" | "worker", how: string): void;
@@ -69,6 +71,7 @@ export function makeKiller(options: {
       const victim = random.chance(AT_DATABASE) ? "database" : "process";
       return { point, passing: RARE.test(point) ? 1 : random.between(1, MOST_PASSINGS), victim };
     },
+    mayStart: () => !postgres.isDown() || random.chance(0.02),
     onPoint({ point }, kind) {
       tally.by[kind] += 1;
       tally.boundaries[point] += 1;
@@ -85,13 +88,22 @@ export function makeKiller(options: {
         await untilAlive(sender);
         await sleep(random.between(0, LONGEST_PAUSE_MS));
         if (failures.length > 0) throw failures[0];
-        const victim = random.pick(["web", "web", "web", "worker", "worker", "worker", "postgres"] as const);
         const isLast = kills() >= target - LAST_AT_POSTGRES;
-        if (victim === "postgres" || isLast) await killPostgres();
+        const victim = isLast ? "postgres" : random.pick(dueKinds(tally.by, kills()));
+        if (victim === "postgres") await killPostgres();
         else killOne(random, slots, victim, tally);
       }
     },
   };
+}
+
+/** What has not had its share of the kills yet. Bringing PostgreSQL back takes longest, and all else waits for it. */
+const SHARES = { web: 0.4, worker: 0.45, postgres: 0.15 } as const;
+
+function dueKinds(by: KillTally["by"], kills: number): ("web" | "worker" | "postgres")[] {
+  const postgres = by.power + by.postmaster + by.backend;
+  const counts = { web: by.web, worker: by.worker, postgres };
+  return (["web", "worker", "postgres"] as const).filter((kind) => counts[kind] <= SHARES[kind] * kills);
 }
 
 /** Where nothing is alive there is nothing to lose: between two kills something must have been answered. */

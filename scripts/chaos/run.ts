@@ -82,6 +82,7 @@ function slotOf(
     },
     logFile: join(folder, `${killer === null ? "calm" : "chaos"}-${kind}.log`),
     arm: () => killer?.arm(kind) ?? null,
+    mayStart: () => killer?.mayStart() ?? true,
     onPoint: (armed) => killer?.onPoint(armed, kind),
     onHold: (armed) => killer?.onHold(armed),
     onFall: (how) => killer?.onFall(kind, how),

@@ -18,6 +18,8 @@ export interface SlotOptions {
   readonly logFile: string;
   /** With what the next start is armed; null: with nothing. */
   readonly arm: () => Armed | null;
+  /** Asked again and again before each start but the first. */
+  readonly mayStart: () => boolean;
   /** It ended itself at the point that it was armed with. */
   readonly onPoint: (armed: Armed) => void;
   /** It stands at its point and waits for PostgreSQL to be killed. */
@@ -87,6 +89,7 @@ export function openSlot(options: SlotOptions): Slot {
       options.onFall(signal ?? `code ${code}`);
       await sleep(200);
     }
+    while (!stopping && !options.mayStart()) await sleep(50);
     if (!stopping) start();
   };
 
