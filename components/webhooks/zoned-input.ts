@@ -1,5 +1,5 @@
 import { TZDate, tz } from "@date-fns/tz";
-import { format } from "date-fns";
+import { format } from "date-fns/format";
 
 /** A moment as a field for date and time shows it in a zone: "2026-11-19T09:41". */
 export function toZonedInput(iso: string | undefined, zone: string): string {

@@ -1,5 +1,6 @@
 import { tz } from "@date-fns/tz";
-import { format, isSameDay } from "date-fns";
+import { format } from "date-fns/format";
+import { isSameDay } from "date-fns/isSameDay";
 import type { Silence } from "./judge-silence.ts";
 
 /** "Usually 14 events an hour at this time, none since 13:20.", on the merchant's clock. */
