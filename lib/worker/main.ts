@@ -3,9 +3,9 @@ import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { checkAllHealth } from "../connections/check-all-health.ts";
 import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
-import { disconnectDb } from "../db/client.ts";
+import { closeSessions } from "../db/close-sessions.ts";
 import { addEventMonths } from "../db/event-months.ts";
-import { closePool, pool } from "../db/pool.ts";
+import { pool } from "../db/pool.ts";
 import { startDeliveryLoop } from "../deliveries/delivery-loop.ts";
 import { queueClosings } from "../deliveries/queue-closings.ts";
 import { trimDeliveries } from "../deliveries/trim-deliveries.ts";
@@ -88,7 +88,6 @@ async function stop(): Promise<void> {
   await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
   await watchdog.stop();
-  await closePool();
-  await disconnectDb();
+  await closeSessions();
   process.exit(0);
 }

@@ -66,11 +66,15 @@ try {
     memory.resume();
     ours.push(await rate(() => work(oursPool, round)));
     memory.pause();
+    console.log(
+      `round ${ours.length}: ${Math.round(ours.at(-1) ?? 0)}/s, bare ${Math.round(bare.at(-1) ?? 0)}/s`,
+    );
   }
   const events = {
     accounted: await count(oursPool, "webhook_attempts WHERE number = 1"),
     sent: ROUNDS * EVENTS,
   };
+  console.log(await outcomesIn(oursPool, rounds));
   const lag = await measureLag(oursPool, backlogs.at(-1), median(ours) / 2);
   const [rps, bareRps] = [Math.round(median(ours)), Math.round(median(bare))];
   const ratio = Number((median(ours) / median(bare)).toFixed(3));
@@ -136,6 +140,16 @@ function swapsBetween(from: Backlog, to: Backlog): [string, string][] {
     to.connections[index] ?? id,
   ]);
   return [[from.scope.merchantId, to.scope.merchantId], ...connections];
+}
+
+/** What became of the events, for the reader. */
+async function outcomesIn(pool: pg.Pool, of: readonly Backlog[]): Promise<string> {
+  const { rows } = await pool.query<{ outcome: string; count: number }>(
+    `SELECT coalesce(error_code, nullif(outcome, ''), status) AS outcome, count(*)::int AS count FROM webhook_events
+     WHERE merchant_id = ANY ($1) GROUP BY 1 ORDER BY 2 DESC`,
+    [of.map(({ scope }) => scope.merchantId)],
+  );
+  return rows.map(({ outcome, count: events }) => `${events} ${outcome}`).join(" · ");
 }
 
 async function count(pool: pg.Pool, what: string): Promise<number> {
