@@ -157,8 +157,8 @@ export async function sumTold(scope: Scope, since: Since): Promise<ToldRow[]> {
     orderBy: { hour: "desc" },
     select: { hour: true },
   });
-  const counted = newest === null ? since.month : new Date(newest.hour.getTime() + HOUR_MS);
-  const uncountedFrom = counted > since.month ? counted : since.month;
+  const counted = newest === null ? 0 : newest.hour.getTime() + HOUR_MS;
+  const uncountedFrom = new Date(Math.max(counted, since.month.getTime()));
   return db().$queryRaw<ToldRow[]>`
     WITH parts AS (
       SELECT connection_id, hour AS at, applied FROM webhook_outcome_hours
