@@ -35,6 +35,8 @@ export function DeliveryAttempts({ delivery }: { delivery: DeliveryDetail }) {
 function Attempt({ attempt }: { attempt: DeliveryAttemptDto }) {
   const { number, startedAt, durationMs, errorCode, errorMessage, responseStatus, responseBody, trigger } =
     attempt;
+  // Why all of a delivery's tries were made stands with the delivery.
+  const isAskedFor = trigger === "redelivery" || trigger === "recovery";
   return (
     <li className="py-2.5">
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
@@ -49,9 +51,9 @@ function Attempt({ attempt }: { attempt: DeliveryAttemptDto }) {
         </span>
       </div>
       <div className="grid gap-1.5 pl-8 text-meta text-ink-2">
-        {(errorMessage !== null || trigger !== "event") && (
+        {(errorMessage !== null || isAskedFor) && (
           <p className="mt-1 text-pretty">
-            {trigger !== "event" && `${DELIVERY_TRIGGER[trigger]}. `}
+            {isAskedFor && `${DELIVERY_TRIGGER[trigger]}. `}
             {errorMessage}
           </p>
         )}

@@ -33,7 +33,7 @@ export function endpointColumns(locale: string): readonly DataColumn<EndpointRow
     {
       id: "events",
       header: "Listens to",
-      width: 128,
+      width: 116,
       hideBelow: "xl",
       skeleton: "w-20",
       cell: (row) => (
@@ -84,7 +84,7 @@ export function endpointColumns(locale: string): readonly DataColumn<EndpointRow
     {
       id: "last",
       header: "Last delivery",
-      width: 124,
+      width: 136,
       hideBelow: "wide",
       skeleton: "w-20",
       cell: ({ lastSuccessAt }) =>

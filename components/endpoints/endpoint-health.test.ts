@@ -30,7 +30,7 @@ it("lets paused and disabled win over failing, with the reason", () => {
   expect(gone.why).toContain("410 Gone");
 });
 
-it("calls an endpoint by its description, else by its address", () => {
+it("calls an endpoint by its description, else by its host", () => {
   expect(endpointName({ description: "Shop", url: "https://shop.test/hook" })).toBe("Shop");
-  expect(endpointName({ description: "", url: "https://shop.test/hook" })).toBe("shop.test/hook");
+  expect(endpointName({ description: "", url: "https://shop.test/hook" })).toBe("shop.test");
 });

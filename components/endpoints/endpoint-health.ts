@@ -22,7 +22,8 @@ const ICONS = { enabled: CircleCheck, paused: Pause, disabled: Ban } as const;
 
 /** What an endpoint's row comes down to. */
 export function endpointHealth(endpoint: Signs): EndpointHealth {
-  const { status, disabledReason, disabledAt, failingSince, consecutiveFailures } = endpoint;
+  const { status, disabledReason, disabledAt, failingSince, consecutiveFailures, percentToDisable } =
+    endpoint;
   const { label, tone, meaning } = ENDPOINT_STATUS[status];
   const icon = ICONS[status];
   if (status === "disabled") {
@@ -33,11 +34,12 @@ export function endpointHealth(endpoint: Signs): EndpointHealth {
   if (failingSince === null) return { label, tone, icon, since: null, why: null };
   const tries =
     consecutiveFailures === 1 ? "The last try failed" : `The last ${consecutiveFailures} tries failed`;
-  const why = `${tries}. After 5 days with nothing but failures it is disabled; ${endpoint.percentToDisable} % of that time is over.`;
+  const over = percentToDisable === 0 ? "" : `; ${percentToDisable} % of that time is over`;
+  const why = `${tries}. After 5 days with nothing but failures it is disabled${over}.`;
   return { label: "Failing", tone: "warn", icon: TriangleAlert, since: failingSince, why };
 }
 
-/** "Shop", else the address without its scheme. */
+/** "Shop", else the host that it is sent to; the whole address always stands beside it. */
 export function endpointName({ description, url }: { description: string; url: string }): string {
-  return description === "" ? url.replace(/^https?:\/\//, "") : description;
+  return description === "" ? (URL.parse(url)?.host ?? url) : description;
 }

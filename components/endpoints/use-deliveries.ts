@@ -31,7 +31,7 @@ function queryOf({ endpointId, filters }: Log): string {
 
 /** The rows as the page was opened, each in its present state; what came since is counted. Mount it anew for other filters. */
 export function useDeliveryRows(log: Log, page: DeliveryPage, selected: DeliveryRow | null) {
-  const [opened, setOpened] = useState(page);
+  const [shown, setShown] = useState(page);
   const query = queryOf(log);
   const { data: fresh } = useQuery({
     queryKey: ["endpoints", log.merchant, "deliveries", query],
@@ -39,12 +39,14 @@ export function useDeliveryRows(log: Log, page: DeliveryPage, selected: Delivery
       fetchJson(`/api/merchants/${log.merchant}/deliveries${query}`, deliveryPageDto, signal),
     initialData: page,
   });
+  // Where there was nothing, nothing can be moved away by what comes.
+  const opened = shown.rows.length === 0 ? fresh : shown;
   const { rows, newCount } = useMemo(
     () => openedRows(opened.rows, fresh.rows, selected, rowTime),
     [opened, fresh, selected],
   );
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
-  return { rows, newCount, changedKeys, page: opened, showNew: () => setOpened(fresh) };
+  return { rows, newCount, changedKeys, page: opened, showNew: () => setShown(fresh) };
 }
 
 export function useDeliverySummary(log: Log, summary: DeliverySummary): DeliverySummary {

@@ -9,9 +9,9 @@ import { durationWords } from "../webhooks/duration-words.ts";
 type Rate = MissRates[number]["day"];
 
 const WINDOWS = [
-  ["day", "24 hours"],
-  ["week", "7 days"],
-  ["month", "30 days"],
+  { key: "day", label: "24 hours", look: "text-right" },
+  { key: "week", label: "7 days", look: "text-right max-md:hidden" },
+  { key: "month", label: "30 days", look: "text-right" },
 ] as const;
 
 /** How much of what each connection should have told never came as a webhook. */
@@ -19,46 +19,47 @@ export function MissRatesCard({ rates }: { rates: MissRates }) {
   if (rates.length === 0) return null;
   return (
     <Card title="Miss rate" aside="Missed of expected" flush>
-      <div className="overflow-x-auto">
-        <table className="w-full min-w-[560px] text-left">
-          <caption className="sr-only">Miss rate of each connection</caption>
-          <thead>
-            <tr className="text-meta text-ink-3 [&>th]:px-5 [&>th]:py-2 [&>th]:font-book">
-              <th scope="col">Connection</th>
-              {WINDOWS.map(([key, label]) => (
-                <th key={key} scope="col" className="text-right">
-                  {label}
-                </th>
-              ))}
-              <th scope="col" className="text-right">
-                Known after, p50 / p95
+      <table className="w-full text-left">
+        <caption className="sr-only">Miss rate of each connection</caption>
+        <thead>
+          <tr className="text-meta text-ink-3 [&>th]:px-3 md:[&>th]:px-5 [&>th]:py-2 [&>th]:font-book">
+            <th scope="col">Connection</th>
+            {WINDOWS.map(({ key, label, look }) => (
+              <th key={key} scope="col" className={look}>
+                {label}
               </th>
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-line border-t border-line">
-            {rates.map(({ connection, lagP50Ms, lagP95Ms, ...rest }) => (
-              <tr key={connection.id} className="[&>td]:px-5 [&>td]:py-2.5 [&>th]:px-5">
-                <th scope="row" className="font-medium">
-                  <span className="flex items-center gap-2">
-                    <Monogram letters={connection.tile.letters} colour={connection.tile.color} />
-                    {connection.name}
-                  </span>
-                </th>
-                {WINDOWS.map(([key]) => (
-                  <td key={key} className="text-right">
-                    <RateWords rate={rest[key]} />
-                  </td>
-                ))}
-                <td className="text-right text-ink-2 tabular-nums">
-                  {lagP50Ms === null || lagP95Ms === null
-                    ? "–"
-                    : `${durationWords(Math.round(lagP50Ms))} / ${durationWords(Math.round(lagP95Ms))}`}
-                </td>
-              </tr>
             ))}
-          </tbody>
-        </table>
-      </div>
+            <th scope="col" className="text-right max-md:hidden">
+              Known after, p50 / p95
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line border-t border-line">
+          {rates.map(({ connection, lagP50Ms, lagP95Ms, ...rest }) => (
+            <tr
+              key={connection.id}
+              className="[&>td]:px-3 md:[&>td]:px-5 [&>td]:py-2.5 [&>th]:px-3 md:[&>th]:px-5"
+            >
+              <th scope="row" className="font-medium">
+                <span className="flex items-center gap-2">
+                  <Monogram letters={connection.tile.letters} colour={connection.tile.color} />
+                  {connection.name}
+                </span>
+              </th>
+              {WINDOWS.map(({ key, look }) => (
+                <td key={key} className={look}>
+                  <RateWords rate={rest[key]} />
+                </td>
+              ))}
+              <td className="text-right text-ink-2 tabular-nums max-md:hidden">
+                {lagP50Ms === null || lagP95Ms === null
+                  ? "–"
+                  : `${durationWords(Math.round(lagP50Ms))} / ${durationWords(Math.round(lagP95Ms))}`}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Card>
   );
 }

@@ -25,6 +25,7 @@ import { MissCard } from "./miss-card.tsx";
 import { missColumns } from "./miss-columns.tsx";
 import { MissRatesCard } from "./miss-rates.tsx";
 import { missesQuery } from "./misses-url.ts";
+import { SpellsCard } from "./spells-card.tsx";
 import { useMisses } from "./use-misses.ts";
 
 export interface MissesScreenProps {
@@ -47,7 +48,7 @@ const rowKey = (row: MissRow) => row.id;
 
 /** What no webhook told first: the rate of each connection, and every single case. */
 export function MissesScreen({ merchant, filters, report: initial }: MissesScreenProps) {
-  const { page, rates } = useMisses(merchant, filters, initial);
+  const { page, rates, spells } = useMisses(merchant, filters, initial);
   const { setFilters, isLoading } = useAddressFilters(FILTERS);
   const columns = useMemo(() => missColumns(merchant), [merchant]);
   const base = `/${merchant}/webhooks/missed`;
@@ -135,6 +136,7 @@ export function MissesScreen({ merchant, filters, report: initial }: MissesScree
       >
         <KeyHints />
       </PaginationFooter>
+      <SpellsCard spells={spells} />
     </div>
   );
 }

@@ -9,6 +9,18 @@ export function SentWords({ sent }: { sent: SentDay | null }) {
   if (sent === null) return <span className="text-ink-3">–</span>;
   const numbers = new Intl.NumberFormat(locale);
   const missing = sent.sent - sent.arrived;
+  if (sent.sent === 0) {
+    return (
+      <span
+        className="text-ink-3"
+        title={
+          sent.complete ? "The provider's list has nothing of this day" : "The provider's list begins later"
+        }
+      >
+        {sent.complete ? "None listed" : "Not listed"}
+      </span>
+    );
+  }
   return (
     <span
       className={missing > 0 ? "text-bad tabular-nums" : "text-ink-2 tabular-nums"}

@@ -14,12 +14,14 @@ interface EffectTableProps {
   estimated: boolean;
   /** Left out before anything has happened. */
   real?: readonly EffectCount[];
+  /** More may still come. */
+  underWay?: boolean;
   /** The events with an effect. */
   hrefOf?: (effect: string) => string;
 }
 
 /** What was foreseen, and beside it what happened. */
-export function EffectTable({ forecast, estimated, real, hrefOf }: EffectTableProps) {
+export function EffectTable({ forecast, estimated, real, underWay, hrefOf }: EffectTableProps) {
   const numbers = new Intl.NumberFormat(useReader().locale);
   const effects = [...new Set([...(forecast ?? []), ...(real ?? [])].map(({ effect }) => effect))];
   const countIn = (counts: readonly EffectCount[] | null | undefined, effect: string) =>
@@ -30,12 +32,12 @@ export function EffectTable({ forecast, estimated, real, hrefOf }: EffectTablePr
       <thead>
         <tr className="text-left text-label text-ink-3 [&_th]:pb-2 [&_th]:font-medium">
           <th scope="col">Effect</th>
-          <th scope="col" className="w-28 text-right">
+          <th scope="col" className="w-20 text-right sm:w-28">
             {real === undefined ? "Events" : "Forecast"}
           </th>
           {real !== undefined && (
-            <th scope="col" className="w-24 text-right">
-              So far
+            <th scope="col" className="w-14 text-right sm:w-24">
+              {underWay ? "So far" : "Result"}
             </th>
           )}
         </tr>

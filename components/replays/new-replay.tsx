@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronLeft } from "lucide-react";
 import type { ConnectionRef } from "#lib/connections/schema.ts";
 import type { ReplayAsk } from "#lib/replays/schema.ts";
 import { FetchFailed } from "../layout/fetch-json.ts";
@@ -33,7 +34,14 @@ export function NewReplay({ merchant, connections, asked, canReplay, idempotency
         : "The events could not be read.";
   const canStart = asked !== null && forecast !== undefined && !forecast.tooMany && forecast.total > 0;
   return (
-    <div className="mt-5 grid max-w-[860px] gap-5">
+    <div className="mt-4 grid max-w-[860px] gap-5">
+      <div>
+        <TextLink href={`/${merchant}/webhooks/replays`} className="inline-flex items-center gap-1">
+          <ChevronLeft aria-hidden />
+          All replays
+        </TextLink>
+        <h2 className="mt-3 text-lead font-semibold tracking-[-0.01em]">New replay</h2>
+      </div>
       <Card title="Which events">
         {asked === null || asked.kind === "window" ? (
           <WindowFields

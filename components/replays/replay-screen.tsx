@@ -2,6 +2,7 @@
 
 import { ChevronLeft } from "lucide-react";
 import type { ReplayDetail, ReplayItems } from "#lib/replays/schema.ts";
+import { isUnderWay } from "#lib/replays/status.ts";
 import { Card } from "../ui/card.tsx";
 import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
 import { TextLink } from "../ui/text-link.tsx";
@@ -60,6 +61,7 @@ export function ReplayScreen({ merchant, opened, items, effect, after, canReplay
                 forecast={forecast?.effects ?? null}
                 estimated={forecast !== null && forecast.read < forecast.total}
                 real={replay.effects}
+                underWay={isUnderWay(replay.status)}
                 hrefOf={(one) => here + itemsQuery({ effect: one, after: undefined })}
               />
             </div>

@@ -33,7 +33,8 @@ export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }:
   const [errors, setErrors] = useState<FormErrors>({});
   const [busy, start] = useTransition();
   const perSecond = Number(rate);
-  const takes = perSecond >= 1 ? durationWords(Math.ceil(total / perSecond) * 1000) : null;
+  const seconds = perSecond >= 1 ? Math.ceil(total / perSecond) : null;
+  const takes = seconds === null ? null : seconds < 60 ? `${seconds} s` : durationWords(seconds * 1000);
 
   function submit(event: FormEvent) {
     event.preventDefault();

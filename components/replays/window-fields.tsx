@@ -14,6 +14,8 @@ import { Select } from "../ui/select.tsx";
 import { fromZonedInput, toZonedInput } from "../webhooks/zoned-input.ts";
 import { newReplayHref } from "./ask-query.ts";
 
+const ALL = "all";
+
 interface WindowFieldsProps {
   merchant: string;
   connections: readonly ConnectionRef[];
@@ -21,11 +23,11 @@ interface WindowFieldsProps {
   busy: boolean;
 }
 
-/** "Everything of Pepay between 14:00 and 15:30". What is chosen goes into the address. */
+/** "Everything of one connection between 14:00 and 15:30". What is chosen goes into the address. */
 export function WindowFields({ merchant, connections, asked, busy }: WindowFieldsProps) {
   const { zone } = useReader();
   const router = useRouter();
-  const [connection, setConnection] = useState(asked?.connection ?? "");
+  const [connection, setConnection] = useState(asked?.connection ?? ALL);
   const [from, setFrom] = useState(() => toZonedInput(asked?.from, zone));
   const [to, setTo] = useState(() => toZonedInput(asked?.to, zone));
   const [errors, setErrors] = useState<{ readonly from?: string; readonly to?: string }>({});
@@ -45,13 +47,13 @@ export function WindowFields({ merchant, connections, asked, busy }: WindowField
     }
     setErrors({});
     const window = { kind: "window" as const, from: start, to: end };
-    router.push(newReplayHref(merchant, connection === "" ? window : { ...window, connection }), {
+    router.push(newReplayHref(merchant, connection === ALL ? window : { ...window, connection }), {
       scroll: false,
     });
   }
 
   const options = [
-    { value: "", label: "All connections" },
+    { value: ALL, label: "All connections" },
     ...connections.map(({ id, name, tile }) => ({
       value: id,
       label: name,

@@ -136,15 +136,10 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
             sees it was a test.
           </Note>
         ) : (
-          test.sent.map((sent, index) => (
-            <SentTestCard
-              // biome-ignore lint/suspicious/noArrayIndexKey: the first and the second request of one test.
-              key={index}
-              merchant={merchant}
-              title={index === 0 ? "Answer" : "Answer to the second"}
-              sent={sent}
-            />
-          ))
+          test.sent.map((sent, index) => {
+            const title = index === 0 ? "Answer" : "Answer to the second";
+            return <SentTestCard key={title} merchant={merchant} title={title} sent={sent} />;
+          })
         )}
       </div>
     </div>

@@ -61,7 +61,7 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
     cell: (row) => (
       <span className="grid leading-[17px]">
         <span className="text-ink-2 tabular-nums">{row.attempts}</span>
-        <Lag ms={row.lagMs} />
+        <Lag ms={row.status === "duplicate" ? null : row.lagMs} />
       </span>
     ),
   },

@@ -43,7 +43,7 @@ export function EventDetailPanel({
         <ChevronLeft aria-hidden />
         All events
       </TextLink>
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3 max-md:flex-col">
         <div className="min-w-0">
           <h2 className="font-mono text-form font-semibold break-words">{eventName(event)}</h2>
           <p className="mt-1 flex items-center gap-1 text-meta text-ink-3">
@@ -63,7 +63,9 @@ export function EventDetailPanel({
       </div>
       <EventNotes event={event} />
       {event.status === "rejected" && (
-        <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        <div className="mt-2">
+          <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        </div>
       )}
       <EventEffects merchant={merchant} effects={event.effects} />
       <div className="mt-3">

@@ -17,7 +17,7 @@ interface EventFactsProps {
 /** When it came and was done, and what it belongs to. */
 export function EventFacts({ merchant, event, eventHref }: EventFactsProps) {
   const items = [...times(event), ...belongings(merchant, event, eventHref)];
-  return <KeyValues className="mt-4" items={items} />;
+  return <KeyValues wrap className="mt-4" items={items} />;
 }
 
 function times(event: EventDetail): KeyValue[] {

@@ -20,7 +20,8 @@ export function EventTabs({ base, filters, counts }: EventTabsProps) {
     return {
       href: base + webhooksQuery(filters, { tab, ...leftBehind(tab) }),
       label: LABELS[tab],
-      count: numbers.format(count) + (capped ? "+" : ""),
+      // None found so far says nothing.
+      count: count === 0 && capped ? undefined : numbers.format(count) + (capped ? "+" : ""),
       current: filters.tab === tab,
     };
   });

@@ -29,7 +29,7 @@ export function ReplayButton({ merchant, event, canReplay }: ReplayButtonProps) 
     });
   }
   return (
-    <div className="shrink-0 text-right">
+    <div className="shrink-0 md:text-right">
       <Button
         variant="primary"
         icon={<RotateCw aria-hidden />}

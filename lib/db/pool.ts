@@ -3,8 +3,15 @@ import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
 
+/** One flush, one look-up, one batch of refused requests, and one to spare. */
+const INTAKE_CONNECTIONS = 4;
+/** No sender waits longer. What was cut off may have been committed: it is sent again, and known then. */
+const INTAKE_TIMEOUT_MS = 10_000;
+
 const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
-const intake = onePerProcess("intake-pool", () => createPool(4, { plan_cache_mode: "force_generic_plan" }));
+const intake = onePerProcess("intake-pool", () =>
+  createPool(INTAKE_CONNECTIONS, { plan_cache_mode: "force_generic_plan" }, INTAKE_TIMEOUT_MS),
+);
 
 /**
  * A process that hangs in the middle of a unit (stopped, blocked, cut off) keeps its locks until PostgreSQL ends its
@@ -38,7 +45,11 @@ export async function closePool(): Promise<void> {
   await Promise.all([shared.take()?.end(), intake.take()?.end()]);
 }
 
-function createPool(max: number, session: Readonly<Record<string, string>> = {}): pg.Pool {
+function createPool(
+  max: number,
+  session: Readonly<Record<string, string>> = {},
+  queryTimeout?: number,
+): pg.Pool {
   const made = new pg.Pool({
     connectionString: withSession(env().DATABASE_URL, { ...SESSION, ...session }),
     max,
@@ -46,6 +57,7 @@ function createPool(max: number, session: Readonly<Record<string, string>> = {})
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
+    ...(queryTimeout !== undefined && { query_timeout: queryTimeout }),
   });
   // A connection that the server drops raises this event, idle or lent; unhandled, it would end the process.
   made.on("error", (error) => log("database").warn({ err: error }, "A pooled connection was lost"));

@@ -93,6 +93,7 @@ function txOf(running: Running): Tx {
   return new Proxy(own, {
     get: (target, name) => {
       if (name === "run" || name === "notices") return target[name];
+      if (running.ended) throw new Error("The unit has ended");
       const value: unknown = Reflect.get(prisma(), name);
       return typeof value === "function" ? value.bind(prisma()) : value;
     },

@@ -59,7 +59,7 @@ export function createDoor(options: DoorOptions): Door {
   function give({ status, headers, body }: Answer, request: IncomingMessage, response: ServerResponse): void {
     // What is left of a body is not read to keep a connection.
     if (!request.complete || !server.listening) response.shouldKeepAlive = false;
-    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
+    response.writeHead(status, headers);
     response.end(request.method === "HEAD" ? undefined : body);
     if (!request.complete) request.resume();
   }

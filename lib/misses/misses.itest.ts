@@ -125,7 +125,7 @@ describe("the ledger of missed webhooks", () => {
       happenedAt: null,
       healed: true,
     } as const;
-    await noteMiss(scope, { ...news, ...found, eventId: null });
+    await noteMiss(scope, { ...news, ...found, toldBy: null });
     expect(await list(later(300))).toHaveLength(1);
   });
 

@@ -5,7 +5,7 @@ import { openCredentials } from "../connections/open-credentials.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { isId, newId } from "../ids.ts";
-import type { ToldState } from "../providers/webhook-sample-contract.ts";
+import type { ToldState } from "../providers/tester-contract.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { findExternalId } from "./arrival-repository.ts";
 import { findArrival } from "./find-arrival.ts";
@@ -18,13 +18,13 @@ export type FoundNews = Omit<JobPayload<"note-miss">, "merchantId" | "mode">;
  * tells such an end by a webhook. A stream that was merely quicker than the webhook is no miss.
  */
 export async function noteMiss(scope: Scope, news: FoundNews): Promise<void> {
-  const { connectionId, transactionId, kind, status, foundBy, happenedAt, eventId, healed } = news;
+  const { connectionId, transactionId, kind, status, foundBy, happenedAt, toldBy, healed } = news;
   const connection = await loadConnection(scope, connectionId);
   const expectedEvent = expectedOf(scope, connection, { kind, status });
   if (expectedEvent === null) return;
   const foundAt = new Date(news.foundAt);
-  const isEvent = eventId !== null && isId("webhookEvent", eventId);
-  const externalEventId = isEvent ? await findExternalId(scope, eventId) : null;
+  const isEvent = toldBy !== null && isId("webhookEvent", toldBy);
+  const externalEventId = isEvent ? await findExternalId(scope, toldBy) : null;
   const arrival = await findArrival(scope, { connectionId, transactionId, status, externalEventId });
   const wasQuicker = arrival !== null && arrival.at.getTime() <= foundAt.getTime() + WEBHOOK_GRACE_MS;
   if (foundBy === "stream" && wasQuicker) return;

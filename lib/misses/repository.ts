@@ -151,20 +151,26 @@ export interface ToldRow {
 /** Events of each connection that told something: closed hours as they were counted, the others from the rows. */
 export async function sumTold(scope: Scope, since: Since): Promise<ToldRow[]> {
   const { merchantId, mode } = scope;
+  // Asked first: with the bound as a subquery, PostgreSQL read the events of the whole month.
+  const newest = await db().webhookOutcomeHour.findFirst({
+    where: { merchantId, mode },
+    orderBy: { hour: "desc" },
+    select: { hour: true },
+  });
+  const counted = newest === null ? 0 : newest.hour.getTime() + HOUR_MS;
+  const uncountedFrom = new Date(Math.max(counted, since.month.getTime()));
   return db().$queryRaw<ToldRow[]>`
-    WITH newest AS (
-      SELECT coalesce(max(hour) + interval '1 hour', ${since.month}::timestamptz) AS until FROM webhook_outcome_hours
-      WHERE merchant_id = ${merchantId} AND mode = ${mode}
-    ), parts AS (
+    WITH parts AS (
       SELECT connection_id, hour AS at, applied FROM webhook_outcome_hours
       WHERE merchant_id = ${merchantId} AND mode = ${mode} AND hour >= ${since.month}
       UNION ALL
       SELECT connection_id, date_trunc('hour', received_at, 'UTC'), count(*) FROM webhook_events
-      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND status = 'processed'
-        AND received_at >= greatest(${since.month}::timestamptz, (SELECT until FROM newest))
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND status = 'processed' AND received_at >= ${uncountedFrom}
       GROUP BY 1, 2
     )
     SELECT connection_id AS "connectionId", coalesce(sum(applied) FILTER (WHERE at >= ${since.day}), 0)::int AS day,
       coalesce(sum(applied) FILTER (WHERE at >= ${since.week}), 0)::int AS week, sum(applied)::int AS month
     FROM parts GROUP BY 1`;
 }
+
+const HOUR_MS = 60 * 60_000;

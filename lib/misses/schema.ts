@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
+import { quietSpellDto } from "../quiet/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { FINDERS, MISS_STATES, MISS_WINDOWS } from "./status.ts";
 
@@ -64,5 +65,10 @@ export const missRatesDto = z.array(
 );
 export type MissRates = z.infer<typeof missRatesDto>;
 
-export const missReportDto = z.object({ page: missPageDto, rates: missRatesDto });
+export const missReportDto = z.object({
+  page: missPageDto,
+  rates: missRatesDto,
+  /** Unusual silences of the same time. */
+  spells: z.array(quietSpellDto),
+});
 export type MissReport = z.infer<typeof missReportDto>;

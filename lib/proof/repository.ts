@@ -19,13 +19,16 @@ export interface ProofCell {
 
 /** The first hour whose rows have to be counted now, since no closed count of it is there; null: all are counted. */
 export async function findUncountedHour(scope: Scope, from: Date, to: Date): Promise<Date | null> {
+  const { merchantId, mode } = scope;
+  // A difference of sets: as an anti-join it looked through the outcomes once for every hour (12 s for 30 days).
   const [row] = await db().$queryRaw<{ hour: Date | null }[]>`
-    SELECT min(hour) AS hour FROM webhook_hourly_counts AS counted
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND hour >= ${from} AND hour < ${to}
-      AND NOT EXISTS (
-        SELECT FROM webhook_outcome_hours AS outcome
-        WHERE outcome.merchant_id = counted.merchant_id AND outcome.mode = counted.mode
-          AND outcome.hour = counted.hour AND outcome.connection_id = counted.connection_id)`;
+    SELECT min(hour) AS hour FROM (
+      SELECT hour, connection_id FROM webhook_hourly_counts
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND hour >= ${from} AND hour < ${to}
+      EXCEPT
+      SELECT hour, connection_id FROM webhook_outcome_hours
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND hour >= ${from} AND hour < ${to}
+    ) AS uncounted`;
   return row?.hour ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Mode } from "../mode.ts";
 import type { Result } from "../result.ts";
 import type { DriftSign, ProviderFact } from "./facts.ts";
-import type { SignOptions, ToldState, WebhookSample } from "./webhook-sample-contract.ts";
+import type { SignOptions, ToldState, WebhookSample } from "./tester-contract.ts";
 
 export interface RawWebhook {
   /** Lower-case names. */

@@ -75,7 +75,7 @@ function missingWords(
   connection: Connection,
   { merchantId }: Scope,
 ): string | null {
-  if (bodyMissing === "cut") return "Only the first 64 kB of its body were kept.";
+  if (bodyMissing === "cut") return "Only the beginning of its body was kept.";
   if (bodyMissing === "removed") return "Its body is no longer kept.";
   const { diagnosis } = connection.provider.webhook;
   if (diagnosis === undefined)

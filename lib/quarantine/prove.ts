@@ -4,6 +4,7 @@ import { openCredentials } from "../connections/open-credentials.ts";
 import { verifyWebhook } from "../connections/verify-webhook.ts";
 import type { ProvenEvent } from "../webhooks/proven-event.ts";
 import type { RejectedEvent } from "../webhooks/rejected-event.ts";
+import { storableId, storableType } from "../webhooks/storable.ts";
 
 /**
  * Checks a quarantined request once more, over the bytes and headers that were kept and at the moment of its receipt: a
@@ -22,8 +23,8 @@ export function prove(
   const { eventId, type, scheme, matchedSecret } = proof.value;
   return {
     id,
-    externalEventId: eventId,
-    type,
+    externalEventId: storableId(eventId),
+    type: storableType(type),
     scheme,
     matchedSecret: secret === undefined ? matchedSecret : "entered",
   };

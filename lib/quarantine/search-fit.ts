@@ -50,10 +50,11 @@ export interface SearchResult {
   readonly tries: number;
 }
 
-/** Bounds of one search: tries, and time. Each try is a signature over at most 64 kB. */
+/** Bounds of one search: tries, and time. Each try is a signature over at most 1 MiB. */
 const MOST_TRIES = 1500;
 const MOST_MS = 2000;
-const BREATH = 50;
+/** Others get their turn after so many milliseconds. */
+const BREATH_MS = 20;
 
 /** Refusals under which the signature itself was never found to be right. */
 const UNSIGNED: ReadonlySet<WebhookRefusal> = new Set(["missing_proof", "malformed_proof", "bad_proof"]);
@@ -63,15 +64,17 @@ export async function searchFit(search: Search): Promise<SearchResult> {
   const { raw, secrets } = search;
   const { variants, tries, bodies } = triesOf(search);
   const started = performance.now();
+  let breathed = started;
   let made = 0;
   const result = (fit: Fit | null): SearchResult => {
     return { fit, variants: variants.length, bodies: bodies.length, tries: made };
   };
   if (secrets.length === 0) return result(null);
   for (const { secret, variant, body } of tries.slice(0, MOST_TRIES)) {
-    if (made % BREATH === BREATH - 1) {
+    if (performance.now() - breathed > BREATH_MS) {
       await breath();
-      if (performance.now() - started > MOST_MS) break;
+      breathed = performance.now();
+      if (breathed - started > MOST_MS) break;
     }
     made += 1;
     const bytes = body === null ? raw : { headers: raw.headers, body: body.body };

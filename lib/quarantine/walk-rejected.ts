@@ -6,8 +6,8 @@ import { prove } from "./prove.ts";
 
 /** Requests looked at in one go: the most that quarantine keeps of a connection. */
 const MOST = 2000;
-/** Bodies of up to 64 kB held in memory at once. */
-const PAGE = 50;
+/** Bodies held in memory at once, each of at most 1 MiB. */
+const PAGE = 25;
 
 export interface ProvenPage {
   readonly proven: readonly ProvenEvent[];

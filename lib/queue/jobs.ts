@@ -46,7 +46,8 @@ export const JOB_PAYLOADS = {
     happenedAt: z.iso.datetime().nullable(),
     /** False: it contradicted what was known, and a person decides. */
     healed: z.boolean(),
-    eventId: z.string().nullable(),
+    /** Ours, where stream or recovery brought it. Not `eventId`: that names the event which a job processes. */
+    toldBy: z.string().nullable(),
   }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),

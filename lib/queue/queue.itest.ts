@@ -170,6 +170,47 @@ describe("a beat", () => {
   });
 });
 
+it("lets a late worker complete a job that was freed and done by another meanwhile, and loses nothing by it", async () => {
+  const started: number[] = [];
+  const slow = handlers({
+    "sync-transaction": async (_payload, { attempt }) => {
+      started.push(attempt);
+      await sleep(attempt === 1 ? 1_500 : 100);
+    },
+  });
+  running = await runQueue(database.url, slow);
+  await unit((tx) => enqueue(tx, "sync-transaction", sync()));
+  await vi.waitFor(() => expect(started).toEqual([1]), 5000);
+  // Its worker is late: it has not beaten, and another one frees its jobs.
+  await pool().query("UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute'");
+  await beat(pool(), ["another"], []);
+  const other = await runQueue(database.url, slow);
+  await unit((tx) => enqueue(tx, "refresh-balance", { merchantId: "m", mode: "test", connectionId: "c" }));
+  await vi.waitFor(() => expect(started).toEqual([1, 2]), 5000);
+  await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5000);
+  await sleep(1_600);
+  await other.stop();
+  expect(await jobs()).toEqual([]);
+});
+
+it("leaves a waiting job under its key as it is, when told so", async () => {
+  const later = new Date(Date.now() + 60_000);
+  const options = { key: "balance:1", runAt: later, unlessWaiting: true } as const;
+  const payload = { merchantId: newId("merchant"), mode: "test" as const, connectionId: "con_1" };
+  await unit((tx) => enqueue(tx, "refresh-balance", payload, options));
+  await unit(async (tx) => {
+    await enqueue(tx, "refresh-balance", payload, options);
+    const free = await pool().query(
+      "SELECT FROM graphile_worker._private_jobs WHERE key = 'balance:1' FOR UPDATE NOWAIT",
+    );
+    expect(free.rowCount).toBe(1);
+  });
+  await pool().query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 second'");
+  await unit((tx) => enqueue(tx, "refresh-balance", payload, options));
+  const [job] = (await pool().query("SELECT run_at FROM graphile_worker._private_jobs")).rows;
+  expect(job.run_at).toEqual(later);
+});
+
 it("names the ids under which a running queue holds its jobs, and the jobs", async () => {
   let held: string | null | undefined;
   let number: string | undefined;

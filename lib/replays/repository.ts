@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Replay as ReplayRow } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
-import type { ReplayId, WebhookEventId } from "../ids.ts";
+import { assertId, type ReplayId, type WebhookEventId } from "../ids.ts";
 import type { EffectKey } from "../webhooks/status.ts";
 import type { EffectCount, ReplayAsk } from "./schema.ts";
 import type { ReplayStatus } from "./status.ts";
@@ -190,7 +190,7 @@ export async function listItemRows(
     take: limit + 1,
     select: { position: true, eventId: true, effect: true },
   });
-  return rows.map(({ eventId, ...row }) => ({ ...row, eventId: eventId as WebhookEventId }));
+  return rows.map(({ eventId, ...row }) => ({ ...row, eventId: assertId("webhookEvent", eventId) }));
 }
 
 /** Replays that nobody has taken a step of for a while. Crosses merchants: it is the worker's own sweep. */

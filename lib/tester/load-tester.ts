@@ -7,7 +7,7 @@ import { webhookUrl } from "../connections/webhook-url.ts";
 import type { Transaction } from "../db/generated/client.ts";
 import { formatAmount } from "../format.ts";
 import { moneyOf } from "../money.ts";
-import type { WebhookSample } from "../providers/webhook-sample-contract.ts";
+import type { WebhookSample } from "../providers/tester-contract.ts";
 import { isSettled, TRANSACTION_STATUSES, type TransactionStatus } from "../transactions/status.ts";
 import { madeUpSubject, subjectOf } from "./make-subject.ts";
 import { findSubject, listSubjects } from "./repository.ts";

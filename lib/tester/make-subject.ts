@@ -4,7 +4,7 @@ import type { Transaction } from "../db/generated/client.ts";
 import { newId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
 import type { Provider } from "../providers/contract.ts";
-import type { SampleSubject } from "../providers/webhook-sample-contract.ts";
+import type { SampleSubject } from "../providers/tester-contract.ts";
 
 /** What the provider would say of one of our transactions. A deposit's reference is its payer's, any other is our id. */
 export function subjectOf(row: Transaction): SampleSubject {

@@ -4,7 +4,7 @@ import { openCredentials } from "../connections/open-credentials.ts";
 import { AppError } from "../errors.ts";
 
 const OLD_MS = 10 * 60_000;
-/** Nobody's: at least as long as any provider asks for. */
+/** Nobody's, and long enough for every provider. */
 const ANOTHER_SECRET = "a-secret-that-no-connection-has-0000000000";
 
 /** The proof of a body, made with the connection's own secret. The secret stays in this function. */

@@ -143,7 +143,7 @@ async function queueMiss(
     ...{ merchantId, mode: connection.mode, connectionId: connection.id, transactionId },
     ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString(), healed },
     happenedAt: fact.occurredAt?.toISOString() ?? null,
-    eventId: eventId ?? null,
+    toldBy: eventId ?? null,
   };
   const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
   await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });

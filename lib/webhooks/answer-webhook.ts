@@ -63,13 +63,24 @@ export async function answerWebhook(
       receiveMs: 0,
     });
   } catch (thrown) {
-    log("webhooks").error(
-      { err: thrown, connectionId: connectionId.slice(0, 60) },
-      "A webhook could not be stored",
-    );
+    logFailure(connectionId, thrown);
     if (body.is === "whole") return NOT_STORED;
   }
   return UNREAD[body.is];
+}
+
+const LOG_EVERY_MS = 1000;
+let failures = 0;
+let loggedAt = Number.NEGATIVE_INFINITY;
+
+/** A database that is down fails thousands of requests a second for one reason: it is said once a second, with their number. */
+function logFailure(connectionId: string, thrown: unknown): void {
+  failures += 1;
+  if (performance.now() - loggedAt < LOG_EVERY_MS) return;
+  const what = { err: thrown, connectionId: connectionId.slice(0, 60), failures };
+  log("webhooks").error(what, "A webhook could not be stored");
+  loggedAt = performance.now();
+  failures = 0;
 }
 
 function answer(
@@ -77,6 +88,13 @@ function answer(
   body: Readonly<Record<string, unknown>>,
   more: Readonly<Record<string, string>> = {},
 ): Answer {
-  const headers = { "content-type": "application/json", "cache-control": "no-store", ...more };
-  return { status, headers, body: JSON.stringify(body) };
+  const json = JSON.stringify(body);
+  // By name, as `Headers` sorts them.
+  const headers = {
+    ...more,
+    "cache-control": "no-store",
+    "content-length": String(Buffer.byteLength(json)),
+    "content-type": "application/json",
+  };
+  return { status, headers, body: json };
 }

@@ -3,6 +3,6 @@ export class DeadlyEvent extends Error {
   override readonly name = "DeadlyEvent";
 
   constructor(times: number) {
-    super(`The worker ended ${times} times in the middle of it. It is not tried again by itself.`);
+    super(`The worker ended ${times} times in the middle of it.`);
   }
 }

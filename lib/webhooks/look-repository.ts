@@ -9,8 +9,8 @@ import { type EventCondition, type EventPath, pathOf, whereOf } from "./event-pa
  * gives, the look ends after this many events and says where, so that no filter, however rare what it wants, costs more
  * than this.
  */
-const LOOK = 5000;
-const LEAST_LOOK = 1000;
+const LOOK = 2000;
+const LEAST_LOOK = 500;
 
 /** An event as the list shows it: without headers and body. */
 export interface EventListRow {

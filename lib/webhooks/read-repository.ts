@@ -3,12 +3,12 @@ import { db } from "../db/client.ts";
 import type { WebhookAttempt } from "../db/generated/client.ts";
 import { isId } from "../ids.ts";
 
-/** Kinds of events among the newest 2,000. */
+/** Kinds of events among the newest 1,000. */
 export async function listEventTypes(scope: Scope): Promise<string[]> {
   const rows = await db().$queryRaw<{ type: string }[]>`
     SELECT DISTINCT type FROM (
       SELECT type FROM webhook_events WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode}
-      ORDER BY received_at DESC, id DESC LIMIT 2000) AS newest
+      ORDER BY received_at DESC, id DESC LIMIT 1000) AS newest
     WHERE type <> '' ORDER BY type LIMIT 100`;
   return rows.map(({ type }) => type);
 }

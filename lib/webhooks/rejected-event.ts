@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
 import { notFound } from "../errors.ts";
 import { assertId, type ConnectionId, type WebhookEventId } from "../ids.ts";
-import type { RawWebhook } from "../providers/webhook-contract.ts";
+import { type RawWebhook, WEBHOOK_REFUSALS } from "../providers/webhook-contract.ts";
 import { cutHeaders } from "./kept-headers.ts";
 import { listRejectedRows } from "./rejected-repository.ts";
 import { findEvent } from "./repository.ts";
@@ -36,6 +36,11 @@ export async function listRejectedEvents(
   return (await listRejectedRows(scope, connectionId, page)).map(toRejected);
 }
 
+/** What was refused for anything but its proof was not read to its end. */
+function isWhole({ bodyCut, refusal }: WebhookEvent): boolean {
+  return !bodyCut && WEBHOOK_REFUSALS.some((known) => known === refusal);
+}
+
 function toRejected(event: WebhookEvent): RejectedEvent {
   const headers = storedHeaders(event.headers);
   return {
@@ -43,7 +48,7 @@ function toRejected(event: WebhookEvent): RejectedEvent {
     connectionId: assertId("connection", event.connectionId),
     receivedAt: event.receivedAt,
     raw: { headers, body: event.body },
-    bodyMissing: event.bodyRemovedAt !== null ? "removed" : event.bodyCut ? "cut" : null,
+    bodyMissing: event.bodyRemovedAt !== null ? "removed" : isWhole(event) ? null : "cut",
     cutHeaders: cutHeaders(headers),
   };
 }

@@ -1,7 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { WebhookEvent } from "../db/generated/client.ts";
-import type { Tx } from "../db/unit.ts";
 import { isId, type MerchantId, timeOfId, type WebhookEventId } from "../ids.ts";
 import type { EventStatus } from "./status.ts";
 
@@ -15,22 +14,6 @@ function eventKey(scope: Scope, id: WebhookEventId) {
 
 export async function findEvent(scope: Scope, id: string): Promise<WebhookEvent | null> {
   return isId("webhookEvent", id) ? db().webhookEvent.findFirst({ where: eventKey(scope, id) }) : null;
-}
-
-export type EventPatch = Partial<
-  Pick<
-    WebhookEvent,
-    "processedAt" | "attempts" | "nextAttemptAt" | "errorCode" | "errorMessage" | "outcome" | "transactionId"
-  >
-> & { readonly status?: EventStatus };
-
-export async function updateEvent(
-  tx: Tx,
-  scope: Scope,
-  id: WebhookEventId,
-  patch: EventPatch,
-): Promise<void> {
-  await tx.webhookEvent.updateMany({ where: eventKey(scope, id), data: patch });
 }
 
 /**

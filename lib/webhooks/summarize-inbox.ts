@@ -6,7 +6,7 @@ import { listEventTypes } from "./read-repository.ts";
 import type { EventFilters, InboxSummary } from "./schema.ts";
 
 /** An exact count of a million rows costs more than the page itself; nobody reads past this. */
-const COUNT_CAP = 5000;
+const COUNT_CAP = 1000;
 
 /** Rows behind each tab under the same filters, and what the filter chips offer. */
 export async function summarizeInbox(scope: Scope, filters: EventFilters): Promise<InboxSummary> {

@@ -3,9 +3,9 @@ import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { checkAllHealth } from "../connections/check-all-health.ts";
 import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
-import { disconnectDb } from "../db/client.ts";
+import { closeSessions } from "../db/close-sessions.ts";
 import { addEventMonths } from "../db/event-months.ts";
-import { closePool, pool } from "../db/pool.ts";
+import { pool } from "../db/pool.ts";
 import { startDeliveryLoop } from "../deliveries/delivery-loop.ts";
 import { queueClosings } from "../deliveries/queue-closings.ts";
 import { trimDeliveries } from "../deliveries/trim-deliveries.ts";
@@ -30,7 +30,9 @@ import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
 import { every } from "./every.ts";
 import { once } from "./once.ts";
 import { TASKS } from "./tasks.ts";
+import { startWatchdog } from "./watchdog.ts";
 
+const watchdog = startWatchdog();
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
 const deliveries = startDeliveryLoop();
@@ -85,7 +87,7 @@ async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));
   await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
-  await closePool();
-  await disconnectDb();
+  await watchdog.stop();
+  await closeSessions();
   process.exit(0);
 }

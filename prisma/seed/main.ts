@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { disconnectDb } from "#lib/db/client.ts";
-import { closePool, pool } from "#lib/db/pool.ts";
+import { closeSessions } from "#lib/db/close-sessions.ts";
+import { pool } from "#lib/db/pool.ts";
 import { env, overrideEnv } from "#lib/env.ts";
 import { printProgress } from "./progress.ts";
 import { seedDemo } from "./seed-demo.ts";
@@ -57,8 +57,7 @@ function whole(name: string, text: string): number {
 }
 
 main()
-  .finally(closePool)
-  .finally(disconnectDb)
+  .finally(closeSessions)
   .catch((error: unknown) => {
     console.error(
       `The demo could not be filled: ${error instanceof Error ? error.message : "unknown error"}`,

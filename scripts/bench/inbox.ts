@@ -19,7 +19,7 @@ import { type Seeded, seedInbox } from "./inbox/seed.ts";
  * operation and DTO as the reader calls them, against a bare query of the same page. Fails when a p95 reaches 50 ms.
  */
 const EVENTS = Number(process.argv[2] ?? 1_000_000);
-const ROUNDS = 40;
+const ROUNDS = 30;
 const WARM = 3;
 const BAR_MS = 50;
 

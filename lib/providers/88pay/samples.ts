@@ -1,6 +1,6 @@
 import { toDecimal } from "../../money.ts";
+import type { SampleSubject, WebhookSample } from "../tester-contract.ts";
 import type { WebhookPair } from "../webhook-contract.ts";
-import type { SampleSubject, WebhookSample } from "../webhook-sample-contract.ts";
 import { BEARER_SCHEMES } from "./bearer-schemes.ts";
 import type { Credentials } from "./credentials.ts";
 import { readBody } from "./webhook-body.ts";

@@ -1,6 +1,6 @@
 import { hmacSha256 } from "../signatures.ts";
+import type { SampleSubject, ToldState, WebhookSample } from "../tester-contract.ts";
 import type { WebhookPair } from "../webhook-contract.ts";
-import type { SampleSubject, ToldState, WebhookSample } from "../webhook-sample-contract.ts";
 import { writeMoney } from "./amounts.ts";
 import type { Credentials } from "./credentials.ts";
 import { buildAt } from "./dot-path.ts";

@@ -1,7 +1,7 @@
 import { toDecimal } from "../../money.ts";
 import { hmacSha256 } from "../signatures.ts";
+import type { SampleSubject, WebhookSample } from "../tester-contract.ts";
 import type { WebhookPair } from "../webhook-contract.ts";
-import type { SampleSubject, WebhookSample } from "../webhook-sample-contract.ts";
 import type { Credentials } from "./credentials.ts";
 import { NETWORKS } from "./networks.ts";
 

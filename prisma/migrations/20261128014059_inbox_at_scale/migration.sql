@@ -14,7 +14,7 @@ ALTER TABLE "webhook_events" ADD COLUMN "lag_ms" INTEGER
 CREATE INDEX "webhook_events_merchant_id_connection_id_received_at_id_idx" ON "webhook_events"("merchant_id", "connection_id", "received_at" DESC, "id" DESC);
 CREATE INDEX "webhook_events_merchant_id_connection_id_type_received_at_i_idx" ON "webhook_events"("merchant_id", "connection_id", "type", "received_at" DESC, "id" DESC);
 
-CREATE INDEX "webhook_events_not_processed" ON "webhook_events"("merchant_id", "mode", "status", "received_at" DESC, "id" DESC) WHERE "status" <> 'processed';
+CREATE INDEX "webhook_events_not_processed" ON "webhook_events"("merchant_id", "mode", "status", "received_at" DESC, "id" DESC) INCLUDE ("connection_id", "type") WHERE "status" <> 'processed';
 CREATE INDEX "webhook_events_transaction" ON "webhook_events"("merchant_id", "transaction_id", "received_at" DESC, "id" DESC) WHERE "transaction_id" IS NOT NULL;
 CREATE INDEX "webhook_events_tried_again" ON "webhook_events"("merchant_id", "mode", "received_at" DESC, "id" DESC) WHERE "attempts" > 1;
 CREATE INDEX "webhook_events_slow" ON "webhook_events"("merchant_id", "mode", "received_at" DESC, "id" DESC) WHERE "lag_ms" > 1000;

@@ -1,18 +1,22 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { pool } from "#lib/db/pool.ts";
 
-/** Takes the jobs of events that are done off the queue; every other job is work that still has to be done. */
+/**
+ * Takes the jobs of events that are done off the queue; every other job is work that still has to be done. The job of a
+ * flush has nothing left to do once each of its events was tried: those that failed have jobs of their own.
+ */
 export async function removeDoneJobs(scope: Scope): Promise<void> {
   await pool().query(
     `SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(
        SELECT job.id FROM graphile_worker._private_jobs AS job
-       CROSS JOIN LATERAL (
-         SELECT job.payload->>'eventId' AS event_id WHERE job.payload->>'eventId' IS NOT NULL
-         UNION ALL
-         SELECT json_array_elements_text(job.payload->'eventIds') WHERE job.payload->'eventIds' IS NOT NULL) AS its
-       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = its.event_id
+       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = job.payload->>'eventId'
+       WHERE event.status NOT IN ('received', 'failed')
+       UNION ALL
+       SELECT job.id FROM graphile_worker._private_jobs AS job
+       CROSS JOIN LATERAL json_array_elements_text(job.payload->'eventIds') AS flushed (id)
+       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = flushed.id
        GROUP BY job.id
-       HAVING bool_and(event.status NOT IN ('received', 'failed'))))`,
+       HAVING bool_and(event.status <> 'received')))`,
     [scope.merchantId],
   );
 }

@@ -7,7 +7,8 @@ export interface LoadPlan {
   readonly port: number;
   readonly path: string;
   readonly connections: number;
-  readonly requests: number;
+  /** How many; null sends one and the same until told to stop. */
+  readonly requests: number | null;
   /** Signs events with it; without one, empty GET requests are sent; a wrong one is refused. */
   readonly secret: string | null;
 }
@@ -26,12 +27,16 @@ const planSchema = z.object({
   port: z.number(),
   path: z.string(),
   connections: z.number(),
-  requests: z.number(),
+  requests: z.number().nullable(),
   secret: z.string().nullable(),
 });
 
 /** A process of its own, so that making load takes no time from what is measured: a plan comes in, a result goes out. */
-process.on("message", (message) => void answer(message));
+let stopped = false;
+process.on("message", (message) => {
+  if (message === "stop") stopped = true;
+  else void answer(message);
+});
 process.send?.("ready");
 
 async function answer(message: unknown): Promise<void> {
@@ -45,7 +50,12 @@ interface Prepared {
 
 /** Every sender waits for its answer before it sends again. All requests are made and signed before the clock starts. */
 async function run(plan: LoadPlan): Promise<LoadResult> {
-  const waiting = Array.from({ length: plan.requests }, () => prepare(plan));
+  stopped = false;
+  const waiting = Array.from({ length: plan.requests ?? 1 }, () => prepare(plan));
+  const next = (): Prepared | undefined => {
+    if (plan.requests !== null) return waiting.pop();
+    return stopped ? undefined : waiting[0];
+  };
   const sockets = await Promise.all(Array.from({ length: plan.connections }, () => open(plan.port)));
   const times: number[] = [];
   const statuses: Record<string, number> = {};
@@ -53,7 +63,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   const started = performance.now();
   await Promise.all(
     sockets.map(async (socket) => {
-      for (let request = waiting.pop(); request; request = waiting.pop()) {
+      for (let request = next(); request; request = next()) {
         const sent = performance.now();
         const status = await exchange(socket, request.bytes);
         times.push(performance.now() - sent);
@@ -67,7 +77,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   times.sort((a, b) => a - b);
   const percentile = (part: number): number => round(times[Math.floor((times.length - 1) * part)] ?? 0);
   return {
-    rps: round(plan.requests / seconds),
+    rps: round(times.length / seconds),
     p50: percentile(0.5),
     p99: percentile(0.99),
     statuses,
@@ -75,7 +85,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
   };
 }
 
-/** A PayIn order event of some 500 bytes, with the headers that such a sender adds. */
+/** A PayIn event of some 500 bytes about which nothing has to be done, with the headers that such a sender adds. */
 function prepare({ path, secret }: LoadPlan): Prepared {
   if (secret === null) {
     const head = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nuser-agent: bench\r\naccept: */*\r\n\r\n`;
@@ -84,18 +94,17 @@ function prepare({ path, secret }: LoadPlan): Prepared {
   const id = `evt_${randomUUID()}`;
   const body = JSON.stringify({
     id,
-    type: "order.completed",
+    type: "deposit.address_bound",
     createdAt: "2026-11-19T14:00:00.000Z",
     data: {
-      orderId: `ord_${randomUUID()}`,
-      orderReference: `ORD-${id.slice(-12)}`,
-      status: "completed",
-      amount: "100.50",
+      depositReference: `player_${randomUUID()}`,
+      address: `T${randomUUID().replaceAll("-", "")}`,
+      protocol: "tron",
+      chains: ["tron-nile"],
       currency: "USDT",
-      chainId: "tron-nile",
-      paymentMethod: "usdt-tron-nile",
-      txHash: randomUUID().replaceAll("-", "").repeat(2),
-      paidAt: "2026-11-19T13:59:58.123Z",
+      boundAt: "2026-11-19T13:59:58.123Z",
+      boundBy: randomUUID(),
+      url: `https://pay.example/deposits/${randomUUID()}`,
       metadata: { shop: "bench", note: "an event of an ordinary size" },
     },
   });
@@ -107,7 +116,7 @@ function prepare({ path, secret }: LoadPlan): Prepared {
     "content-type: application/json",
     `content-length: ${Buffer.byteLength(body)}`,
     `x-payin-signature: ${signature}`,
-    "x-payin-event-type: order.completed",
+    "x-payin-event-type: deposit.address_bound",
     `x-payin-event-id: ${id}`,
   ];
   return { id, bytes: Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`) };

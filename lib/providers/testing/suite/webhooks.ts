@@ -4,9 +4,9 @@ import { forgedHeaders } from "#sandbox/server/faults/forge.ts";
 import { moneyOf } from "../../../money.ts";
 import { combine, isSettled, type TransactionStatus } from "../../../transactions/status.ts";
 import type { CreatedPayment } from "../../payment-contract.ts";
+import type { SampleSubject } from "../../tester-contract.ts";
 import { asVerified } from "../../verified-webhook.ts";
 import type { RawWebhook } from "../../webhook-contract.ts";
-import type { SampleSubject } from "../../webhook-sample-contract.ts";
 import { type Bench, driftOf } from "./bench.ts";
 import { doubledAmounts } from "./doubled-amounts.ts";
 
