@@ -4,10 +4,13 @@ import { pool } from "#lib/db/pool.ts";
 /** Takes the jobs of events that are done off the queue; every other job is work that still has to be done. */
 export async function removeDoneJobs(scope: Scope): Promise<void> {
   await pool().query(
-    `SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(
-       SELECT job.id FROM graphile_worker._private_jobs AS job
-       JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = job.payload->>'eventId'
-       WHERE event.status NOT IN ('received', 'failed')))`,
+    `WITH work AS (
+       SELECT job.id, coalesce(job.payload->>'eventId', one) AS event_id FROM graphile_worker._private_jobs AS job
+       LEFT JOIN LATERAL json_array_elements_text(job.payload->'eventIds') AS one ON true
+       WHERE job.payload->>'merchantId' = $1)
+     SELECT count(*) FROM graphile_worker.complete_jobs(ARRAY(
+       SELECT work.id FROM work JOIN webhook_events AS event ON event.merchant_id = $1 AND event.id = work.event_id
+       GROUP BY work.id HAVING bool_and(event.status NOT IN ('received', 'failed'))))`,
     [scope.merchantId],
   );
 }
