@@ -4,7 +4,6 @@ import { countHours, countMethods, listHoursToCount } from "./count-repository.t
 /** Few enough that a busy merchant's hours are counted well within the time of one database transaction. */
 const HOURS_A_UNIT = 100;
 const UNITS_A_RUN = 5;
-const UNIT_TIMEOUT_MS = 60_000;
 const DAY = 24 * 60 * 60_000;
 /** Older days are counted once and then left: their events are beyond replays. */
 const COUNTED_DAYS = 90;
@@ -18,13 +17,10 @@ export async function countOutcomes(now: Date): Promise<number> {
   for (let run = 0; run < UNITS_A_RUN; run += 1) {
     const hours = await listHoursToCount(now, new Date(now.getTime() - COUNTED_DAYS * DAY), HOURS_A_UNIT);
     if (hours.length > 0) {
-      await unit(
-        async (tx) => {
-          await countHours(tx, hours, now);
-          await countMethods(tx, hours);
-        },
-        { timeout: UNIT_TIMEOUT_MS },
-      );
+      await unit(async (tx) => {
+        await countHours(tx, hours, now);
+        await countMethods(tx, hours);
+      });
     }
     counted += hours.length;
     if (hours.length < HOURS_A_UNIT) break;
