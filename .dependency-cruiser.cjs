@@ -6,7 +6,7 @@ const PURE =
 const WORDS =
   "^lib/(live/topics|payment-links/pay-words[-a-z]*|payment-links/offered-methods|movements/read-amount|auth/permissions|auth/password-rules)\\.ts$";
 const DECLARED = "^lib/(?!providers/).*/(schema|status)\\.ts$";
-const CONTRACT = "^lib/providers/([a-z]+-contract|contract|facts|form-field)\\.ts$";
+const CONTRACT = "^lib/providers/([a-z-]+-contract|contract|facts|form-field)\\.ts$";
 const TIER_0 = [PURE, WORDS, DECLARED, CONTRACT];
 const EDGES = "^lib/(env|logger)\\.ts$|^lib/(db|auth|queue|providers)/";
 const ENTRIES = "^lib/.*/actions\\.ts$|^lib/(server|worker|door)/";
@@ -120,7 +120,7 @@ module.exports = {
     rule(
       "tests-are-leaves",
       "Nothing that ships imports a test.",
-      { pathNot: [TESTS, "^e2e/", "^vitest", "^scripts/bench/"] },
+      { pathNot: [TESTS, "^e2e/", "^vitest", "^scripts/(bench|chaos)/"] },
       { path: TESTS },
     ),
     rule(

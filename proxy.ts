@@ -32,6 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Providers and static files need none of this.
-  matcher: ["/((?!api/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)"],
+  // Providers, static files and the published contract of forwarding need none of this.
+  matcher: [
+    "/((?!api/webhooks/|api/v1/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)",
+  ],
 };

@@ -30,6 +30,14 @@ const keyRing = z.string().transform((text, context): readonly EncryptionKey[] =
   return keys;
 });
 
+const killPoint = z
+  .string()
+  .regex(/^[a-z.-]+:\d{1,4}:(process|database)$/, "must be point:passing:process or point:passing:database")
+  .transform((text) => {
+    const [name = "", passing = "", victim = ""] = text.split(":");
+    return { name, passing: Number(passing), victim };
+  });
+
 const variables = {
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgresql:// address" }),
@@ -47,7 +55,13 @@ const variables = {
   DOOR_PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DOOR_HOST: z.string().default("127.0.0.1"),
   DOOR_UPSTREAM: url.default("http://127.0.0.1:3001"),
+  /** Days that the bodies and headers of webhooks are kept; hashes and all else stay. */
+  WEBHOOK_BODY_DAYS: z.coerce.number().int().min(1).max(3650).default(90),
+  /** Days for which outbound events and their deliveries are kept. */
+  PAYDECK_KEEP_OUTBOUND_DAYS: z.coerce.number().int().min(7).max(3650).default(90),
   LOG_LEVEL: z.enum(["silent", "fatal", "error", "warn", "info", "debug", "trace"]).default("info"),
+  /** Where this process ends itself or PostgreSQL; set by the kill test alone. */
+  PAYDECK_KILL_POINT: killPoint.optional(),
 };
 
 export type EnvName = keyof typeof variables;
@@ -99,8 +113,20 @@ export function readEnv(source: Source) {
     get DOOR_UPSTREAM() {
       return parse("DOOR_UPSTREAM", variables.DOOR_UPSTREAM, source);
     },
+    get WEBHOOK_BODY_DAYS() {
+      return parse("WEBHOOK_BODY_DAYS", variables.WEBHOOK_BODY_DAYS, source);
+    },
+    get PAYDECK_KEEP_OUTBOUND_DAYS() {
+      return parse("PAYDECK_KEEP_OUTBOUND_DAYS", variables.PAYDECK_KEEP_OUTBOUND_DAYS, source);
+    },
     get LOG_LEVEL() {
       return parse("LOG_LEVEL", variables.LOG_LEVEL, source);
+    },
+    get PAYDECK_KILL_POINT() {
+      const point = parse("PAYDECK_KILL_POINT", variables.PAYDECK_KILL_POINT, source);
+      if (point !== undefined && source.NODE_ENV !== "test")
+        throw new EnvError("PAYDECK_KILL_POINT is for the kill test only: unset it");
+      return point;
     },
   };
 }

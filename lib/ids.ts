@@ -1,4 +1,4 @@
-import { decodeTime, monotonicFactory } from "ulid";
+import { decodeTime, encodeTime, monotonicFactory } from "ulid";
 
 /** Typed prefix of every id. The rest is a ULID: time-ordered, 26 characters. */
 export const ID_PREFIXES = {
@@ -88,4 +88,9 @@ export function assertId<K extends IdKind>(kind: K, value: string): Id<K> {
 /** The moment in an id's time part, exact to the millisecond. */
 export function timeOfId(id: Id<IdKind>): Date {
   return new Date(decodeTime(id.slice(id.indexOf("_") + 1)));
+}
+
+/** The lowest id that one made at this moment could have: ids in a span of time are those between two such bounds. */
+export function lowestId<K extends IdKind>(kind: K, at: Date): Id<K> {
+  return `${ID_PREFIXES[kind]}_${encodeTime(at.getTime())}${"0".repeat(16)}`;
 }

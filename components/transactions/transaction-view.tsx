@@ -1,10 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import type { DeliveryPage } from "#lib/deliveries/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { leaves } from "#lib/transactions/status.ts";
 import { CallDialog } from "../connections/call-dialog.tsx";
+import { ForwardedCard } from "../endpoints/forwarded-card.tsx";
 import { MovementCard } from "../movements/movement-card.tsx";
 import { MovementNote } from "../movements/movement-note.tsx";
 import { RefundButton } from "../movements/refund-button.tsx";
@@ -27,6 +29,8 @@ interface TransactionViewProps {
   merchant: string;
   opened: TransactionDetail;
   openedMovements: Movements;
+  /** What endpoints were told of it; null without the permission to see that. */
+  forwarded: DeliveryPage | null;
   canSync: boolean;
   canWriteNotes: boolean;
   /** Money that leaves, by the reader's role. */
@@ -38,6 +42,7 @@ export function TransactionView({
   merchant,
   opened,
   openedMovements,
+  forwarded,
   canSync,
   canWriteNotes,
   may,
@@ -91,6 +96,7 @@ export function TransactionView({
           <CryptoCard transaction={transaction} />
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}
           {customerDetail !== null && <CustomerCard merchant={merchant} customer={customerDetail} />}
+          {forwarded !== null && <ForwardedCard merchant={merchant} transactionId={id} opened={forwarded} />}
           <NotesCard merchant={merchant} transaction={transaction} canWrite={canWriteNotes} />
         </div>
       </div>

@@ -18,7 +18,7 @@ export function EventCard({ row }: { row: EventRow }) {
       </span>
       <span className="flex items-center justify-between gap-3 text-meta text-ink-2">
         <span className="flex min-w-0 items-center gap-1.5">
-          <ProofMark verified={row.verified} />
+          <ProofMark event={row} />
           <span className="truncate">{eventOrigin(row)}</span>
         </span>
         <Time at={row.receivedAt} mode="list" />

@@ -1,8 +1,10 @@
 import type { EventRow } from "#lib/webhooks/schema.ts";
 import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
+import { cn } from "../ui/cn.ts";
 import { Monogram } from "../ui/monogram.tsx";
 import { Time } from "../ui/time.tsx";
+import { lagWords } from "./duration-words.ts";
 import { EventOutcome } from "./event-outcome.tsx";
 import { ProofMark } from "./proof-mark.tsx";
 
@@ -10,9 +12,14 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
   {
     id: "received",
     header: "Received",
-    width: 132,
-    skeleton: "w-24",
-    cell: (row) => <Time at={row.receivedAt} mode="list" className="text-ink-2" />,
+    width: 104,
+    skeleton: "w-16",
+    cell: (row) => (
+      <span className="grid leading-[17px]">
+        <Time at={row.receivedAt} mode="clock" className="text-ink-2" />
+        <Time at={row.receivedAt} mode="date" className="text-meta text-ink-3" />
+      </span>
+    ),
   },
   {
     id: "event",
@@ -36,7 +43,7 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
     header: "Proof",
     width: 64,
     skeleton: "w-4",
-    cell: (row) => <ProofMark verified={row.verified} />,
+    cell: (row) => <ProofMark event={row} />,
   },
   {
     id: "outcome",
@@ -47,13 +54,25 @@ export const eventColumns: readonly DataColumn<EventRow>[] = [
   },
   {
     id: "tries",
-    header: "Tries",
-    width: 64,
+    header: "Tries · lag",
+    width: 96,
     align: "end",
-    skeleton: "w-4",
-    cell: (row) => <span className="text-ink-2 tabular-nums">{row.attempts}</span>,
+    skeleton: "w-8",
+    cell: (row) => (
+      <span className="grid leading-[17px]">
+        <span className="text-ink-2 tabular-nums">{row.attempts}</span>
+        <Lag ms={row.status === "duplicate" ? null : row.lagMs} />
+      </span>
+    ),
   },
 ];
+
+/** From receipt to outcome; ink where somebody waited for it. */
+function Lag({ ms }: { ms: number | null }) {
+  if (ms === null) return <span className="text-meta text-ink-3">–</span>;
+  const look = ms > 10_000 ? "text-ink" : "text-ink-3";
+  return <span className={cn("text-meta tabular-nums", look)}>{lagWords(ms)}</span>;
+}
 
 /** A request without proof has no type that could be believed. */
 export function eventName(row: Pick<EventRow, "type">): string {

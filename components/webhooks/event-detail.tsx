@@ -1,21 +1,20 @@
 "use client";
 
-import { ChevronLeft, ShieldX, WandSparkles } from "lucide-react";
+import { ChevronLeft } from "lucide-react";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
-import { EVENT_CHANNEL } from "#lib/webhooks/status.ts";
+import { RefusalSection } from "../quarantine/refusal-section.tsx";
 import { CopyButton } from "../ui/copy-button.tsx";
-import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
-import { Note } from "../ui/note.tsx";
 import { PanelTabs } from "../ui/panel-tabs.tsx";
 import { TextLink } from "../ui/text-link.tsx";
-import { Time } from "../ui/time.tsx";
-import { durationWords } from "./duration-words.ts";
 import { EventAttempts } from "./event-attempts.tsx";
 import { EventBody } from "./event-body.tsx";
 import { eventName } from "./event-columns.tsx";
+import { EventEffects } from "./event-effects.tsx";
+import { EventFacts } from "./event-facts.tsx";
+import { EventHeaders } from "./event-headers.tsx";
+import { EventNotes } from "./event-notes.tsx";
 import { EventOutcome } from "./event-outcome.tsx";
 import { EventProof } from "./event-proof.tsx";
-import { ProofMark } from "./proof-mark.tsx";
 import { ReplayButton } from "./replay-button.tsx";
 
 interface EventDetailPanelProps {
@@ -35,7 +34,6 @@ export function EventDetailPanel({
   closeHref,
   eventHref,
 }: EventDetailPanelProps) {
-  const headers = Object.entries(event.headers).map(([label, value]) => ({ label, value, mono: true }));
   return (
     <section
       aria-label="Chosen event"
@@ -45,7 +43,7 @@ export function EventDetailPanel({
         <ChevronLeft aria-hidden />
         All events
       </TextLink>
-      <div className="flex items-start justify-between gap-3">
+      <div className="flex items-start justify-between gap-3 max-md:flex-col">
         <div className="min-w-0">
           <h2 className="font-mono text-form font-semibold break-words">{eventName(event)}</h2>
           <p className="mt-1 flex items-center gap-1 text-meta text-ink-3">
@@ -63,20 +61,23 @@ export function EventDetailPanel({
         </div>
         <ReplayButton merchant={merchant} event={event} canReplay={canReplay} />
       </div>
-      <div className="mt-3 grid gap-2">
-        {event.problem && <Problem event={event} />}
-        {event.forecast && <Forecast words={event.forecast} />}
-      </div>
+      <EventNotes event={event} />
+      {event.status === "rejected" && (
+        <div className="mt-2">
+          <RefusalSection key={event.id} merchant={merchant} eventId={event.id} />
+        </div>
+      )}
+      <EventEffects merchant={merchant} effects={event.effects} />
       <div className="mt-3">
         <PanelTabs
           key={event.id}
           label="Parts of the event"
           tabs={[
-            { value: "body", label: "Body", content: <EventBody body={event.body} /> },
+            { value: "body", label: "Body", content: <EventBody event={event} /> },
             {
               value: "headers",
               label: "Headers",
-              content: <KeyValues items={headers} wrap className="[&_dd]:break-all" />,
+              content: <EventHeaders event={event} />,
             },
             {
               value: "attempts",
@@ -88,61 +89,7 @@ export function EventDetailPanel({
           ]}
         />
       </div>
-      <KeyValues className="mt-4" items={facts(merchant, event, eventHref)} />
+      <EventFacts {...{ merchant, event, eventHref }} />
     </section>
-  );
-}
-
-function facts(merchant: string, event: EventDetail, eventHref: (id: string) => string): KeyValue[] {
-  const { transactionId, firstEventId, nextAttemptAt } = event;
-  const isWebhook = event.channel === "webhook";
-  const secret = event.matchedSecret === "" ? "" : `, ${event.matchedSecret} secret`;
-  const proof = event.scheme === "" ? null : event.scheme + secret;
-  return [
-    ...(isWebhook ? [] : [{ label: "Came by", value: EVENT_CHANNEL[event.channel].meaning }]),
-    {
-      label: isWebhook ? "Signature" : "Proof",
-      value: proof ?? <ProofMark verified={event.verified} words />,
-    },
-    { label: "Received", value: <Time at={event.receivedAt} /> },
-    ...(isWebhook ? [{ label: "Received in", value: durationWords(event.receiveMs) }] : []),
-    ...(nextAttemptAt === null
-      ? []
-      : [{ label: "Next try", value: <Time at={nextAttemptAt} mode="list" /> }]),
-    ...(firstEventId === null
-      ? []
-      : [{ label: "Came first", value: <TextLink href={eventHref(firstEventId)}>{firstEventId}</TextLink> }]),
-    {
-      label: "Transaction",
-      value:
-        transactionId === null ? (
-          "None"
-        ) : (
-          <TextLink href={`/${merchant}/transactions/${transactionId}`}>
-            {event.reference ?? transactionId}
-          </TextLink>
-        ),
-    },
-  ];
-}
-
-/** The first sentence is the headline. */
-function Problem({ event }: { event: EventDetail }) {
-  const [headline = "", ...rest] = (event.problem ?? "").split(/(?<=\.) /);
-  const tone = event.status === "dead" ? "bad" : "warn";
-  return (
-    <Note tone={tone} title={headline} {...(event.status === "rejected" && { icon: ShieldX })}>
-      {rest.join(" ")}
-    </Note>
-  );
-}
-
-function Forecast({ words }: { words: string }) {
-  const [effect = "", rest = ""] = words.split(/(?=: | until |, and )/s);
-  return (
-    <Note tone="mute" icon={WandSparkles}>
-      If replayed now: <strong className="font-semibold">{effect}</strong>
-      {words.slice(effect.length) || rest}
-    </Note>
   );
 }

@@ -9,7 +9,7 @@ import { ProofMark } from "./proof-mark.tsx";
 export function EventProof({ event }: { event: EventDetail }) {
   const items: KeyValue[] = [
     { label: "Came by", value: EVENT_CHANNEL[event.channel].meaning },
-    { label: "Verdict", value: <ProofMark verified={event.verified} words /> },
+    { label: "Verdict", value: <ProofMark event={event} words /> },
     ...(event.scheme === "" ? [] : [{ label: "Scheme", value: event.scheme }]),
     ...(event.matchedSecret === "" ? [] : [{ label: "Secret", value: `The ${event.matchedSecret} one` }]),
     ...(event.refusal === null ? [] : [{ label: "Refused as", value: event.refusal, mono: true }]),

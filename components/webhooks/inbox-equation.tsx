@@ -54,7 +54,7 @@ export function InboxEquation({ proof, locale }: { proof: InboxProof; locale: st
         className="mt-3 border-t border-line pt-3"
         items={[
           { label: "Lag p95", value: proof.lagP95Ms === null ? "–" : durationWords(proof.lagP95Ms) },
-          { label: "Found by poll", value: numbers.format(proof.healedByPoll) },
+          { label: "Told without webhook", value: numbers.format(proof.healedByPoll) },
         ]}
       />
     </Card>

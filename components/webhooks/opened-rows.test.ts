@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EventRow } from "#lib/webhooks/schema.ts";
-import { openedRows } from "./opened-rows.ts";
+import { openedRows as openedRowsBy } from "./opened-rows.ts";
 
 const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   id: `evt_${second}`,
@@ -17,8 +17,12 @@ const row = (second: number, changes: Partial<EventRow> = {}): EventRow => ({
   outcome: "",
   receivedAt: new Date(second * 1000).toISOString(),
   processedAt: null,
+  lagMs: null,
+  acceptedAt: null,
   ...changes,
 });
+const openedRows = (opened: EventRow[], fresh: EventRow[], selected: EventRow | null) =>
+  openedRowsBy(opened, fresh, selected, ({ receivedAt }) => receivedAt);
 const ids = (rows: readonly EventRow[]) => rows.map(({ id }) => id);
 
 describe("openedRows", () => {

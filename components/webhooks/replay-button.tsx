@@ -5,6 +5,7 @@ import { RotateCw } from "lucide-react";
 import { useTransition } from "react";
 import { replayEvent } from "#lib/webhooks/actions.ts";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
+import { isReplayable } from "#lib/webhooks/status.ts";
 import { Button } from "../ui/button.tsx";
 import { notify } from "../ui/notify.ts";
 
@@ -28,7 +29,7 @@ export function ReplayButton({ merchant, event, canReplay }: ReplayButtonProps) 
     });
   }
   return (
-    <div className="shrink-0 text-right">
+    <div className="shrink-0 md:text-right">
       <Button
         variant="primary"
         icon={<RotateCw aria-hidden />}
@@ -51,6 +52,7 @@ export function ReplayButton({ merchant, event, canReplay }: ReplayButtonProps) 
 function whyNot(event: EventDetail, canReplay: boolean): string | null {
   if (event.status === "rejected") return "Without proof it is never applied.";
   if (event.status === "duplicate") return "Replay the first one instead.";
-  if (!event.replayable) return "Already in line.";
+  if (!event.replayable)
+    return isReplayable(event.status) ? "Its body is no longer kept." : "Already in line.";
   return canReplay ? null : "Needs the permission webhooks.replay.";
 }

@@ -37,7 +37,7 @@ export function useEventRows(
     initialData: page,
   });
   const { rows, newCount } = useMemo(
-    () => openedRows(opened.rows, fresh.rows, selected),
+    () => openedRows(opened.rows, fresh.rows, selected, rowTime),
     [opened, fresh, selected],
   );
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
@@ -81,6 +81,10 @@ export function useEvent(merchant: string, event: EventDetail | null): EventDeta
 
 export function rowKey(row: EventRow): string {
   return row.id;
+}
+
+function rowTime(row: EventRow): string {
+  return row.receivedAt;
 }
 
 function rowState(row: EventRow): string {

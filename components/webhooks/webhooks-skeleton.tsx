@@ -8,7 +8,7 @@ import { EventCard } from "./event-card.tsx";
 import { eventColumns } from "./event-columns.tsx";
 import { rowKey } from "./use-webhooks.ts";
 
-const tabs = ["Inbox", "Failed", "Quarantine"].map((label, index) => ({
+const tabs = ["All", "Failed", "Quarantine"].map((label, index) => ({
   href: "",
   label,
   current: index === 0,

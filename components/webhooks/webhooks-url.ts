@@ -2,8 +2,25 @@ import type { EventFilters } from "#lib/webhooks/schema.ts";
 import { filterQuery } from "../data-table/filter-query.ts";
 
 const ADDRESS = {
-  names: ["tab", "q", "connection", "type", "outcome", "after", "before"],
-  usual: { tab: "inbox" },
+  names: [
+    "tab",
+    "q",
+    "range",
+    "from",
+    "to",
+    "provider",
+    "connection",
+    "type",
+    "transaction",
+    "verdict",
+    "outcome",
+    "channel",
+    "attempts",
+    "lag",
+    "after",
+    "before",
+  ],
+  usual: { tab: "inbox", range: "all" },
 } as const;
 
 type Patch = { readonly [Name in keyof EventFilters]?: EventFilters[Name] | null };

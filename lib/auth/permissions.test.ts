@@ -19,6 +19,7 @@ describe("roles", () => {
       ROLES.filter((role) => ROLE_PERMISSIONS[role].includes(wanted));
     expect(holders("connections.write")).toEqual(["owner", "developer"]);
     expect(holders("webhooks.replay")).toEqual(["owner", "developer"]);
+    expect(holders("webhooks.personal")).toEqual(["owner", "developer"]);
   });
 
   it("keep balances from support and developer", () => {

@@ -1,5 +1,5 @@
 import type { Mode } from "../mode.ts";
-import { isPublicAddress, isPublicHost } from "../providers/public-address.ts";
+import { isPublicHost } from "../providers/public-address.ts";
 
 /**
  * Why a base URL won't do in this mode, or null. Live: https to a public host only, so that nobody points a connection
@@ -15,8 +15,3 @@ export function refuseBaseUrl(text: string, mode: Mode): string | null {
 }
 
 const PRIVATE = "This address lies inside a private network; a provider's address is public.";
-
-/** As {@link refuseBaseUrl}, for one IP address that a host name stands for. */
-export function refuseAddress(address: string, mode: Mode): string | null {
-  return isPublicAddress(address, mode) ? null : PRIVATE;
-}

@@ -41,5 +41,11 @@ export async function deleteConnectionRows(tx: Tx, scope: Scope, connectionId: s
   await tx.balanceSnapshot.deleteMany({ where });
   await tx.providerCall.deleteMany({ where });
   await tx.webhookEvent.deleteMany({ where: { ...where, status: "rejected" } });
+  await tx.webhookHourlyCount.deleteMany({ where });
+  await tx.webhookOutcomeHour.deleteMany({ where });
+  await tx.webhookMethodHour.deleteMany({ where });
+  await tx.providerSentDay.deleteMany({ where });
+  await tx.missedWebhook.deleteMany({ where });
+  await tx.quietSpell.deleteMany({ where });
   await tx.connection.deleteMany({ where: { merchantId: scope.merchantId, id: connectionId } });
 }

@@ -1,6 +1,6 @@
 import type { CredentialCheck, Health } from "./status.ts";
 
-/** What is known about a connection at `now`. Counts of calls cover the last 24 h, of events the last 7 days. */
+/** What is known about a connection at `now`. Counts of calls cover the last 24 h. */
 export interface HealthSigns {
   readonly now: Date;
   readonly disabledAt: Date | null;
@@ -15,7 +15,8 @@ export interface HealthSigns {
   readonly refusedLately: boolean;
   /** Since when the circuit breaker is open; null: calls are made. */
   readonly pausedSince: Date | null;
-  readonly eventsInWeek: number;
+  /** Fewer webhooks come than is usual at this time, in a sentence (lib/quiet); null: nothing is unusual. */
+  readonly silence: string | null;
   readonly lastEventAt: Date | null;
   readonly hasTransactions: boolean;
 }
@@ -37,8 +38,6 @@ const FAILING_PERCENT = 5;
 const SLOW_MS = 5000;
 /** Older keys should be made anew. */
 export const ROTATE_AFTER_DAYS = 90;
-/** With six events expected and none seen, chance explains one silence in four hundred. */
-const EXPECTED_EVENTS = 6;
 
 /** The state of a connection: what a person must do comes before what only the provider can do. */
 export function judgeHealth(signs: HealthSigns): HealthVerdict {
@@ -87,17 +86,9 @@ function judgeStrain({ calls, answered, answerP95Ms }: HealthSigns): string | nu
   return null;
 }
 
-function judgeSilence(signs: HealthSigns): string | null {
-  if (signs.lastEventAt === null)
-    return "Payments were made, but no webhook has come. Check the webhook address.";
-  const silent = signs.now.getTime() - signs.lastEventAt.getTime();
-  // The week that the rate comes from ends where the silence begins.
-  const spoken = Math.max(7 * DAY - silent, HOUR);
-  const expected = (signs.eventsInWeek * silent) / spoken;
-  if (silent < 30 * MINUTE || expected < EXPECTED_EVENTS) return null;
-  const perHour = (signs.eventsInWeek * HOUR) / spoken;
-  const usual = perHour >= 1 ? `${Math.round(perHour)} an hour` : `${Math.round(perHour * 24)} a day`;
-  return `No webhook for ${durationWords(silent)}; usually about ${usual} come.`;
+function judgeSilence({ lastEventAt, silence }: HealthSigns): string | null {
+  if (lastEventAt === null) return "Payments were made, but no webhook has come. Check the webhook address.";
+  return silence;
 }
 
 /** Percent with one decimal, rounded down so that 100.0 means all of them. */

@@ -3,7 +3,7 @@ import { db } from "../db/client.ts";
 import type { Connection as ConnectionRow, Merchant } from "../db/generated/client.ts";
 import type { ChecklistSigns } from "./checklist.ts";
 
-/** Figures of one connection: calls since a day, events since a week. */
+/** Figures of one connection: calls since a day. */
 export interface Activity {
   readonly connectionId: string;
   readonly calls: number;
@@ -13,7 +13,8 @@ export interface Activity {
   readonly refusedLately: boolean;
   /** Since when the breaker is open, by the word of a process that used it lately. */
   readonly pausedSince: Date | null;
-  readonly eventsInWeek: number;
+  /** Fewer webhooks come than usual, in a sentence. */
+  readonly silence: string | null;
   readonly hasTransactions: boolean;
 }
 
@@ -24,12 +25,11 @@ const BELIEVED_MS = 10 * 60 * 1000;
 /** Activity of all the merchant's connections of the scope's mode. */
 export async function listActivity(scope: Scope, now: Date): Promise<Map<string, Activity>> {
   const dayAgo = new Date(now.getTime() - DAY);
-  const weekAgo = new Date(now.getTime() - 7 * DAY);
   const lately = new Date(now.getTime() - BELIEVED_MS);
   const rows = await db().$queryRaw<Activity[]>`
     SELECT connections.id AS "connectionId", calls.made AS calls, calls.answered, calls.p95 AS "answerP95Ms",
       COALESCE(newest.refused, false) AS "refusedLately",
-      events.came AS "eventsInWeek", sign.breaker_changed_at AS "pausedSince",
+      quiet.quiet_note AS silence, sign.breaker_changed_at AS "pausedSince",
       EXISTS (
         SELECT FROM transactions WHERE transactions.merchant_id = connections.merchant_id
           AND transactions.mode = connections.mode AND transactions.connection_id = connections.id
@@ -37,6 +37,8 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
     FROM connections
     LEFT JOIN connection_signs AS sign ON sign.merchant_id = connections.merchant_id
       AND sign.connection_id = connections.id AND sign.breaker = 'open' AND sign.updated_at > ${lately}
+    LEFT JOIN connection_signs AS quiet ON quiet.merchant_id = connections.merchant_id
+      AND quiet.connection_id = connections.id
     CROSS JOIN LATERAL (
       SELECT count(*)::int AS made, count(*) FILTER (WHERE status < 500)::int AS answered,
         percentile_disc(0.95) WITHIN GROUP (ORDER BY duration_ms) AS p95
@@ -50,12 +52,6 @@ export async function listActivity(scope: Scope, now: Date): Promise<Map<string,
           AND provider_calls.connection_id = connections.id AND provider_calls.at > connections.credentials_set_at
         ORDER BY provider_calls.at DESC LIMIT 5) AS last_calls
     ) AS newest
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS came
-      FROM webhook_events WHERE webhook_events.merchant_id = connections.merchant_id
-        AND webhook_events.connection_id = connections.id AND webhook_events.received_at > ${weekAgo}
-        AND webhook_events.status <> 'rejected' AND webhook_events.channel = 'webhook'
-    ) AS events
     WHERE connections.merchant_id = ${scope.merchantId} AND connections.mode = ${scope.mode}`;
   return new Map(rows.map((row) => [row.connectionId, row]));
 }

@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { ConnectionSign, ProviderCall } from "../db/generated/client.ts";
 import { notifyLive } from "../db/notify.ts";
-import { unit } from "../db/unit.ts";
+import { type Tx, unit } from "../db/unit.ts";
 import type { BreakerState } from "../providers/breaker.ts";
 import type { CallSigns } from "../providers/call-signs.ts";
 
@@ -34,6 +34,19 @@ export async function writeSigns(
     });
     if (changed.count > 0) await notifyLive(tx, merchantId, "connections");
   });
+}
+
+export async function writeSilence(
+  tx: Tx,
+  { merchantId }: Pick<Scope, "merchantId">,
+  connectionId: string,
+  silence: { readonly since: Date; readonly words: string } | null,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO connection_signs AS sign (merchant_id, connection_id, quiet_since, quiet_note, updated_at)
+    VALUES (${merchantId}, ${connectionId}, ${silence?.since ?? null}::timestamptz, ${silence?.words ?? null}, 'epoch')
+    ON CONFLICT (merchant_id, connection_id)
+      DO UPDATE SET quiet_since = excluded.quiet_since, quiet_note = excluded.quiet_note`;
 }
 
 export interface StoredSigns {

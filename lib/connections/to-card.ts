@@ -14,7 +14,7 @@ const SILENT = {
   answered: 0,
   answerP95Ms: null,
   refusedLately: false,
-  eventsInWeek: 0,
+  silence: null,
   hasTransactions: false,
 };
 

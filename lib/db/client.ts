@@ -1,4 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
 import { env } from "../env.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { onePerProcess } from "./one-per-process.ts";
@@ -16,7 +17,7 @@ export async function disconnectDb(): Promise<void> {
 }
 
 function createClient(connectionString: string, max: number): PrismaClient {
-  const adapter = new PrismaPg({
+  const connections = new pg.Pool({
     connectionString,
     max,
     application_name: "paydeck",
@@ -24,5 +25,8 @@ function createClient(connectionString: string, max: number): PrismaClient {
     options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
   });
-  return new PrismaClient({ adapter });
+  // Prisma listens to a connection a moment after it was given one: what the server says in the same breath as "ready",
+  // that it is ending, would meet nobody and end the process.
+  connections.on("connect", (client) => client.on("error", () => undefined));
+  return new PrismaClient({ adapter: new PrismaPg(connections, { disposeExternalPool: true }) });
 }

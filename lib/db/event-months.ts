@@ -32,12 +32,13 @@ async function addMonth(client: pg.ClientBase, start: Date, end: Date): Promise<
   if (rows[0]?.there) return false;
   // Dates made above and a name made of one: nothing in them comes from outside. DDL takes no parameters.
   const range = [start, end].map((date) => `'${date.toISOString()}'`);
+  const columns = await storedColumns(client);
   await client.query("BEGIN");
   try {
     await client.query(`CREATE TABLE ${name} (LIKE webhook_events INCLUDING ALL)`);
     await client.query(`
       WITH moved AS (DELETE FROM webhook_events_rest WHERE received_at >= ${range[0]} AND received_at < ${range[1]} RETURNING *)
-      INSERT INTO ${name} SELECT * FROM moved`);
+      INSERT INTO ${name} (${columns}) SELECT ${columns} FROM moved`);
     await client.query(
       `ALTER TABLE webhook_events ATTACH PARTITION ${name} FOR VALUES FROM (${range[0]}) TO (${range[1]})`,
     );
@@ -47,6 +48,14 @@ async function addMonth(client: pg.ClientBase, start: Date, end: Date): Promise<
     await client.query("ROLLBACK");
     throw error;
   }
+}
+
+/** All but those that the database computes, which it does not let anybody write. */
+async function storedColumns(client: pg.ClientBase): Promise<string> {
+  const { rows } = await client.query<{ columns: string }>(`
+    SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+    WHERE attrelid = 'webhook_events'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`);
+  return rows[0]?.columns ?? "";
 }
 
 function monthStart(date: Date, plus = 0): Date {

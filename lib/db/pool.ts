@@ -10,13 +10,23 @@ const INTAKE_TIMEOUT_MS = 10_000;
 
 const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
 const intake = onePerProcess("intake-pool", () =>
-  createPool(INTAKE_CONNECTIONS, {
-    options: "-c TimeZone=UTC -c plan_cache_mode=force_generic_plan",
-    query_timeout: INTAKE_TIMEOUT_MS,
-  }),
+  createPool(INTAKE_CONNECTIONS, { plan_cache_mode: "force_generic_plan" }, INTAKE_TIMEOUT_MS),
 );
 
-/** Plain connections for what Prisma cannot do: LISTEN/NOTIFY and the job queue. */
+/**
+ * A process that hangs in the middle of a unit (stopped, blocked, cut off) keeps its locks until PostgreSQL ends its
+ * session: after 15 s without a word, or when the network no longer answers. See docs/decisions/0009.
+ */
+const SESSION = {
+  TimeZone: "UTC",
+  idle_in_transaction_session_timeout: "15s",
+  tcp_keepalives_idle: "10",
+  tcp_keepalives_interval: "5",
+  tcp_keepalives_count: "3",
+  tcp_user_timeout: "20s",
+};
+
+/** Plain connections: for units, and for what Prisma cannot do. */
 export function pool(): pg.Pool {
   return shared.get();
 }
@@ -35,16 +45,30 @@ export async function closePool(): Promise<void> {
   await Promise.all([shared.take()?.end(), intake.take()?.end()]);
 }
 
-function createPool(max: number, more: pg.PoolConfig = {}): pg.Pool {
+function createPool(
+  max: number,
+  session: Readonly<Record<string, string>> = {},
+  queryTimeout?: number,
+): pg.Pool {
   const made = new pg.Pool({
-    connectionString: env().DATABASE_URL,
+    connectionString: withSession(env().DATABASE_URL, { ...SESSION, ...session }),
     max,
     application_name: "paydeck",
-    options: "-c TimeZone=UTC",
     connectionTimeoutMillis: 10_000,
-    ...more,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...(queryTimeout !== undefined && { query_timeout: queryTimeout }),
   });
-  // An idle connection that the server drops raises this event; unhandled, it would end the process.
+  // A connection that the server drops raises this event, idle or lent; unhandled, it would end the process.
   made.on("error", (error) => log("database").warn({ err: error }, "A pooled connection was lost"));
+  made.on("connect", (client) => client.on("error", () => undefined));
   return made;
+}
+
+/** The address's own options come last, and so win. */
+function withSession(databaseUrl: string, session: Readonly<Record<string, string>>): string {
+  const url = new URL(databaseUrl);
+  const ours = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
+  url.searchParams.set("options", [...ours, url.searchParams.get("options") ?? ""].join(" ").trim());
+  return url.href;
 }

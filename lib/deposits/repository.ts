@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { DepositAddress as AddressRow, Prisma } from "../db/generated/client.ts";
-import type { Tx } from "../db/unit.ts";
+import type { Reader, Tx } from "../db/unit.ts";
 import type { ConnectionId, CustomerId } from "../ids.ts";
 
 export type { AddressRow };
@@ -26,7 +26,7 @@ export async function lockReference(
 export async function findBound(
   scope: Scope,
   name: BoundName,
-  reader: Tx = db(),
+  reader: Reader = db(),
 ): Promise<AddressRow | null> {
   return reader.depositAddress.findFirst({
     where: { merchantId: scope.merchantId, ...name, unboundAt: null },

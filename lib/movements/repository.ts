@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Transaction, TransactionRecipient } from "../db/generated/client.ts";
-import type { Tx } from "../db/unit.ts";
+import type { Reader, Tx } from "../db/unit.ts";
 import type { TransactionId } from "../ids.ts";
 
 /** The row of the scope's mode, locked until the database transaction ends: who asks at the same moment waits. */
@@ -17,7 +17,7 @@ export async function findRow(scope: Scope, id: string): Promise<Transaction | n
 }
 
 /** Refunds of one payment, newest first. */
-export async function listRefunds(client: Tx, scope: Scope, parentId: string): Promise<Transaction[]> {
+export async function listRefunds(client: Reader, scope: Scope, parentId: string): Promise<Transaction[]> {
   return client.transaction.findMany({
     where: { merchantId: scope.merchantId, mode: scope.mode, parentId, kind: "refund" },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -3,6 +3,7 @@ import type { LateTransaction, OverpaidLink } from "./attention-repository.ts";
 import type { Signs } from "./attention-signs.ts";
 import { clockOf } from "./clock-of.ts";
 import { connectionLine, driftLine, keyLine } from "./connection-lines.ts";
+import { endpointLines } from "./endpoint-lines.ts";
 import { poolLines } from "./pool-lines.ts";
 import type { Attention } from "./schema.ts";
 import { eventLines, refusedLines } from "./webhook-lines.ts";
@@ -25,6 +26,7 @@ export function attentionLines(signs: Signs): Attention[] {
     ...ofHealth("down"),
     ...ofHealth("needs_you"),
     ...poolLines(signs.pools),
+    ...endpointLines(signs.endpoints, signs),
     ...approvalLines(signs),
     ...heldLines(signs),
     ...lateLines(signs),

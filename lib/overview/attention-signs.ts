@@ -1,5 +1,6 @@
 import type { ConnectionCard } from "../connections/schema.ts";
 import type { NewDrift } from "../drift/status.ts";
+import type { TroubledEndpoint } from "../endpoints/list-troubled-endpoints.ts";
 import type { LowPool } from "../provider-account/list-low-pools.ts";
 import type {
   HeldTransactions,
@@ -23,4 +24,5 @@ export interface Signs {
   readonly connections: readonly ConnectionCard[];
   readonly drift: readonly NewDrift[];
   readonly pools: readonly LowPool[];
+  readonly endpoints: readonly TroubledEndpoint[];
 }

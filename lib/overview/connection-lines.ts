@@ -6,7 +6,7 @@ const ROTATE_DAYS = 90;
 const HEALTH_LINES = {
   down: { tone: "bad", icon: "circle-x", words: "is down", action: "Check" },
   needs_you: { tone: "bad", icon: "circle-alert", words: "needs you", action: "Fix" },
-  quiet: { tone: "warn", icon: "radio", words: "is quiet", action: "Check" },
+  quiet: { tone: "warn", icon: "radio", words: "is quiet", action: "Look" },
   strained: { tone: "warn", icon: "circle-alert", words: "is strained", action: "Look" },
 } as const;
 
@@ -24,7 +24,7 @@ export function connectionLine(card: ConnectionCard): Attention {
     title: `${card.name} ${line.words}`,
     detail: card.problem ?? "",
     action: line.action,
-    href: `/connections/${card.id}`,
+    href: health === "quiet" ? `/webhooks?connection=${card.id}` : `/connections/${card.id}`,
   };
 }
 

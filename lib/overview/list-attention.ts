@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
 import { listNewDrift } from "../drift/list-new-drift.ts";
+import { listTroubledEndpoints } from "../endpoints/list-troubled-endpoints.ts";
 import { findStuck } from "../movements/find-stuck.ts";
 import { listLowPools } from "../provider-account/list-low-pools.ts";
 import { PROVIDERS } from "../providers/registry.ts";
@@ -31,20 +32,33 @@ const OVERPAID_SHOWN = 5;
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
   const now = clock.now();
-  const [{ timeZone }, events, held, late, overpaid, waiting, stuck, connections, drift, refused, pools] =
-    await Promise.all([
-      findMerchant(scope),
-      listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
-      findHeld(scope, STATUS_TABS.review.statuses),
-      listLate(scope, methodTimes(scope), now, LATE_SHOWN),
-      listOverpaidLinks(scope, OVERPAID_SHOWN),
-      countWaitingApprovals(scope),
-      findStuck(scope),
-      listConnectionCards(scope),
-      listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
-      listRefusedWebhooks(scope, new Date(now.getTime() - REFUSED_MS)),
-      listLowPools(scope),
-    ]);
+  const [
+    { timeZone },
+    events,
+    held,
+    late,
+    overpaid,
+    waiting,
+    stuck,
+    connections,
+    drift,
+    refused,
+    pools,
+    endpoints,
+  ] = await Promise.all([
+    findMerchant(scope),
+    listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
+    findHeld(scope, STATUS_TABS.review.statuses),
+    listLate(scope, methodTimes(scope), now, LATE_SHOWN),
+    listOverpaidLinks(scope, OVERPAID_SHOWN),
+    countWaitingApprovals(scope),
+    findStuck(scope),
+    listConnectionCards(scope),
+    listNewDrift(scope, new Date(now.getTime() - DRIFT_IS_NEW_MS)),
+    listRefusedWebhooks(scope, new Date(now.getTime() - REFUSED_MS)),
+    listLowPools(scope),
+    listTroubledEndpoints(scope, now),
+  ]);
   const others = attentionLines({
     now,
     zone: timeZone,
@@ -57,6 +71,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     drift,
     refused,
     pools,
+    endpoints,
   });
   return [...stuckLines(stuck), ...others];
 }

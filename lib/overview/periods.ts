@@ -1,5 +1,8 @@
 import { tz } from "@date-fns/tz";
-import { addDays, format, startOfDay, subDays } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { format } from "date-fns/format";
+import { startOfDay } from "date-fns/startOfDay";
+import { subDays } from "date-fns/subDays";
 
 /** A range of whole days in the merchant's zone up to now, and the equally long one before it up to the same hour. */
 export interface Periods {

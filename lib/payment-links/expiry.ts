@@ -1,5 +1,7 @@
 import { TZDate } from "@date-fns/tz";
-import { addDays, endOfDay, format } from "date-fns";
+import { addDays } from "date-fns/addDays";
+import { endOfDay } from "date-fns/endOfDay";
+import { format } from "date-fns/format";
 
 /** The last moment of the day that is `days` from now, where the merchant is. */
 export function expiryAfter(days: number, now: Date, timeZone: string): Date {

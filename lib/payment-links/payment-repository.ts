@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
-import type { Tx } from "../db/unit.ts";
+import type { Reader, Tx } from "../db/unit.ts";
 import { type Money, toDecimal } from "../money.ts";
 import { isSettled, TRANSACTION_STATUSES } from "../transactions/status.ts";
 
@@ -32,7 +32,7 @@ export async function findPaymentByToken(
   scope: Scope,
   linkId: string,
   token: string,
-  reader: Tx = db(),
+  reader: Reader = db(),
 ): Promise<LinkPaymentRecord | null> {
   return reader.transaction.findFirst({
     where: { merchantId: scope.merchantId, linkId, idempotencyKey: token },

@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
-import type { Tx } from "../db/unit.ts";
+import type { Reader, Tx } from "../db/unit.ts";
 import { type Cursor, decodeCursor } from "../paging.ts";
 import type { LinkFilters } from "./schema.ts";
 
@@ -44,7 +44,11 @@ export async function claimKey(tx: Tx, scope: Scope, claim: KeyClaim): Promise<K
   });
 }
 
-export async function isInvoiceNumberUsed(reader: Tx, scope: Scope, invoiceNumber: string): Promise<boolean> {
+export async function isInvoiceNumberUsed(
+  reader: Reader,
+  scope: Scope,
+  invoiceNumber: string,
+): Promise<boolean> {
   const { merchantId, mode } = scope;
   const found = await reader.paymentLink.findUnique({
     where: { merchantId_mode_invoiceNumber: { merchantId, mode, invoiceNumber } },

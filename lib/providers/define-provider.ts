@@ -9,6 +9,7 @@ import type {
   ProviderOperations,
 } from "./contract.ts";
 import type { PaymentMethod } from "./payment-contract.ts";
+import type { WebhookDiagnosis, WebhookPair } from "./webhook-contract.ts";
 
 /**
  * Closes a definition over its credentials type: stored credentials are parsed by the provider's own schema at every
@@ -21,6 +22,7 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
   const { clientTls, takes, honoursKeys, ...rest } = definition;
   // Webhooks come by the thousand under the same opened credentials: they are parsed once.
   const parsed = new WeakMap<object, ReturnType<typeof schema.safeParse>>();
+  const { diagnosis, expects, samples, sign, ...pair } = definition.webhook;
   return {
     ...rest,
     credentials: { schema, fields },
@@ -29,7 +31,8 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
     ...(takes && { takes: closeTakes(takes, schema) }),
     operations: closeOver(definition.operations, schema),
     webhook: {
-      ...definition.webhook,
+      ...pair,
+      ...(diagnosis && { diagnosis: closeDiagnosis(diagnosis, schema) }),
       verify(raw, { credentials: stored, mode, now }) {
         const credentials = parsed.get(stored) ?? schema.safeParse(stored);
         parsed.set(stored, credentials);
@@ -41,7 +44,49 @@ export function defineProvider<C extends Readonly<Record<string, unknown>>>(
         if (credentials?.success === false) return err(INCOMPLETE_CREDENTIALS.message);
         return definition.webhook.translate(event, { ...options, credentials: credentials?.data });
       },
+      ...closeTester(
+        { ...(expects && { expects }), ...(samples && { samples }), ...(sign && { sign }) },
+        schema,
+      ),
     },
+  };
+}
+
+/** Of credentials that its schema refuses, a provider can say nothing. */
+function closeDiagnosis<C>(
+  diagnosis: WebhookDiagnosis<C>,
+  schema: z.ZodType<C>,
+): WebhookDiagnosis<Readonly<Record<string, unknown>>> {
+  const { headers, signedAt, variants, ...fields } = diagnosis;
+  return {
+    ...fields,
+    headers(stored) {
+      const credentials = schema.safeParse(stored);
+      return credentials.success ? headers(credentials.data) : [];
+    },
+    signedAt(raw, stored) {
+      const credentials = schema.safeParse(stored);
+      return credentials.success ? signedAt(raw, credentials.data) : null;
+    },
+    variants(raw, stored) {
+      const credentials = schema.safeParse(stored);
+      return credentials.success ? variants(raw, credentials.data) : [];
+    },
+  };
+}
+
+type Tester<C> = Pick<WebhookPair<C>, "expects" | "samples" | "sign">;
+
+function closeTester<C>(
+  { expects, samples, sign }: Tester<C>,
+  schema: z.ZodType<C>,
+): Tester<Readonly<Record<string, unknown>>> {
+  return {
+    ...(expects && { expects: (told, stored) => expects(told, schema.parse(stored)) }),
+    ...(samples && { samples: (stored) => samples(schema.parse(stored)) }),
+    ...(sign && {
+      sign: (body, options) => sign(body, { ...options, credentials: schema.parse(options.credentials) }),
+    }),
   };
 }
 

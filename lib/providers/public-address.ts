@@ -15,6 +15,11 @@ export function isPublicHost(url: URL, mode: Mode): boolean {
 
 /** As {@link isPublicHost}, for one IP address that a host name stands for. */
 export function isPublicAddress(address: string, mode: Mode): boolean {
-  const range = ipaddr.process(address).range();
-  return range === "unicast" || (mode === "test" && range === "loopback");
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.process(address);
+  const range = parsed.range();
+  if (range === "loopback") return mode === "test";
+  // ::127.0.0.1, the old way to write an IPv4 address as an IPv6 one: the library takes it for one of the internet's.
+  if (parsed instanceof ipaddr.IPv6 && parsed.match(ipaddr.IPv6.parse("::"), 96)) return false;
+  return range === "unicast";
 }

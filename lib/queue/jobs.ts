@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
+import { TRANSACTION_KINDS, TRANSACTION_STATUSES } from "../transactions/status.ts";
+
+/** A webhook that comes so long after the same news came another way is under way, not missed. */
+export const WEBHOOK_GRACE_MS = 2 * 60_000;
 
 const owned = z.object({ merchantId: z.string(), mode: z.enum(MODES) });
 
@@ -11,7 +15,7 @@ export const JOB_PAYLOADS = {
     /** Who asked for the replay. */
     actor: z.string().nullable(),
   }),
-  /** New events of one flush of the inbox. */
+  /** What one flush of the inbox took in: at most 64 events. */
   "process-webhooks": owned.extend({ eventIds: z.array(z.string()) }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
   /** Sends a creation once more; `after`: how often it had been sent, `inDoubt`: one of those may have arrived. */
@@ -29,8 +33,54 @@ export const JOB_PAYLOADS = {
   /** A deposit has come in: whose is it? */
   "claim-deposit": owned.extend({ transactionId: z.string() }),
   "read-address-pools": owned.extend({ connectionId: z.string() }),
+  /** Asks a provider which events it sent. */
+  "compare-sent": owned.extend({ connectionId: z.string() }),
+  /** Something other than a webhook was the first to tell a transaction's status. */
+  "note-miss": owned.extend({
+    transactionId: z.string(),
+    connectionId: z.string(),
+    kind: z.enum(TRANSACTION_KINDS),
+    status: z.enum(TRANSACTION_STATUSES),
+    foundBy: z.enum(["poll", "person", "stream", "recovery"]),
+    foundAt: z.iso.datetime(),
+    happenedAt: z.iso.datetime().nullable(),
+    /** False: it contradicted what was known, and a person decides. */
+    healed: z.boolean(),
+    /** Ours, where stream or recovery brought it. Not `eventId`: that names the event which a job processes. */
+    toldBy: z.string().nullable(),
+  }),
   /** Fetches the events that a connection missed. */
   "recover-events": owned.extend({ connectionId: z.string() }),
+  /** The next step of a replay of many events. */
+  "run-replay": owned.extend({ replayId: z.string() }),
+  /** Tells the merchant's endpoints of a change; `source` makes it one event however often it runs. Null: only a link's. */
+  "announce-change": owned.extend({
+    transactionId: z.string(),
+    change: z
+      .object({
+        source: z.string(),
+        before: z.enum(TRANSACTION_STATUSES).nullable(),
+        after: z.enum(TRANSACTION_STATUSES),
+        at: z.iso.datetime(),
+      })
+      .nullable(),
+  }),
+  /** Ends what waits for an endpoint that is deleted or disabled. */
+  "close-deliveries": owned.extend({ endpointId: z.string() }),
+  /** Sends again what was given up in a window. */
+  "recover-deliveries": owned.extend({
+    endpointId: z.string(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    actor: z.string(),
+  }),
+  /** Sends what an endpoint never got of a window. */
+  "replay-missing": owned.extend({
+    endpointId: z.string(),
+    since: z.iso.datetime(),
+    until: z.iso.datetime(),
+    actor: z.string(),
+  }),
 } as const;
 
 export type JobName = keyof typeof JOB_PAYLOADS;

@@ -69,7 +69,7 @@ describe("a job", () => {
     expect(await jobs()).toHaveLength(1);
     const done = vi.fn(async () => undefined);
     running = await runQueue(database.url, handlers({ "sync-transaction": done }));
-    await vi.waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(payload), 5000);
+    await vi.waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(payload, { attempt: 1 }), 5000);
   });
 
   it("wakes a worker that waits", async () => {
@@ -135,7 +135,14 @@ describe("a beat", () => {
     await locked("worker-just-born", 1);
     await lastBeat("worker-alive", 3);
     await lastBeat("worker-dead", 60);
-    await beat(pool(), ["worker-own"]);
+    const { rows } = await pool().query<{ id: string }>(
+      "SELECT id FROM graphile_worker._private_jobs WHERE locked_by = 'worker-own'",
+    );
+    await beat(
+      pool(),
+      ["worker-own"],
+      rows.map(({ id }) => id),
+    );
     expect((await jobs()).map((job) => job.locked_by)).toEqual([
       "worker-own",
       "worker-alive",
@@ -145,10 +152,17 @@ describe("a beat", () => {
     ]);
   });
 
+  it("frees a job that is locked in its own name and that it was never given", async () => {
+    await locked("worker-own", 300);
+    await locked("worker-own", 1);
+    await beat(pool(), ["worker-own"], []);
+    expect((await jobs()).map((job) => job.locked_by)).toEqual([null, "worker-own"]);
+  });
+
   it("changes nothing with nothing to free, and forgets workers of long ago", async () => {
     await lastBeat("worker-ancient", 7200);
-    await beat(pool(), []);
-    await beat(pool(), ["worker-own"]);
+    await beat(pool(), [], []);
+    await beat(pool(), ["worker-own"], []);
     const { rows } = await pool().query<{ worker_id: string }>(
       "SELECT worker_id FROM worker_beats WHERE worker_id IN ('worker-ancient', 'worker-own')",
     );
@@ -156,17 +170,61 @@ describe("a beat", () => {
   });
 });
 
-it("names the ids under which a running queue holds its jobs", async () => {
+it("lets a late worker complete a job that was freed and done by another meanwhile, and loses nothing by it", async () => {
+  const started: number[] = [];
+  const slow = handlers({
+    "sync-transaction": async (_payload, { attempt }) => {
+      started.push(attempt);
+      await sleep(attempt === 1 ? 1_500 : 100);
+    },
+  });
+  running = await runQueue(database.url, slow);
+  await unit((tx) => enqueue(tx, "sync-transaction", sync()));
+  await vi.waitFor(() => expect(started).toEqual([1]), 5000);
+  // Its worker is late: it has not beaten, and another one frees its jobs.
+  await pool().query("UPDATE graphile_worker._private_jobs SET locked_at = now() - interval '1 minute'");
+  await beat(pool(), ["another"], []);
+  const other = await runQueue(database.url, slow);
+  await unit((tx) => enqueue(tx, "refresh-balance", { merchantId: "m", mode: "test", connectionId: "c" }));
+  await vi.waitFor(() => expect(started).toEqual([1, 2]), 5000);
+  await vi.waitFor(async () => expect(await jobs()).toEqual([]), 5000);
+  await sleep(1_600);
+  await other.stop();
+  expect(await jobs()).toEqual([]);
+});
+
+it("leaves a waiting job under its key as it is, when told so", async () => {
+  const later = new Date(Date.now() + 60_000);
+  const options = { key: "balance:1", runAt: later, unlessWaiting: true } as const;
+  const payload = { merchantId: newId("merchant"), mode: "test" as const, connectionId: "con_1" };
+  await unit((tx) => enqueue(tx, "refresh-balance", payload, options));
+  await unit(async (tx) => {
+    await enqueue(tx, "refresh-balance", payload, options);
+    const free = await pool().query(
+      "SELECT FROM graphile_worker._private_jobs WHERE key = 'balance:1' FOR UPDATE NOWAIT",
+    );
+    expect(free.rowCount).toBe(1);
+  });
+  await pool().query("UPDATE graphile_worker._private_jobs SET run_at = now() - interval '1 second'");
+  await unit((tx) => enqueue(tx, "refresh-balance", payload, options));
+  const [job] = (await pool().query("SELECT run_at FROM graphile_worker._private_jobs")).rows;
+  expect(job.run_at).toEqual(later);
+});
+
+it("names the ids under which a running queue holds its jobs, and the jobs", async () => {
   let held: string | null | undefined;
+  let number: string | undefined;
   running = await runQueue(
     database.url,
     handlers({
       "sync-transaction": async () => {
         held = (await jobs())[0]?.locked_by;
+        number = running?.heldJobs()[0];
       },
     }),
   );
   await unit((tx) => enqueue(tx, "sync-transaction", sync()));
   await vi.waitFor(() => expect(held).toBeTruthy(), 5000);
   expect(running.workerIds()).toContain(held);
+  expect(number).toMatch(/^\d+$/);
 });

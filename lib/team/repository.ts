@@ -1,7 +1,8 @@
-import { isRole } from "../auth/permissions.ts";
+import { isRole, type Role } from "../auth/permissions.ts";
+import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
-import { assertId } from "../ids.ts";
+import { assertId, type MemberId, type MerchantId } from "../ids.ts";
 import type { MerchantSummary } from "./membership.ts";
 
 const merchantSummary = {
@@ -97,6 +98,15 @@ export async function findMembership(userId: string, merchantSlug: string) {
   };
 }
 
+/** The role of an active member. */
+export async function findRole(merchantId: MerchantId, memberId: MemberId): Promise<Role | null> {
+  const row = await db().member.findFirst({
+    where: { merchantId, id: memberId, disabledAt: null },
+    select: { role: true },
+  });
+  return row !== null && isRole(row.role) ? row.role : null;
+}
+
 /** Merchants that a user is an active member of, oldest membership first. */
 export async function listMerchantsOf(userId: string): Promise<MerchantSummary[]> {
   const rows = await db().member.findMany({
@@ -166,4 +176,10 @@ export async function spendSetupLink(tx: Tx, secretHash: string, now: Date): Pro
 
 function summaryOf(row: Omit<MerchantSummary, "id"> & { readonly id: string }): MerchantSummary {
   return { ...row, id: assertId("merchant", row.id) };
+}
+
+/** The merchant's own clock, an IANA name. */
+export async function findZone({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
+  const where = { id: merchantId };
+  return (await db().merchant.findUniqueOrThrow({ where, select: { timeZone: true } })).timeZone;
 }

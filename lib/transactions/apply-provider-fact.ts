@@ -1,6 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
-import type { Transaction } from "../db/generated/client.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { recordDrift } from "../drift/record-drift.ts";
@@ -9,20 +8,23 @@ import { assertId, newId, type TransactionId } from "../ids.ts";
 import { isSameMoney } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
+import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
+import {
+  type FactPatch,
+  findSucceededRefund,
+  type LockedTransaction,
+  lockInOrder,
+  writeFact,
+} from "./fact-repository.ts";
 import { locateTransaction } from "./locate-transaction.ts";
 import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
-import {
-  insertTimelineEntry,
-  lockTransaction,
-  storedMoney,
-  type TransactionPatch,
-  updateTransaction,
-} from "./repository.ts";
+import type { NewTimelineEntry } from "./repository.ts";
 import { type FactSource, isSettled, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
 import { nextSyncAt } from "./sync-schedule.ts";
 
@@ -47,9 +49,7 @@ export async function applyProviderFact(
 /** Applies one fact inside the caller's database transaction: row, timeline, follow-up jobs and live notice together. */
 export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival): Promise<AppliedFact> {
   const { fact, at, connection } = arrival;
-  const located = await locateTransaction(tx, scope, arrival);
-  const row = await lockTransaction(tx, scope, located);
-  if (row === null) throw new FactRefused("transaction_unknown", "No transaction of ours matches it.");
+  const row = await locateTransaction(tx, scope, arrival);
   const id = assertId("transaction", row.id);
   const known = toKnown(row);
   // A provider that names no currency means the payment's own.
@@ -61,77 +61,149 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   if (isOtherPayers(row, fact))
     throw new FactRefused("payer_mismatch", `The same transfer was counted for ${row.reference}.`, id);
   const merged = mergeFact(known, fact, at);
-  await updateTransaction(tx, scope, id, patchOf(row, merged, arrival));
-  if (!isSilentRepeat(row, merged, arrival)) {
-    await insertTimelineEntry(tx, scope, {
-      id: newId("timelineEntry", at),
-      transactionId: id,
-      source: arrival.source,
-      verdict: merged.verdict,
-      statusSaid: fact.status,
-      providerStatus: fact.providerStatus,
-      statusBefore: known.status,
-      statusAfter: merged.status,
-      ...describeFact(arrival, merged, known.status),
-      ...(arrival.eventId === undefined ? {} : { eventId: arrival.eventId }),
-      ...(arrival.callId === undefined ? {} : { callId: arrival.callId }),
-      ...(arrival.actor === undefined ? {} : { actor: arrival.actor }),
-      ...(fact.occurredAt === undefined ? {} : { providerAt: fact.occurredAt }),
-      at,
-    });
+  const entry = isSilentRepeat(row, merged, arrival) ? null : entryOf(known, merged, arrival);
+  await writeFact(tx, scope, id, patchOf(row, merged, arrival), entry);
+  if (entry !== null && merged.status !== known.status) {
+    const change = { source: entry.id, before: known.status, after: merged.status, at: at.toISOString() };
+    await announceChange(tx, { ...scope, mode: connection.mode }, { transactionId: id, change });
   }
   await notifyLive(tx, scope.merchantId, "transactions", ...(row.linkId ? ["payment-links" as const] : []));
+  const foundBy = finderOf(row, merged, arrival, scope);
+  if (foundBy !== null)
+    await queueMiss(tx, scope, id, { ...arrival, foundBy, healed: merged.verdict === "applied" });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
+}
+
+/**
+ * To be called before the facts of one event when there are several: locks what they are about in one order for
+ * everybody, so that two events about the same transactions never wait for each other.
+ */
+export async function lockSubjects(
+  tx: Tx,
+  scope: Scope,
+  connection: Connection,
+  facts: readonly ProviderFact[],
+): Promise<void> {
+  const ids = facts.flatMap(({ subject: { externalId } }) => (externalId === undefined ? [] : [externalId]));
+  if (ids.length > 1) await lockInOrder(tx, scope, connection.id, ids);
+}
+
+function entryOf(
+  known: KnownTransaction,
+  merged: MergedFact,
+  arrival: FactArrival,
+): Omit<NewTimelineEntry, "transactionId"> {
+  const { fact, at } = arrival;
+  return {
+    id: newId("timelineEntry", at),
+    source: arrival.source,
+    verdict: merged.verdict,
+    statusSaid: fact.status,
+    providerStatus: fact.providerStatus,
+    statusBefore: known.status,
+    statusAfter: merged.status,
+    ...describeFact(arrival, merged, known.status),
+    ...(arrival.eventId === undefined ? {} : { eventId: arrival.eventId }),
+    ...(arrival.callId === undefined ? {} : { callId: arrival.callId }),
+    ...(arrival.actor === undefined ? {} : { actor: arrival.actor }),
+    ...(fact.occurredAt === undefined ? {} : { providerAt: fact.occurredAt }),
+    at,
+  };
+}
+
+/**
+ * What told an end before any webhook; null where a webhook did, or where it is no news of the provider's: a transaction
+ * that it has no trace of.
+ */
+function finderOf(
+  row: LockedTransaction,
+  { verdict }: MergedFact,
+  { source, fact }: FactArrival,
+  { actor }: Scope,
+): JobPayload<"note-miss">["foundBy"] | null {
+  const isKnownThere = row.externalId !== null || fact.subject.externalId !== undefined;
+  const isNews = verdict === "applied" || verdict === "conflict";
+  if (!isKnownThere || !isNews || !isSettled(fact.status)) return null;
+  if (source === "stream" || source === "recovery") return source;
+  if (source !== "poll") return null;
+  return actor.type === "member" ? "person" : "poll";
+}
+
+/** Those who keep the ledger of missed webhooks are told. A stream is usually the faster of two: it waits for the other. */
+async function queueMiss(
+  tx: Tx,
+  { merchantId }: Scope,
+  transactionId: TransactionId,
+  found: FactArrival & Pick<JobPayload<"note-miss">, "foundBy" | "healed">,
+): Promise<void> {
+  const { connection, fact, eventId, at, foundBy, healed } = found;
+  const payload = {
+    ...{ merchantId, mode: connection.mode, connectionId: connection.id, transactionId },
+    ...{ kind: fact.kind, status: fact.status, foundBy, foundAt: at.toISOString(), healed },
+    happenedAt: fact.occurredAt?.toISOString() ?? null,
+    toldBy: eventId ?? null,
+  };
+  const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
+  await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
 }
 
 /** What became of a refund is told to its payment by those who know about refunds. */
 async function queueFollow(
   tx: Tx,
   { merchantId }: Scope,
-  transactionId: TransactionId,
+  transactionId: string,
   { mode }: Connection,
 ): Promise<void> {
   await enqueue(tx, "follow-refund", { merchantId, mode, transactionId });
 }
 
 /** The balance is asked for a moment later, once for all payments of that moment. */
-async function afterPayment(tx: Tx, scope: Scope, row: Transaction, connection: Connection): Promise<void> {
+async function afterPayment(
+  tx: Tx,
+  scope: Scope,
+  row: LockedTransaction,
+  connection: Connection,
+): Promise<void> {
   const { merchantId } = scope;
   const { mode } = connection;
   if (row.linkId !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId: row.linkId });
+  // Its refund may have been heard of first, when there was nothing yet that could have gone back.
+  const refund = await findSucceededRefund(tx, scope, row.id);
+  if (refund !== null) await queueFollow(tx, scope, refund, connection);
   const payload = { merchantId, mode, connectionId: connection.id };
   const runAt = new Date(Date.now() + 2000);
-  await enqueue(tx, "refresh-balance", payload, { runAt, key: `refresh-balance:${connection.id}` });
+  const key = `refresh-balance:${connection.id}`;
+  await enqueue(tx, "refresh-balance", payload, { runAt, key, unlessWaiting: true });
 }
 
 /** One transfer on a network may pay two deposit addresses; as one transaction it is one payer's, and the rest is told. */
-function isOtherPayers(row: Transaction, { kind, subject: { reference } }: ProviderFact): boolean {
+function isOtherPayers(row: LockedTransaction, { kind, subject: { reference } }: ProviderFact): boolean {
   if (kind !== "deposit" || reference === undefined) return false;
   return row.reference !== reference && row.reference !== row.externalId;
 }
 
-function toKnown(row: Transaction): KnownTransaction {
+function toKnown(row: LockedTransaction): KnownTransaction {
   const status = TRANSACTION_STATUSES.find((known) => known === row.status);
   if (status === undefined) throw new TypeError(`unknown status on ${row.id}`);
   return {
     status,
     providerStatus: row.providerStatus,
     reason: row.reason,
-    amount: storedMoney(row.amount, row.currency),
-    received: row.received && storedMoney(row.received, row.currency),
-    refunded: row.refunded && storedMoney(row.refunded, row.currency),
+    amount: row.amount,
+    received: row.received,
+    refunded: row.refunded,
     confirmations: row.confirmations,
     paidAt: row.paidAt,
   };
 }
 
 function patchOf(
-  row: Transaction,
+  row: LockedTransaction,
   merged: MergedFact,
   { fact, at, connection, source }: FactArrival,
-): TransactionPatch {
+): FactPatch {
   const speaks = merged.verdict === "applied" || merged.verdict === "same";
   const syncCount = row.syncCount + (source === "poll" ? 1 : 0);
   return {
@@ -163,9 +235,9 @@ function patchOf(
 
 /** Settled is the end: an older word about the way there never takes it back. */
 function settlementPatch(
-  row: Transaction,
+  row: LockedTransaction,
   said: Settlement | undefined,
-): Pick<TransactionPatch, "settlement" | "settlementTx"> {
+): Pick<FactPatch, "settlement" | "settlementTx"> {
   if (said === undefined || (row.settlement === "settled" && said.status !== "settled")) return {};
   return {
     settlement: said.status,
@@ -174,6 +246,6 @@ function settlementPatch(
 }
 
 /** A poll that hears what is already known changes nothing and would only bury the timeline. */
-function isSilentRepeat(row: Transaction, merged: MergedFact, { fact, source }: FactArrival): boolean {
+function isSilentRepeat(row: LockedTransaction, merged: MergedFact, { fact, source }: FactArrival): boolean {
   return source === "poll" && merged.verdict === "same" && row.providerStatus === fact.providerStatus;
 }

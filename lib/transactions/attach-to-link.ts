@@ -3,8 +3,10 @@ import type { Clock } from "../clock.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { newId, type TransactionId } from "../ids.ts";
+import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
-import { insertTimelineEntry, lockTransaction, updateTransaction } from "./repository.ts";
+import { lockTransaction } from "./fact-repository.ts";
+import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 
 /** Ties a payment that began at the provider to the link it belongs to; false when it already has one. */
 export async function attachToLink(
@@ -27,7 +29,10 @@ export async function attachToLink(
       at,
     });
     const { merchantId, mode } = scope;
-    if (row.paidAt !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId });
+    if (row.paidAt !== null) {
+      await enqueue(tx, "count-link-payments", { merchantId, mode, linkId });
+      await announceChange(tx, scope, { transactionId: id, change: null });
+    }
     await notifyLive(tx, merchantId, "transactions", "payment-links");
     return true;
   });

@@ -29,6 +29,28 @@ export async function listTimeline(scope: Scope, transactionId: string): Promise
   });
 }
 
+/** Entries that came of one webhook event, oldest first, with their transactions' references. */
+export async function listEntriesOfEvent(
+  scope: Scope,
+  eventId: string,
+): Promise<{ readonly entry: TimelineEntry; readonly reference: string }[]> {
+  const { merchantId, mode } = scope;
+  const entries = await db().timelineEntry.findMany({
+    where: { merchantId, eventId },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+    take: MOST_ENTRIES,
+  });
+  const transactions = await db().transaction.findMany({
+    where: { merchantId, mode, id: { in: entries.map((entry) => entry.transactionId) } },
+    select: { id: true, reference: true },
+  });
+  const references = new Map(transactions.map(({ id, reference }) => [id, reference]));
+  return entries.flatMap((entry) => {
+    const reference = references.get(entry.transactionId);
+    return reference === undefined ? [] : { entry, reference };
+  });
+}
+
 /** Newest first. */
 export async function listCalls(scope: Scope, transactionId: string): Promise<ProviderCall[]> {
   return db().providerCall.findMany({

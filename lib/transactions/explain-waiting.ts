@@ -1,5 +1,7 @@
 import { tz } from "@date-fns/tz";
-import { addSeconds, format, isSameDay } from "date-fns";
+import { addSeconds } from "date-fns/addSeconds";
+import { format } from "date-fns/format";
+import { isSameDay } from "date-fns/isSameDay";
 import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { isSettled, type TransactionStatus } from "./status.ts";
 

@@ -168,10 +168,15 @@ describe("search", () => {
     });
     await add("ORD-20419", { createdAt: longAgo });
     await add("50%_off", { createdAt: longAgo });
+    const receivedAt = new Date();
+    const eventId = newId("webhookEvent", receivedAt);
+    await db().webhookEventKey.create({
+      data: { merchantId, connectionId, externalEventId: "evt_theirs_1", eventId },
+    });
     await db().webhookEvent.create({
       data: {
         merchantId,
-        id: newId("webhookEvent"),
+        id: eventId,
         connectionId,
         provider: "any",
         mode: "test",
@@ -180,7 +185,7 @@ describe("search", () => {
         headers: {},
         body: new Uint8Array(),
         bodyHash: "",
-        receivedAt: new Date(),
+        receivedAt,
         transactionId: ids.found,
       },
     });

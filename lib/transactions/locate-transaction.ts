@@ -4,8 +4,10 @@ import type { Connection } from "../connections/connection.ts";
 import type { Tx } from "../db/unit.ts";
 import { isId, newId, type TransactionId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { announceBeginning } from "./announce-beginning.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
+import { type LockedTransaction, lockByExternalId, lockTransaction } from "./fact-repository.ts";
 import { findInSession } from "./find-in-session.ts";
 import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
 import { isMovementAwaited } from "./send-repository.ts";
@@ -13,18 +15,34 @@ import { leaves, type TransactionKind } from "./status.ts";
 
 /**
  * The transaction that a fact is about: by the provider's id, by our own, by session and amount. When there is none and
- * money can begin at the provider (a native link, a deposit), it is written down now.
+ * money can begin at the provider (a native link, a deposit), it is written down now. It comes locked.
  */
-export async function locateTransaction(tx: Tx, scope: Scope, arrival: FactArrival): Promise<string> {
+export async function locateTransaction(
+  tx: Tx,
+  scope: Scope,
+  arrival: FactArrival,
+): Promise<LockedTransaction> {
+  const { fact, connection } = arrival;
+  const { externalId } = fact.subject;
+  if (externalId !== undefined) {
+    // Some number each kind from one: refund 12 is not payment 12.
+    const kinds = leaves(fact.kind) ? kindsOf(fact.kind) : null;
+    const known = await lockByExternalId(tx, scope, connection.id, { externalId, kinds });
+    if (known !== null) return known;
+  }
+  const row = await lockTransaction(tx, scope, await searchFurther(tx, scope, arrival));
+  if (row === null) throw new FactRefused("transaction_unknown", "No transaction of ours matches it.");
+  return row;
+}
+
+/** Where no transaction has the provider's id yet. */
+async function searchFurther(tx: Tx, scope: Scope, arrival: FactArrival): Promise<string> {
   const { fact, connection } = arrival;
   const { externalId, reference } = fact.subject;
-  const found: string[] = [];
-  // Some number each kind from one: refund 12 is not payment 12.
   const ofKind = leaves(fact.kind) ? { kind: { in: [...kindsOf(fact.kind)] } } : {};
-  if (externalId !== undefined)
-    found.push(...(await findTransactionIds(tx, scope, connection.id, { externalId, ...ofKind })));
+  const found: string[] = [];
   // A deposit's reference names its payer, who may send many: each transfer is a deposit of its own.
-  if (found.length === 0 && reference !== undefined && fact.kind !== "deposit") {
+  if (reference !== undefined && fact.kind !== "deposit") {
     // The merchant's own words are not unique at the provider: they never name a payment that has another id there.
     const words = externalId === undefined ? { reference } : { reference, externalId: null };
     const match = isId("transaction", reference) ? { id: reference } : words;
@@ -118,6 +136,7 @@ async function beginElsewhere(
     nextSyncAt: null,
     createdAt,
   });
+  await announceBeginning(tx, { ...scope, mode: connection.mode }, id, createdAt);
   if (fact.kind === "deposit") await askWhose(tx, scope, connection, id);
   if (connection.provider.operations.listLinkPayments !== undefined)
     await lookAmongLinks(tx, scope, connection);

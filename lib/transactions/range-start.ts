@@ -1,5 +1,7 @@
 import { tz } from "@date-fns/tz";
-import { startOfDay, subDays, subHours } from "date-fns";
+import { startOfDay } from "date-fns/startOfDay";
+import { subDays } from "date-fns/subDays";
+import { subHours } from "date-fns/subHours";
 import type { TransactionFilters } from "./schema.ts";
 
 const DAYS = { "7d": 7, "30d": 30, "90d": 90 } as const;

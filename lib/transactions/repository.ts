@@ -1,6 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma, Transaction } from "../db/generated/client.ts";
+import { insertRow, updateRow } from "../db/row-statements.ts";
 import type { Tx } from "../db/unit.ts";
 import type { ConnectionId, MerchantId, TransactionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
@@ -86,20 +87,18 @@ export interface NewTimelineEntry {
 
 export async function insertTransaction(tx: Tx, scope: Scope, row: NewTransaction): Promise<void> {
   const { amount, ...rest } = row;
-  await tx.transaction.create({
-    data: {
-      ...rest,
-      merchantId: scope.merchantId,
-      mode: scope.mode,
-      amount: toDecimal(amount),
-      currency: amount.currency,
-      updatedAt: row.createdAt,
-    },
+  await insertRow(tx, "transactions", {
+    ...rest,
+    merchantId: scope.merchantId,
+    mode: scope.mode,
+    amount: toDecimal(amount),
+    currency: amount.currency,
+    updatedAt: row.createdAt,
   });
 }
 
 export async function insertTimelineEntry(tx: Tx, scope: Scope, entry: NewTimelineEntry): Promise<void> {
-  await tx.timelineEntry.create({ data: { ...entry, merchantId: scope.merchantId } });
+  await insertRow(tx, "timeline_entries", { ...entry, merchantId: scope.merchantId });
 }
 
 export async function updateTransaction(
@@ -108,23 +107,14 @@ export async function updateTransaction(
   id: TransactionId,
   patch: TransactionPatch,
 ): Promise<void> {
-  const { received, refunded, fee, nextAction, ...rest } = patch;
-  await tx.transaction.updateMany({
-    where: { merchantId: scope.merchantId, id },
-    data: {
-      ...rest,
-      ...(received === undefined ? {} : { received: toDecimal(received) }),
-      ...(refunded === undefined ? {} : { refunded: toDecimal(refunded) }),
-      ...(fee === undefined ? {} : { fee: toDecimal(fee) }),
-      ...(nextAction === undefined ? {} : { nextAction: asJson(nextAction) }),
-    },
+  const { received, refunded, fee, ...rest } = patch;
+  const where = { merchantId: scope.merchantId, id };
+  await updateRow(tx, "transactions", where, {
+    ...rest,
+    received: received && toDecimal(received),
+    refunded: refunded && toDecimal(refunded),
+    fee: fee && toDecimal(fee),
   });
-}
-
-/** The row, locked until the database transaction ends: facts about one transaction are applied one after another. */
-export async function lockTransaction(tx: Tx, scope: Scope, id: string): Promise<Transaction | null> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM transactions WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
-  return tx.transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
 }
 
 /** Until the database transaction ends, nobody else writes down this payment that began at the provider. */
@@ -205,10 +195,4 @@ export async function takeDueSyncs(
 /** A stored amount of this transaction's currency. */
 export function storedMoney(value: Prisma.Decimal, currency: string): Money {
   return moneyOf(value.toFixed(), currency);
-}
-
-function asJson(action: NextAction): Prisma.InputJsonValue {
-  if (action.type === "bank_details")
-    return { type: action.type, details: action.details.map((line) => ({ ...line })) };
-  return { ...action };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
+import { isId, timeOfId } from "../ids.ts";
 import { likePrefix, rowCondition, type SearchMeaning } from "./condition-repository.ts";
 
 const idRows = z.array(z.object({ id: z.string() }));
@@ -8,12 +9,26 @@ const idRows = z.array(z.object({ id: z.string() }));
 /** Customers beyond this many are left out: such a search needs more letters. */
 const MOST_CUSTOMERS = 200;
 
-/** Transactions of the webhook events with exactly this id, theirs or ours. */
-export async function findTransactionIdsOfEvent(scope: Scope, q: string): Promise<string[]> {
+/**
+ * Transactions of the webhook events with exactly this id, ours or the provider's on any connection. Theirs are found
+ * through the narrow table of keys; either id then names the month to look in.
+ */
+export async function findTransactionIdsOfEvent(
+  scope: Scope,
+  connectionIds: readonly string[],
+  q: string,
+): Promise<string[]> {
+  const keys = await db().$queryRaw`
+    SELECT event_id AS id FROM webhook_event_keys
+    WHERE merchant_id = ${scope.merchantId} AND connection_id = ANY(${[...connectionIds]}) AND external_event_id = ${q}
+    LIMIT 50`;
+  const ids = [q, ...idRows.parse(keys).map((row) => row.id)].filter((id) => isId("webhookEvent", id));
+  if (ids.length === 0) return [];
+  const times = ids.map(timeOfId);
   const found = await db().$queryRaw`
     SELECT DISTINCT transaction_id AS id FROM webhook_events
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND transaction_id IS NOT NULL
-      AND (external_event_id = ${q} OR id = ${q}) LIMIT 50`;
+      AND id = ANY(${ids}) AND received_at = ANY(${times}::timestamptz[]) LIMIT 50`;
   return idRows.parse(found).map((row) => row.id);
 }
 

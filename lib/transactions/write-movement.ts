@@ -6,6 +6,7 @@ import type { Tx } from "../db/unit.ts";
 import { formatAmount } from "../format.ts";
 import { newId, type TransactionId } from "../ids.ts";
 import type { Money } from "../money.ts";
+import { announceBeginning } from "./announce-beginning.ts";
 import { insertTimelineEntry, insertTransaction, type NewTransaction } from "./repository.ts";
 
 /** A refund or payout that is to leave through a connection. */
@@ -60,6 +61,7 @@ export async function writeMovement(
     actor,
     at,
   });
+  await announceBeginning(tx, scope, row.id, at);
   await notifyLive(tx, scope.merchantId, "transactions");
   return row.id;
 }

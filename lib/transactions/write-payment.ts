@@ -7,6 +7,7 @@ import { formatAmount } from "../format.ts";
 import { type CustomerId, newId, type TransactionId } from "../ids.ts";
 import type { Money } from "../money.ts";
 import type { PaymentMethod } from "../providers/payment-contract.ts";
+import { announceBeginning } from "./announce-beginning.ts";
 import { newReference } from "./new-reference.ts";
 import { insertTimelineEntry, insertTransaction } from "./repository.ts";
 
@@ -78,6 +79,7 @@ export async function writePayment(
     actor: actorName(scope.actor),
     at: now,
   });
+  await announceBeginning(tx, scope, id, now);
   await notifyLive(
     tx,
     scope.merchantId,

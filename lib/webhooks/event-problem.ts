@@ -19,6 +19,7 @@ const HEADLINES: Readonly<Record<string, string>> = {
   transaction_unknown: "No such payment here. ",
   transaction_ambiguous: "More than one payment fits. ",
   unreadable: "Body can't be read. ",
+  worker_ended: "Ends the worker. ",
 };
 
 /** Why an event failed or was refused, in plain words; the first sentence is the headline. Null when nothing is wrong. */

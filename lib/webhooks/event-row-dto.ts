@@ -1,7 +1,7 @@
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import { notFound } from "../errors.ts";
-import type { EventListRow } from "./read-repository.ts";
+import type { EventListRow } from "./look-repository.ts";
 import type { EventRow } from "./schema.ts";
 import { EVENT_CHANNELS, EVENT_STATUSES, type EventChannel, type EventStatus } from "./status.ts";
 
@@ -30,6 +30,8 @@ export function toEventRow(
     outcome: row.outcome,
     receivedAt: row.receivedAt.toISOString(),
     processedAt: row.processedAt?.toISOString() ?? null,
+    lagMs: row.processedAt && row.processedAt.getTime() - row.receivedAt.getTime(),
+    acceptedAt: row.acceptedAt?.toISOString() ?? null,
   };
 }
 

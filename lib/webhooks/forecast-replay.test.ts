@@ -5,6 +5,7 @@ import { EVENT_STATUSES, isReplayable } from "./status.ts";
 const fact: ForecastFact = {
   said: "succeeded",
   current: "pending",
+  transactionId: "txn_1",
   amountDiffers: false,
   mayBeginElsewhere: false,
 };

@@ -7,7 +7,6 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { unit } from "../db/unit.ts";
 import { newId } from "../ids.ts";
 import { getEvent } from "./get-event.ts";
-import { getInboxProof } from "./inbox-proof.ts";
 import { listEvents } from "./list-events.ts";
 import { type EventFilters, eventFiltersSchema } from "./schema.ts";
 import type { EventStatus } from "./status.ts";
@@ -54,6 +53,11 @@ async function store(event: Stored): Promise<string> {
   const receivedAt = new Date(now - minutesAgo * 60_000);
   const id = newId("webhookEvent", receivedAt);
   const done = status === "processed" || status === "ignored";
+  const { externalEventId } = rest;
+  if (externalEventId !== undefined) {
+    const key = { merchantId: scope.merchantId, connectionId, externalEventId, eventId: id };
+    await db().webhookEventKey.create({ data: key });
+  }
   await db().webhookEvent.create({
     data: {
       ...rest,
@@ -157,8 +161,8 @@ describe("the inbox", () => {
   };
 
   it("splits what came by tab, newest first", async () => {
-    const verified = ["received", "dead", "failed", "ignored", "duplicate", "processed", "processed"];
-    expect(await listed({})).toEqual(verified);
+    const all = ["rejected", "received", "dead", "failed", "ignored", "duplicate", "processed", "processed"];
+    expect(await listed({})).toEqual(all);
     expect(await listed({ tab: "failed" })).toEqual(["dead", "failed"]);
     expect(await listed({ tab: "quarantine" })).toEqual(["rejected"]);
   });
@@ -177,26 +181,11 @@ describe("the inbox", () => {
   it("counts the tabs under the same filters and offers the types that came", async () => {
     const all = await summarizeInbox(scope, filters());
     expect([all.counts.inbox, all.counts.failed, all.counts.quarantine].map(({ count }) => count)).toEqual([
-      7, 2, 1,
+      8, 2, 1,
     ]);
     expect(all.types).toEqual(["payment.updated", "ping"]);
     const pings = await summarizeInbox(scope, filters({ type: "ping" }));
     expect(pings.counts.inbox).toEqual({ count: 1, capped: false });
-  });
-
-  it("comes out at 0 for the last day", async () => {
-    expect(await getInboxProof(scope)).toEqual({
-      received: 7,
-      applied: 1,
-      duplicate: 1,
-      ignored: 1,
-      rejected: 1,
-      waiting: 2,
-      dead: 1,
-      difference: 0,
-      lagP95Ms: 400,
-      healedByPoll: 0,
-    });
   });
 
   it("shows nothing of it to another merchant", async () => {
@@ -204,7 +193,6 @@ describe("the inbox", () => {
     await expect(getEvent(stranger, { eventId: ids.dead ?? "" })).rejects.toMatchObject({
       code: "not_found",
     });
-    expect((await getInboxProof(stranger)).received).toBe(0);
   });
 
   it("explains a refusal and offers no replay", async () => {

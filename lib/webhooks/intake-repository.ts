@@ -48,7 +48,8 @@ const MAX_ATTEMPTS = 25;
  * Events, keys, jobs and notices in one statement and so in one database transaction. The narrow key table decides which
  * of several copies is the first, across processes and inside the flush, where the one that leads claims for all.
  * `DO UPDATE` writes nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that
- * we fetched ourselves are not stored: replays and backfills bring the same events again and again.
+ * we fetched ourselves are not stored: replays and backfills bring the same events again and again. `counted` adds up
+ * what came in, apart from the rows, so that each can be held against the other.
  *
  * A job's key is its first event and nobody else's. With it, `unsafe_dedupe` is safe and makes `add_job` a plain insert;
  * every other mode first looks through all waiting jobs, which takes milliseconds once some thousands wait.
@@ -86,6 +87,14 @@ const STORE = `
     FROM settled
     WHERE first_id = id OR channel = 'webhook'
     RETURNING merchant_id, mode, id, status
+  ), counted AS (
+    INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
+    SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, pg_backend_pid() % 8, count(*)
+    FROM settled
+    WHERE first_id = id OR channel = 'webhook'
+    GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+    ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+      DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
   ), queued AS MATERIALIZED (
     SELECT graphile_worker.add_job(
       'process-webhooks', json_build_object('merchantId', merchant_id, 'mode', mode, 'eventIds', json_agg(id ORDER BY id)),

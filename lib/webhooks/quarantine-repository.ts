@@ -27,14 +27,23 @@ export async function insertRejected(rows: readonly RejectedRequest[]): Promise<
   await intakePool().query({
     name: "store-rejected",
     text: `
+      WITH given AS MATERIALIZED (
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[],
+          $9::text[], $10::int[], $11::timestamptz[], $12::int[])
+          AS given (merchant_id, mode, connection_id, provider, id, refusal, headers, body, body_hash, body_size, received_at, receive_ms)
+      ), counted AS (
+        INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
+        SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, pg_backend_pid() % 8, count(*)
+        FROM given GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+        ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+          DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
+      )
       INSERT INTO webhook_events (
         merchant_id, mode, connection_id, provider, id, refusal, headers, body, body_hash, body_size, body_cut,
         received_at, receive_ms, status)
       SELECT merchant_id, mode, connection_id, provider, id, refusal, headers::jsonb, body, body_hash, body_size,
         length(body) < body_size, received_at, receive_ms, 'rejected'
-      FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bytea[], $9::text[],
-        $10::int[], $11::timestamptz[], $12::int[])
-        AS given (merchant_id, mode, connection_id, provider, id, refusal, headers, body, body_hash, body_size, received_at, receive_ms)`,
+      FROM given`,
     values: [
       textArray(rows.map(({ merchantId }) => merchantId)),
       textArray(rows.map(({ mode }) => mode)),
@@ -90,7 +99,7 @@ export async function trimStrays(limit: number): Promise<void> {
 
 /**
  * Cuts every connection's refused requests to the newest `rows` and to `bytes` of bodies, and all of them together to
- * `allBytes`. The worker's own sweep: it crosses merchants. Sizes are read beside the bodies, never the bodies.
+ * `allBytes`, and counts what it removes: nothing goes unaccounted. The worker's own sweep: it crosses merchants. Sizes are read beside the bodies, never the bodies.
  */
 export async function trimRejected(most: {
   readonly rows: number;
@@ -98,7 +107,8 @@ export async function trimRejected(most: {
   readonly allBytes: number;
 }): Promise<void> {
   await pool().query(
-    `DELETE FROM webhook_events USING (
+    `WITH removed AS (
+     DELETE FROM webhook_events USING (
        SELECT merchant_id, id, received_at,
          row_number() OVER own AS place, sum(octet_length(body)) OVER own AS bytes,
          sum(octet_length(body)) OVER (ORDER BY received_at DESC, id DESC) AS all_bytes
@@ -106,7 +116,13 @@ export async function trimRejected(most: {
        WINDOW own AS (PARTITION BY merchant_id, connection_id ORDER BY received_at DESC, id DESC)) AS ranked
      WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id
        AND webhook_events.received_at = ranked.received_at
-       AND (ranked.place > $1 OR ranked.bytes > $2 OR ranked.all_bytes > $3)`,
+       AND (ranked.place > $1 OR ranked.bytes > $2 OR ranked.all_bytes > $3)
+     RETURNING webhook_events.merchant_id, webhook_events.mode, webhook_events.connection_id, webhook_events.received_at)
+     INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, trimmed)
+     SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, 0, count(*)
+     FROM removed GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+     ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
+       DO UPDATE SET trimmed = webhook_hourly_counts.trimmed + excluded.trimmed`,
     [most.rows, most.bytes, most.allBytes],
   );
 }

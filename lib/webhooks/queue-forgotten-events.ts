@@ -2,15 +2,25 @@ import { unit } from "../db/unit.ts";
 import { MODES } from "../mode.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { listForgottenEvents } from "./repository.ts";
+import { trimStarts } from "./start-repository.ts";
 
-/** Gives a new job to every event that waits without one. Nothing of the ordinary path needs it; a restored backup may. */
+/** As many as one flush of the inbox takes in. */
+const EVENTS_A_JOB = 64;
+
+/** Gives new jobs to the events that wait without one. Nothing of the ordinary path needs it; a restored backup may. */
 export async function queueForgottenEvents(now: Date): Promise<number> {
   const forgotten = await listForgottenEvents(now);
-  for (const { merchantId, mode: stored, id } of forgotten) {
-    const mode = MODES.find((known) => known === stored);
-    if (mode === undefined) continue;
-    const payload = { merchantId, mode, eventId: id, trigger: "auto" as const, actor: null };
-    await unit((tx) => enqueue(tx, "process-webhook", payload, { key: `forgotten:${id}` }));
+  const owners = Object.values(Object.groupBy(forgotten, ({ merchantId, mode }) => `${merchantId} ${mode}`));
+  for (const events of owners) {
+    const [owner] = events ?? [];
+    const mode = MODES.find((known) => known === owner?.mode);
+    if (events === undefined || owner === undefined || mode === undefined) continue;
+    for (let from = 0; from < events.length; from += EVENTS_A_JOB) {
+      const eventIds = events.slice(from, from + EVENTS_A_JOB).map(({ id }) => id);
+      const payload = { merchantId: owner.merchantId, mode, eventIds };
+      await unit((tx) => enqueue(tx, "process-webhooks", payload, { key: `forgotten:${eventIds[0]}` }));
+    }
   }
+  await trimStarts();
   return forgotten.length;
 }

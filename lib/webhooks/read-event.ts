@@ -32,7 +32,13 @@ async function compare(scope: Scope, connection: Connection, fact: ProviderFact)
     fact.amount !== undefined &&
     !isSameMoney(fact.amount, moneyOf(subject.amount, subject.currency));
   const mayBeginElsewhere = fact.mayBeginElsewhere && fact.subject.externalId !== undefined;
-  return { said: fact.status, current, amountDiffers, mayBeginElsewhere };
+  return {
+    said: fact.status,
+    current,
+    transactionId: subject?.id ?? null,
+    amountDiffers,
+    mayBeginElsewhere,
+  };
 }
 
 /** In the order in which facts find their transaction: the provider's id, our own, session and amount. */

@@ -1,111 +1,39 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-import type { Prisma, WebhookAttempt, WebhookEvent } from "../db/generated/client.ts";
-import type { Cursor } from "../paging.ts";
-import type { EventStatus } from "./status.ts";
+import type { WebhookAttempt } from "../db/generated/client.ts";
+import { isId } from "../ids.ts";
 
-/** An event as the list shows it: without headers and body. */
-export type EventListRow = Pick<
-  WebhookEvent,
-  | "id"
-  | "connectionId"
-  | "channel"
-  | "type"
-  | "status"
-  | "externalEventId"
-  | "transactionId"
-  | "attempts"
-  | "nextAttemptAt"
-  | "outcome"
-  | "receivedAt"
-  | "processedAt"
->;
-
-const listSelect = {
-  id: true,
-  connectionId: true,
-  channel: true,
-  type: true,
-  status: true,
-  externalEventId: true,
-  transactionId: true,
-  attempts: true,
-  nextAttemptAt: true,
-  outcome: true,
-  receivedAt: true,
-  processedAt: true,
-} as const;
-
-/** Filters already resolved: no text left to interpret. */
-export interface EventCondition {
-  readonly statuses: readonly EventStatus[];
-  readonly connectionIds?: readonly string[];
-  readonly type?: string;
-  readonly search?: EventSearch;
-}
-
-/** Any of these names the event. */
-export interface EventSearch {
-  readonly text: string;
-  readonly transactionIds: readonly string[];
-}
-
-function whereOf(scope: Scope, condition: EventCondition): Prisma.WebhookEventWhereInput {
-  const { statuses, connectionIds, type, search } = condition;
-  return {
-    merchantId: scope.merchantId,
-    mode: scope.mode,
-    status: { in: [...statuses] },
-    ...(connectionIds === undefined ? {} : { connectionId: { in: [...connectionIds] } }),
-    ...(type === undefined ? {} : { type }),
-    ...(search === undefined
-      ? {}
-      : {
-          OR: [
-            { id: search.text },
-            { externalEventId: search.text },
-            { transactionId: { in: [search.text, ...search.transactionIds] } },
-          ],
-        }),
-  };
-}
-
-/** One row more than `limit`, in the direction of reading: newest first for older pages, oldest first for newer ones. */
-export async function listEventRows(
-  scope: Scope,
-  condition: EventCondition,
-  position: { readonly cursor: Cursor | null; readonly newer: boolean; readonly limit: number },
-): Promise<EventListRow[]> {
-  const { cursor, newer, limit } = position;
-  const direction = newer ? "asc" : "desc";
-  return db().webhookEvent.findMany({
-    where: { AND: [whereOf(scope, condition), cursor === null ? {} : beyond(cursor, newer)] },
-    orderBy: [{ receivedAt: direction }, { id: direction }],
-    take: limit + 1,
-    select: listSelect,
-  });
-}
-
-/** The first bound alone lets the index begin at the cursor; the second settles equal moments. */
-function beyond({ at, id }: Cursor, newer: boolean): Prisma.WebhookEventWhereInput {
-  return newer
-    ? { receivedAt: { gte: at }, OR: [{ receivedAt: { gt: at } }, { id: { gt: id } }] }
-    : { receivedAt: { lte: at }, OR: [{ receivedAt: { lt: at } }, { id: { lt: id } }] };
-}
-
-/** Rows under a condition; counting stops at `cap` + 1. */
-export async function countEvents(scope: Scope, condition: EventCondition, cap: number): Promise<number> {
-  return db().webhookEvent.count({ where: whereOf(scope, condition), take: cap + 1 });
-}
-
-/** Kinds of events among the newest 5,000. */
+/** Kinds of events among the newest 1,000. */
 export async function listEventTypes(scope: Scope): Promise<string[]> {
   const rows = await db().$queryRaw<{ type: string }[]>`
     SELECT DISTINCT type FROM (
       SELECT type FROM webhook_events WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode}
-      ORDER BY received_at DESC, id DESC LIMIT 5000) AS newest
+      ORDER BY received_at DESC, id DESC LIMIT 1000) AS newest
     WHERE type <> '' ORDER BY type LIMIT 100`;
   return rows.map(({ type }) => type);
+}
+
+/**
+ * Events that a search text names: ours by id, the provider's by theirs on one of the connections, with the copies that
+ * came after it. The narrow table of keys has the provider's ids, so that no index over all events need have them.
+ */
+export async function listNamedEventIds(
+  scope: Scope,
+  connectionIds: readonly string[],
+  text: string,
+): Promise<string[]> {
+  if (isId("webhookEvent", text)) return [text];
+  const rows = await db().$queryRaw<{ id: string }[]>`
+    WITH named AS (
+      SELECT event_id AS id FROM webhook_event_keys
+      WHERE merchant_id = ${scope.merchantId} AND connection_id = ANY(${[...connectionIds]})
+        AND external_event_id = ${text} LIMIT 50)
+    SELECT id FROM named
+    UNION ALL (
+      SELECT event.id FROM named JOIN webhook_events AS event
+        ON event.merchant_id = ${scope.merchantId} AND event.first_event_id = named.id
+      LIMIT 500)`;
+  return rows.map(({ id }) => id);
 }
 
 /** Transactions that a search text names by reference, invoice number or the provider's id. */
@@ -135,8 +63,19 @@ export async function listAttempts(scope: Scope, eventId: string): Promise<Webho
   return db().webhookAttempt.findMany({ where, orderBy: [{ number: "desc" }, { id: "desc" }], take: 100 });
 }
 
+/** The same notification again, newest first. */
+export async function listCopies(
+  scope: Scope,
+  eventId: string,
+): Promise<{ readonly id: string; readonly receivedAt: Date }[]> {
+  const where = { merchantId: scope.merchantId, mode: scope.mode, firstEventId: eventId };
+  const select = { id: true, receivedAt: true };
+  return db().webhookEvent.findMany({ where, select, orderBy: [{ receivedAt: "desc" }], take: 20 });
+}
+
 /** A transaction that a fact may be about: its present status and amount. */
 export interface SubjectRow {
+  readonly id: string;
   readonly status: string;
   readonly amount: string;
   readonly currency: string;
@@ -153,10 +92,10 @@ export async function listSubjects(
 ): Promise<SubjectRow[]> {
   const rows = await db().transaction.findMany({
     where: { merchantId: scope.merchantId, connectionId, ...match },
-    select: { status: true, amount: true, currency: true },
+    select: { id: true, status: true, amount: true, currency: true },
     take: 2,
   });
-  return rows.map(({ status, amount, currency }) => ({ status, currency, amount: amount.toFixed() }));
+  return rows.map(({ amount, ...row }) => ({ ...row, amount: amount.toFixed() }));
 }
 
 interface SessionMatch {

@@ -1,8 +1,7 @@
 import "server-only";
-import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
+import { holds } from "../team/holds.ts";
 import { getEvent } from "./get-event.ts";
-import { getInboxProof } from "./inbox-proof.ts";
 import { listEvents } from "./list-events.ts";
 import { eventFiltersSchema, replayEventInput } from "./schema.ts";
 import { summarizeInbox } from "./summarize-inbox.ts";
@@ -15,9 +14,8 @@ export const inboxSummaryReader = defineReader({
   params: eventFiltersSchema,
   read: summarizeInbox,
 });
-export const eventReader = defineReader({ permission, params: replayEventInput, read: getEvent });
-export const inboxProofReader = defineReader({
+export const eventReader = defineReader({
   permission,
-  params: z.object({}),
-  read: (scope) => getInboxProof(scope),
+  params: replayEventInput,
+  read: async (scope, input) => getEvent(scope, input, { personal: await holds(scope, "webhooks.personal") }),
 });

@@ -179,6 +179,23 @@ describe("processing", () => {
     expect(await timelineOf(transactionId)).toEqual([{ verdict: "refused", status_after: null }]);
   });
 
+  it("plans each next try on the schedule, a fifth earlier or later, with a job for that moment", async () => {
+    const { connection, eventId } = await aWaitingEvent({ amount: "1000" });
+    const clock = { now: () => new Date("2026-11-28T12:00:00Z") };
+    const factors: number[] = [];
+    for (const seconds of RETRY_SECONDS) {
+      await processEvent(scope, eventId, { ...AUTO, clock });
+      const sql = `SELECT next_attempt_at AS at, (SELECT max(run_at) FROM graphile_worker._private_jobs
+        WHERE payload->>'eventId' = $1) AS run_at FROM webhook_events WHERE connection_id = $2`;
+      const [planned] = (await pool().query<{ at: Date; run_at: Date }>(sql, [eventId, connection.id])).rows;
+      factors.push(((planned?.at.getTime() ?? 0) - clock.now().getTime()) / (seconds * 1000));
+      expect(planned?.run_at).toEqual(planned?.at);
+    }
+    expect(Math.min(...factors)).toBeGreaterThanOrEqual(0.8);
+    expect(Math.max(...factors)).toBeLessThanOrEqual(1.2);
+    expect(new Set(factors.map((factor) => factor.toFixed(3))).size).toBeGreaterThan(1);
+  });
+
   it("asks the provider about each payment that an event may mean", async () => {
     const { eventId } = await aWaitingEvent();
     const now = new Date();

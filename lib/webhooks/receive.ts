@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from "../clock.ts";
 import { anyReceiver, knownReceiver, type Receiver, readReceiver } from "../connections/find-receiver.ts";
+import { killPoint } from "../db/kill-point.ts";
 import { isId, newId } from "../ids.ts";
 import type { RawWebhook, WebhookProof, WebhookRefusal } from "../providers/webhook-contract.ts";
 import type { Result } from "../result.ts";
@@ -61,7 +62,10 @@ export async function receiveWebhook(
       receivedAt,
       receiveMs,
     });
-    if (stored !== "outdated") return stored;
+    if (stored !== "outdated") {
+      killPoint("receive.before-answer");
+      return stored;
+    }
     proof = undefined;
   }
   throw new Error("the connection's credentials changed again and again");

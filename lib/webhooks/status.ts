@@ -42,3 +42,31 @@ export const EVENT_CHANNEL: Readonly<
 export function isReplayable(status: EventStatus): boolean {
   return status === "processed" || status === "ignored" || status === "failed" || status === "dead";
 }
+
+/** What a replay of one event does, from most to least. */
+export const REPLAY_EFFECTS = [
+  "changed",
+  "began",
+  "held",
+  "refused",
+  "failed",
+  "ignored",
+  "unchanged",
+  "skipped",
+] as const;
+export type ReplayEffect = (typeof REPLAY_EFFECTS)[number];
+
+/** Why an event takes no part in a replay. */
+export const REPLAY_SKIPS = ["quarantined", "duplicate", "in_line", "no_body", "gone"] as const;
+export type ReplaySkip = (typeof REPLAY_SKIPS)[number];
+
+/** An effect and what it turns on: "changed/pending/succeeded", "skipped/no_body", "ignored". Stored with replays. */
+export type EffectKey = ReplayEffect | `${ReplayEffect}/${string}`;
+
+/** Null: it can be replayed. */
+export function replaySkip(status: EventStatus, bodyRemoved: boolean): ReplaySkip | null {
+  if (status === "rejected") return "quarantined";
+  if (status === "duplicate") return "duplicate";
+  if (!isReplayable(status)) return "in_line";
+  return bodyRemoved ? "no_body" : null;
+}

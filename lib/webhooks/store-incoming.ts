@@ -1,5 +1,6 @@
 import { type Batcher, createBatcher } from "../db/batcher.ts";
 import { isRowsFault } from "../db/is-rows-fault.ts";
+import { killPoint } from "../db/kill-point.ts";
 import { onePerProcess } from "../db/one-per-process.ts";
 import { type IncomingEvent, type Sender, type Stored, storeEvents } from "./intake-repository.ts";
 
@@ -29,7 +30,10 @@ export function storeIncoming(event: IncomingEvent): Promise<Stored> {
 }
 
 async function flush(events: readonly IncomingEvent[]): Promise<Stored[]> {
-  return storeEvents(events, newlySeen(events));
+  killPoint("receive.before-store");
+  const stored = await storeEvents(events, newlySeen(events));
+  killPoint("receive.after-store");
+  return stored;
 }
 
 function newlySeen(events: readonly IncomingEvent[]) {

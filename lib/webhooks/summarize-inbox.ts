@@ -1,25 +1,31 @@
 import type { Scope } from "../auth/scope.ts";
-import { connectionRef, listConnections } from "../connections/load-connection.ts";
+import { connectionRef } from "../connections/load-connection.ts";
 import { type EventTab, resolveEventFilters } from "./event-condition.ts";
-import { countEvents, listEventTypes } from "./read-repository.ts";
+import { countEvents } from "./look-repository.ts";
+import { listEventTypes } from "./read-repository.ts";
 import type { EventFilters, InboxSummary } from "./schema.ts";
 
 /** An exact count of a million rows costs more than the page itself; nobody reads past this. */
-const COUNT_CAP = 10_000;
+const COUNT_CAP = 1000;
 
 /** Rows behind each tab under the same filters, and what the filter chips offer. */
 export async function summarizeInbox(scope: Scope, filters: EventFilters): Promise<InboxSummary> {
-  const conditionOf = await resolveEventFilters(scope, filters);
+  const { connections, conditionOf } = await resolveEventFilters(scope, filters);
   const count = async (tab: EventTab) => {
-    const counted = await countEvents(scope, conditionOf(tab), COUNT_CAP);
-    return { count: Math.min(counted, COUNT_CAP), capped: counted > COUNT_CAP };
+    const { count, more } = await countEvents(scope, conditionOf(tab), COUNT_CAP);
+    return { count, capped: more };
   };
-  const [inbox, failed, quarantine, types, connections] = await Promise.all([
+  const [inbox, failed, quarantine, types] = await Promise.all([
     count("inbox"),
     count("failed"),
     count("quarantine"),
     listEventTypes(scope),
-    listConnections(scope),
   ]);
-  return { counts: { inbox, failed, quarantine }, types, connections: connections.map(connectionRef) };
+  const names = new Map(connections.map(({ provider }) => [provider.id, provider.name]));
+  return {
+    counts: { inbox, failed, quarantine },
+    types,
+    connections: connections.map(connectionRef),
+    providers: Array.from(names, ([id, name]) => ({ id, name })),
+  };
 }

@@ -5,6 +5,8 @@ import { PROVIDER_IDS, type ProviderId } from "./plan/plan.ts";
 export interface Control {
   /** Where a provider sends what is about no single charge. */
   setWebhookAddress(provider: ProviderId, url: string): Promise<void>;
+  /** What the merchant's shop checks signatures with. */
+  setShopSecrets(secrets: readonly string[]): Promise<void>;
   importAll(records: Readonly<Record<ProviderId, readonly ImportRecord[]>>): Promise<number>;
 }
 
@@ -19,6 +21,7 @@ export function sandboxControl(sandboxUrl: string): Control {
   }
   return {
     setWebhookAddress: (provider, url) => post("webhooks", { provider, url }),
+    setShopSecrets: (secrets) => post("shop", { secrets }),
     async importAll(records) {
       for (const provider of PROVIDER_IDS) await post("import", { provider, records: records[provider] });
       return PROVIDER_IDS.reduce((sum, provider) => sum + records[provider].length, 0);

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
+import { closeSessions } from "#lib/db/close-sessions.ts";
 import { pool } from "#lib/db/pool.ts";
 import { env, overrideEnv } from "#lib/env.ts";
 import { printProgress } from "./progress.ts";
 import { seedDemo } from "./seed-demo.ts";
-import { closeSessions } from "./store/draft-repository.ts";
 
 const DEFAULTS = { seed: "20418", transactions: "5000" };
 

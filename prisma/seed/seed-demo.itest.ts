@@ -61,6 +61,18 @@ describe("the demo", { timeout: 90_000 }, () => {
       WHERE event.status NOT IN ('received', 'failed')`);
     expect(jobs?.left_over).toBe(0);
 
+    const [endpoint] = await rowsOf(`
+      SELECT count(*)::int AS endpoints, min(url) AS url,
+        (SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'replay-missing') AS windows,
+        (SELECT count(*)::int FROM graphile_worker.jobs WHERE task_identifier = 'announce-change') AS changes
+      FROM endpoints`);
+    expect(endpoint).toEqual({
+      endpoints: 1,
+      url: `${sandbox.url}/shop/webhooks`,
+      windows: 1,
+      changes: 0,
+    });
+
     const homeless = await rowsOf(`
       SELECT reference, address FROM transactions AS deposit WHERE kind = 'deposit' AND NOT EXISTS (
         SELECT FROM deposit_addresses AS home WHERE home.connection_id = deposit.connection_id

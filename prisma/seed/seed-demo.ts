@@ -13,6 +13,7 @@ import { refreshBalances, seedBalanceHistory } from "./rows/balances.ts";
 import { seedConnection } from "./rows/connections.ts";
 import { seedCustomers } from "./rows/customers.ts";
 import { seedDepositAddresses } from "./rows/deposits.ts";
+import { seedEndpoint } from "./rows/endpoints.ts";
 import type { LinkedPlans } from "./rows/link-specs.ts";
 import { planLinks } from "./rows/link-specs.ts";
 import { finishLinks, type SeededLink, seedLinks } from "./rows/links.ts";
@@ -105,6 +106,8 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       await spreadSyncs(scope, now);
       await removeDoneJobs(scope);
     }
+    // Last: what happened before is sent as one window, not change by change.
+    if (troupes[0]) await seedEndpoint(troupes[0].scope, control, { sandboxUrl, now });
   });
 }
 

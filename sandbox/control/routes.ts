@@ -6,6 +6,7 @@ import type { ProviderModule, SandboxContext } from "#sandbox/server/provider.ts
 import { actSchema, importRecordSchema } from "#sandbox/server/provider.ts";
 import type { Route } from "#sandbox/server/router.ts";
 import { route } from "#sandbox/server/router.ts";
+import { shopRoutes } from "#sandbox/shop/routes.ts";
 import { faultPageRoutes } from "./fault-page-routes.ts";
 import { showHome } from "./home-page.ts";
 import { providerId, readBody } from "./read-body.ts";
@@ -61,6 +62,7 @@ export function controlRoutes(context: SandboxContext, providers: readonly Provi
     }),
     ...switchRoutes(context),
     ...faultPageRoutes(context, providers),
+    ...shopRoutes(context),
     route("GET", "/_control/payments/:provider", (request) => {
       const items = providerOf(param(request, "provider")).recent(everything);
       return json(200, { ok: true, count: items.length, payments: items });

@@ -8,6 +8,7 @@ it.each([
   ["components/connections/card.tsx", 'if (provider === "acme-pay") return;'],
   ["components/pay/form.tsx", "const url = process.env.URL;"],
   ["lib/money.test.ts", "it.only('works', () => {});"],
+  ["lib/proof/day.ts", 'import { format } from "date-fns";'],
 ])("finds the offence in %s", (file, line) => {
   expect(offences(file, `// fine\n${line}`, PROVIDERS)).toHaveLength(1);
   expect(offences(file, `// fine\n${line}`, PROVIDERS)[0]).toMatch(new RegExp(`^${file}:2 `));

@@ -25,6 +25,12 @@ const RULES: readonly Rule[] = [
     except: /^scripts\/check\/forbidden-words/,
   },
   {
+    word: /from "date-fns"/,
+    why: "loads all of date-fns, 800 files, where a process starts: import from date-fns/<function>",
+    in: /^(app|components|lib|prisma\/seed|scripts)\//,
+    except: /^scripts\/check\/forbidden-words/,
+  },
+  {
     word: /\b(it|test|describe)\.(skip|only|todo)\b/,
     why: "leaves a test out",
     in: /\.(test|itest|spec)\.tsx?$/,

@@ -16,8 +16,21 @@ export interface ServerStart {
   readonly adminUrl: string;
 }
 
+/** Processes of a server whose head was killed end with what they are doing; PostgreSQL does not start beside them. */
+const LEFTOVERS_TAKE_MS = 30_000;
+
 /** Starts PostgreSQL on a loopback port and resolves when it answers. */
 export async function startServer(start: ServerStart): Promise<ChildProcess> {
+  for (const end = Date.now() + LEFTOVERS_TAKE_MS; ; await sleep(200)) {
+    try {
+      return await startOnce(start);
+    } catch (error) {
+      if (Date.now() > end || !sawLeftovers(start.logFile)) throw error;
+    }
+  }
+}
+
+async function startOnce(start: ServerStart): Promise<ChildProcess> {
   const settings = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -69,6 +82,10 @@ async function untilItAnswers(url: string): Promise<void> {
       if (Date.now() > deadline) throw error;
     }
   }
+}
+
+function sawLeftovers(file: string): boolean {
+  return readFileSync(file, "utf8").includes("pre-existing shared memory block");
 }
 
 function lastLine(file: string): string {

@@ -1,4 +1,4 @@
-import { createDecipheriv, createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { hmacSha256, isSameText } from "../signatures.ts";
 
 /** A way to make the bearer token of a webhook. 88Pay's pages do not name theirs: another one is a new entry here. */
@@ -11,6 +11,8 @@ interface BearerScheme {
   recognizes(token: string): boolean;
   /** The JSON inside, or null when the secret does not open it. */
   open(token: string, secret: string): string | null;
+  /** A token that `open` takes: for the webhook tester. */
+  seal(json: string, secret: string): string;
 }
 
 const SALTED = Buffer.from("Salted__", "latin1");
@@ -43,6 +45,13 @@ function passphraseAes(id: string, name: string, digest: "md5" | "sha256"): Bear
         return null;
       }
     },
+    seal(json, secret) {
+      const salt = randomBytes(8);
+      const { key, iv } = deriveKey(secret, salt, digest);
+      const cipher = createCipheriv("aes-256-cbc", key, iv);
+      const sealed = [cipher.update(json, "utf8"), cipher.final()];
+      return Buffer.concat([SALTED, salt, ...sealed]).toString("base64");
+    },
   };
 }
 
@@ -57,6 +66,10 @@ const signedToken: BearerScheme = {
     return isSameText(expected, signature.toLowerCase())
       ? Buffer.from(payload, "base64url").toString("utf8")
       : null;
+  },
+  seal(json, secret) {
+    const payload = Buffer.from(json, "utf8").toString("base64url");
+    return `${payload}.${hmacSha256(secret, payload, new Uint8Array()).toString("hex")}`;
   },
 };
 

@@ -2,9 +2,11 @@ import { defineProvider } from "../define-provider.ts";
 import { createPayment } from "./charge.ts";
 import { checkCredentials, getPayment, listBalances } from "./client.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { METHODS } from "./methods.ts";
 import { createPayout } from "./payout.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const eightyEightPay = defineProvider({
@@ -20,5 +22,5 @@ export const eightyEightPay = defineProvider({
   repeatsSafely: false,
   pace: { concurrent: 5, perMinute: 60 },
   operations: { checkCredentials, createPayment, createPayout, getPayment, listBalances },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
 });

@@ -51,7 +51,8 @@ export const verify: Pair["verify"] = (raw, { credentials, now }) => {
   });
 };
 
-function openBearer(
+/** What the token says, when the secret opens it. */
+export function openBearer(
   { headers }: RawWebhook,
   { merchantSecret, webhookScheme }: Credentials,
 ): Result<{ readonly claims: Claims; readonly scheme: string }, WebhookRefusal> {

@@ -5,10 +5,12 @@ import { createPayout, createRefund } from "./create-movement.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields } from "./credential-fields.ts";
 import { clientTls, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { METHODS } from "./methods.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 import { findPayment, getPayment } from "./reads.ts";
 import { readSample } from "./sample.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
 export const gateway = defineProvider({
@@ -36,7 +38,7 @@ export const gateway = defineProvider({
     createRefund,
     createPayout,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
   clientTls,
   readSample,
 });

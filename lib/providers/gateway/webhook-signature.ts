@@ -82,8 +82,17 @@ function toHex(text: string, { signaturePrefix = "", signatureEncoding }: Creden
   return Buffer.from(bare, "base64").toString("hex");
 }
 
-/** The time is Unix seconds or, from 12 digits on, milliseconds. */
 function isStale(time: string, now: Date): boolean {
-  const seconds = time.length > 11 ? Number(time) / 1000 : Number(time);
-  return Math.abs(now.getTime() / 1000 - seconds) > MAX_AGE_SECONDS;
+  return Math.abs(now.getTime() - timeOf(time).getTime()) > MAX_AGE_SECONDS * 1000;
+}
+
+/** The time is Unix seconds or, from 12 digits on, milliseconds. */
+export function timeOf(time: string): Date {
+  return new Date(time.length > 11 ? Number(time) : Number(time) * 1000);
+}
+
+/** The time as it was signed; null where none is, or it has not the form of one. */
+export function signedTime(headers: RawWebhook["headers"], credentials: Credentials): string | null {
+  const claim = claimIn(headers, credentials);
+  return claim.ok ? claim.value.time : null;
 }

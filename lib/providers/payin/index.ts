@@ -5,6 +5,7 @@ import { checkCredentials } from "./check-credentials.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
 import { listDeliveries, retryDelivery } from "./deliveries.ts";
 import { getDepositReference } from "./deposit-reference.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { createEndpoint, deleteEndpoint, listEndpoints, testEndpoint, updateEndpoint } from "./endpoints.ts";
 import { EVENT_TYPES } from "./events.ts";
 import { checkHealth } from "./health.ts";
@@ -16,6 +17,7 @@ import { methodsOf } from "./methods.ts";
 import { archiveLink, publishLink, restoreLink, unpublishLink } from "./move-link.ts";
 import { DEPOSIT_PROTOCOLS } from "./networks.ts";
 import { createPayment, findPayment, getPayment } from "./orders.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { listTokens } from "./tokens.ts";
 import { unbindDepositAddress } from "./unbind-deposit.ts";
 import { setup, translate, verify } from "./webhook.ts";
@@ -61,5 +63,5 @@ export const payin = defineProvider({
     listDeliveries,
     retryDelivery,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
 });

@@ -3,9 +3,11 @@ import { listTokens, readTotals } from "./account.ts";
 import { checkCredentials } from "./check-credentials.ts";
 import { createPayment } from "./create-payment.ts";
 import { credentialFields, credentialsSchema } from "./credentials.ts";
+import { diagnosis } from "./diagnosis.ts";
 import { getEvent, listEventsSince } from "./events.ts";
 import { findPayment, getPayment, listPayments } from "./invoices.ts";
 import { METHODS } from "./methods.ts";
+import { expects, samples, sign } from "./samples.ts";
 import { openStream } from "./stream.ts";
 import { setup, translate, verify } from "./webhook.ts";
 
@@ -34,5 +36,5 @@ export const pepay = defineProvider({
     listEventsSince,
     getEvent,
   },
-  webhook: { verify, translate, setup },
+  webhook: { verify, translate, setup, expects, samples, sign, diagnosis },
 });

@@ -2,8 +2,8 @@ import { systemScope } from "#lib/auth/scope.ts";
 import type { Connection } from "#lib/connections/connection.ts";
 import { loadConnection } from "#lib/connections/load-connection.ts";
 import type { MerchantId } from "#lib/ids.ts";
+import { knownConnections } from "#lib/webhooks/known-connections.ts";
 import type { Story } from "../world/story.ts";
-import { withDraft } from "./draft-repository.ts";
 import { storeCalls } from "./store-calls.ts";
 import { storeStory } from "./store-story.ts";
 
@@ -23,16 +23,15 @@ export async function storeStories({ merchantId, stories, now }: Batch): Promise
     if (!connections.has(connectionId))
       connections.set(connectionId, await loadConnection(scope, connectionId));
   }
+  const known = knownConnections(scope);
   const queue = stories.values();
   const work = async () => {
     for (const story of queue) {
       const connection = connections.get(story.connectionId);
       if (!connection) throw new Error("a story without a connection");
-      await storeStory(scope, connection, story, now);
+      await storeStory(scope, connection, story, now, known);
     }
   };
-  await withDraft(async () => {
-    await Promise.all(Array.from({ length: CONCURRENCY }, work));
-  });
+  await Promise.all(Array.from({ length: CONCURRENCY }, work));
   await storeCalls(scope, stories);
 }

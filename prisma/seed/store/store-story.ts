@@ -8,6 +8,7 @@ import { applyFactInUnit, applyProviderFact } from "#lib/transactions/apply-prov
 import { recordUnanswered } from "#lib/transactions/record-unanswered.ts";
 import { updateTransaction } from "#lib/transactions/repository.ts";
 import { type PaymentWanted, writePayment } from "#lib/transactions/write-payment.ts";
+import type { KnownConnections } from "#lib/webhooks/known-connections.ts";
 import { type Opening, RETURN_URL, type Story } from "../world/story.ts";
 import { takeIn } from "./take-in.ts";
 
@@ -17,10 +18,11 @@ export async function storeStory(
   connection: Connection,
   story: Story,
   now: Date,
+  connections: KnownConnections,
 ): Promise<void> {
   if (story.opening) await storeOpening(scope, connection, story.opening);
   for (const step of story.steps) {
-    if (step.kind === "webhook") await takeIn(scope, connection, step, now);
+    if (step.kind === "webhook") await takeIn(scope, connection, step, now, connections);
     else await applyProviderFact(scope, { connection, fact: step.fact, source: "poll", at: step.at });
   }
 }

@@ -1,15 +1,19 @@
-import { WebhooksScreen } from "#components/webhooks/webhooks-screen.tsx";
+import { ReplayableInbox } from "#components/replays/replayable-inbox.tsx";
 import { webhooksQuery } from "#components/webhooks/webhooks-url.ts";
+import { inboxProofReader } from "#lib/proof/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
-import { eventReader, eventsReader, inboxProofReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
+import { eventReader, eventsReader, inboxSummaryReader } from "#lib/webhooks/readers.ts";
 import { chosenEventSchema, eventFiltersSchema } from "#lib/webhooks/schema.ts";
-
-export const metadata = { title: "Webhooks" };
 
 interface WebhooksPageProps {
   readonly params: Promise<{ merchant: string }>;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ searchParams }: WebhooksPageProps) {
+  const { event } = chosenEventSchema.parse(await searchParams);
+  return { title: event === undefined ? "Webhooks" : "Webhook event" };
 }
 
 export default async function WebhooksPage({ params, searchParams }: WebhooksPageProps) {
@@ -26,9 +30,13 @@ export default async function WebhooksPage({ params, searchParams }: WebhooksPag
     ]),
   );
   return (
-    <WebhooksScreen
+    <ReplayableInbox
       key={webhooksQuery(filters)}
       canReplay={permissions.includes("webhooks.replay")}
+      mayAccept={{
+        accept: permissions.includes("webhooks.accept"),
+        storeSecret: permissions.includes("connections.write"),
+      }}
       {...{ merchant, filters, page, summary, proof, event }}
     />
   );

@@ -1,10 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { forgedHeaders } from "#sandbox/server/faults/forge.ts";
+import { moneyOf } from "../../../money.ts";
 import { combine, isSettled, type TransactionStatus } from "../../../transactions/status.ts";
 import type { CreatedPayment } from "../../payment-contract.ts";
+import type { SampleSubject } from "../../tester-contract.ts";
+import { asVerified } from "../../verified-webhook.ts";
 import type { RawWebhook } from "../../webhook-contract.ts";
-import type { Bench } from "./bench.ts";
+import { type Bench, driftOf } from "./bench.ts";
 import { doubledAmounts } from "./doubled-amounts.ts";
 
 const TEN_MINUTES = 10 * 60 * 1000;
@@ -95,6 +98,41 @@ export function describeWebhooks(bench: Bench): void {
       },
     );
 
+    it("of every documented kind can be made here: it proves itself and is understood", () => {
+      const { credentials } = bench.running();
+      const samples = bench.webhook.samples?.(credentials) ?? [];
+      expect(samples.length).toBeGreaterThan(0);
+      expect(new Set(samples.map(({ type }) => type)).size).toBe(samples.length);
+      for (const sample of samples) {
+        const at = new Date();
+        const body = new TextEncoder().encode(JSON.stringify(sample.build(aSubject(harness), at), null, 2));
+        const signed = (options: { readonly now: Date; readonly secret?: string }) => {
+          const headers = bench.webhook.sign?.(body, { credentials, ...options }) ?? {};
+          return { headers, body };
+        };
+        const proof = verify(signed({ now: at }), at);
+        expect(proof, sample.type).toMatchObject({ ok: true, value: { matchedSecret: "current" } });
+        expect(verify(signed({ now: at, secret: "another" }), at).ok, sample.type).toBe(false);
+        if (harness.proofAges)
+          expect(verify(signed({ now: new Date(at.getTime() - TEN_MINUTES) }), at)).toMatchObject({
+            error: "stale",
+          });
+        const told = bench.webhook.translate(asVerified(signed({ now: at })), { mode: "test", credentials });
+        if (!told.ok) throw new Error(`${sample.type}: ${told.error}`);
+        expect(driftOf(told.value), sample.type).toEqual([]);
+        for (const fact of told.value.facts) expect(fact.kind, sample.type).toBe(sample.kind);
+        if (sample.kind === null) expect(told.value.ignoredBecause, sample.type).toBeDefined();
+      }
+    });
+
+    it("is expected for the end of a payment, under a name that its samples have", async () => {
+      const { credentials } = bench.running();
+      const expected = bench.webhook.expects?.({ kind: "payment", status: "succeeded" }, credentials);
+      const types = bench.webhook.samples?.(credentials).map(({ type }) => type);
+      expect(types).toContain(expected);
+      expect(bench.webhook.expects?.({ kind: "payment", status: "review" }, credentials)).toBeNull();
+    });
+
     it("of any moment leaves no doubt whether it is over", async () => {
       const { payment, raw } = await endedBy("pay");
       const status: TransactionStatus = factAbout(raw, payment)?.status ?? "created";
@@ -111,6 +149,17 @@ export function describeWebhooks(bench: Bench): void {
         (one) => one !== first && factAbout(one, payment)?.status === status && sameBody(one, first),
       );
   }
+}
+
+function aSubject({ amount, methodId }: Bench["harness"]): SampleSubject {
+  return {
+    externalId: "made-up-1",
+    reference: "ORD-1",
+    sessionKey: null,
+    amount: moneyOf(...amount),
+    method: methodId,
+    txHash: "0x5a5a",
+  };
 }
 
 function sameBody(one: RawWebhook, other: RawWebhook): boolean {

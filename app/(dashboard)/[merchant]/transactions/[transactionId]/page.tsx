@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { TransactionView } from "#components/transactions/transaction-view.tsx";
+import { deliveriesReader } from "#lib/deliveries/readers.ts";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
 import { movementsReader } from "#lib/movements/readers.ts";
@@ -25,16 +26,20 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
-  const [opened, movements, { permissions }] = await Promise.all([
+  const { permissions } = await loadPage(() => currentMember(merchant));
+  const [opened, movements, forwarded] = await Promise.all([
     load(merchant, transactionId),
     loadPage(() => movementsReader.load(merchant, { transactionId })),
-    loadPage(() => currentMember(merchant)),
+    permissions.includes("endpoints.read")
+      ? loadPage(() => deliveriesReader.load(merchant, { q: transactionId }))
+      : null,
   ]);
   return (
     <TransactionView
       merchant={merchant}
       opened={opened}
       openedMovements={movements}
+      forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
       may={{ refund: permissions.includes("refunds.create"), payOut: permissions.includes("payouts.create") }}

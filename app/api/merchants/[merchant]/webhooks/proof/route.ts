@@ -1,3 +1,3 @@
-import { inboxProofReader } from "#lib/webhooks/readers.ts";
+import { inboxProofReader } from "#lib/proof/readers.ts";
 
 export const GET = inboxProofReader.GET;

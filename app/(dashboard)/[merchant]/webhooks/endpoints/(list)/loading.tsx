@@ -1,0 +1,5 @@
+import { EndpointsSkeleton } from "#components/endpoints/endpoints-skeleton.tsx";
+
+export default function Loading() {
+  return <EndpointsSkeleton />;
+}

@@ -1,0 +1,3 @@
+import { deliveryReader } from "#lib/deliveries/readers.ts";
+
+export const GET = deliveryReader.GET;

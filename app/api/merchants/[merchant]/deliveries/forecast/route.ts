@@ -1,0 +1,3 @@
+import { windowForecastReader } from "#lib/deliveries/readers.ts";
+
+export const GET = windowForecastReader.GET;

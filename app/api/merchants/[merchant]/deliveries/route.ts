@@ -1,0 +1,3 @@
+import { deliveriesReader } from "#lib/deliveries/readers.ts";
+
+export const GET = deliveriesReader.GET;

@@ -1,0 +1,3 @@
+import { deliverySummaryReader } from "#lib/deliveries/readers.ts";
+
+export const GET = deliverySummaryReader.GET;

@@ -1,0 +1,3 @@
+import { endpointReader } from "#lib/endpoints/readers.ts";
+
+export const GET = endpointReader.GET;

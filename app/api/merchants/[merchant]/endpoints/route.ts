@@ -1,0 +1,3 @@
+import { endpointsReader } from "#lib/endpoints/readers.ts";
+
+export const GET = endpointsReader.GET;

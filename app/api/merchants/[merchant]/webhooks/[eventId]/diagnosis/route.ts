@@ -1,0 +1,3 @@
+import { diagnosisReader } from "#lib/quarantine/readers.ts";
+
+export const GET = diagnosisReader.GET;

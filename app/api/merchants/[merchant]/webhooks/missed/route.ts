@@ -1,0 +1,3 @@
+import { missesReader } from "#lib/misses/readers.ts";
+
+export const GET = missesReader.GET;

@@ -1,0 +1,3 @@
+import { proofReader } from "#lib/proof/readers.ts";
+
+export const GET = proofReader.GET;

@@ -1,0 +1,3 @@
+import { replayItemsReader } from "#lib/replays/readers.ts";
+
+export const GET = replayItemsReader.GET;

@@ -1,0 +1,3 @@
+import { replayReader } from "#lib/replays/readers.ts";
+
+export const GET = replayReader.GET;

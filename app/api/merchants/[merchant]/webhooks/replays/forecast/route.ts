@@ -1,0 +1,3 @@
+import { replayForecastReader } from "#lib/replays/readers.ts";
+
+export const GET = replayForecastReader.GET;

@@ -1,0 +1,3 @@
+import { replaysReader } from "#lib/replays/readers.ts";
+
+export const GET = replaysReader.GET;

@@ -1,0 +1,80 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { ActionResult } from "#lib/action-result.ts";
+import { createEndpointInput, type EndpointDetail } from "#lib/endpoints/schema.ts";
+import { CONCURRENCY, RATE_PER_SECOND } from "#lib/endpoints/status.ts";
+
+/** As it is typed; numbers stay text until they are sent. */
+export interface EndpointForm {
+  readonly url: string;
+  readonly description: string;
+  readonly events: readonly string[];
+  readonly concurrency: string;
+  readonly ratePerSecond: string;
+}
+
+export type FormErrors = Readonly<Record<string, string>>;
+
+export const EMPTY_FORM: EndpointForm = {
+  url: "",
+  description: "",
+  events: ["*"],
+  concurrency: String(CONCURRENCY.usual),
+  ratePerSecond: String(RATE_PER_SECOND.usual),
+};
+
+export function formOf(endpoint: EndpointDetail): EndpointForm {
+  const { url, description, events, concurrency, ratePerSecond } = endpoint;
+  return {
+    url,
+    description,
+    events,
+    concurrency: String(concurrency),
+    ratePerSecond: String(ratePerSecond),
+  };
+}
+
+/** The values, what is wrong with them by field (with the whole under ""), and sending them. */
+export function useEndpointForm<T>(
+  initial: EndpointForm,
+  send: (values: ReturnType<typeof valuesOf>) => Promise<ActionResult<T>>,
+  onDone: (value: T) => void,
+) {
+  const [form, setForm] = useState(initial);
+  const [errors, setErrors] = useState<FormErrors>({});
+  const [busy, startWork] = useTransition();
+
+  function change(patch: Partial<EndpointForm>) {
+    setForm((before) => ({ ...before, ...patch }));
+    setErrors((before) =>
+      Object.fromEntries(Object.entries(before).filter(([field]) => field !== "" && !(field in patch))),
+    );
+  }
+
+  function refuse(found: FormErrors) {
+    setErrors(found);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+  }
+
+  function submit() {
+    if (busy) return;
+    const parsed = createEndpointInput.safeParse(valuesOf(form));
+    if (!parsed.success) {
+      const found = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ""), message] as const);
+      return refuse(Object.fromEntries(found.toReversed()));
+    }
+    startWork(async () => {
+      const answer = await send(valuesOf(form));
+      if (answer.ok) onDone(answer.value);
+      else if (Object.keys(answer.error.fields).length > 0) refuse(answer.error.fields);
+      else refuse({ "": answer.error.message });
+    });
+  }
+
+  return { form, errors, busy, change, submit };
+}
+
+function valuesOf({ url, description, events, concurrency, ratePerSecond }: EndpointForm) {
+  return { url, description, events: [...events], concurrency, ratePerSecond };
+}

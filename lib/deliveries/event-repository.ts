@@ -1,0 +1,56 @@
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import type { OutboundEvent } from "../db/generated/client.ts";
+import type { Tx } from "../db/unit.ts";
+import { newId } from "../ids.ts";
+import type { EventDraft } from "./draft-events.ts";
+import type { DeliveryTrigger } from "./status.ts";
+
+export type StoredEvent = Pick<OutboundEvent, "id" | "type" | "transactionId">;
+
+/** Stores the events that are not there yet and answers with those: the same change never becomes a second event. */
+export async function insertEvents(
+  tx: Tx,
+  { merchantId, mode }: Scope,
+  drafts: readonly EventDraft[],
+  { createdAt, rebuilt = false }: { readonly createdAt: Date; readonly rebuilt?: boolean },
+): Promise<StoredEvent[]> {
+  return tx.outboundEvent.createManyAndReturn({
+    data: drafts.map((draft) => ({ ...draft, merchantId, mode, createdAt, rebuilt })),
+    skipDuplicates: true,
+    select: { id: true, type: true, transactionId: true },
+  });
+}
+
+/** Puts events on their way to endpoints, due now. One that an endpoint has already is left as it is. */
+export async function insertDeliveries(
+  tx: Tx,
+  { merchantId, mode }: Scope,
+  wanted: readonly { readonly endpointId: string; readonly event: StoredEvent }[],
+  made: { readonly trigger: DeliveryTrigger; readonly actor?: string; readonly createdAt: Date },
+): Promise<string[]> {
+  const { trigger, actor = null, createdAt } = made;
+  const rows = await tx.delivery.createManyAndReturn({
+    data: wanted.map(({ endpointId, event }) => ({
+      merchantId,
+      mode,
+      endpointId,
+      id: newId("delivery", createdAt),
+      eventId: event.id,
+      type: event.type,
+      transactionId: event.transactionId,
+      status: "waiting",
+      trigger,
+      actor,
+      createdAt,
+      dueAt: createdAt,
+    })),
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}
+
+export async function findEvent({ merchantId, mode }: Scope, id: string): Promise<OutboundEvent | null> {
+  return db().outboundEvent.findFirst({ where: { merchantId, mode, id } });
+}

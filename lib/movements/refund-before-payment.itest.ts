@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Scope } from "../auth/scope.ts";
+import type { Connection } from "../connections/connection.ts";
+import { pool } from "../db/pool.ts";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { moneyOf } from "../money.ts";
+import type { ProviderFact } from "../providers/facts.ts";
+import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
+import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
+import { findTransactionRow } from "../transactions/repository.ts";
+import { followRefund } from "./follow-refund.ts";
+
+let database: TestDatabase;
+let scope: Scope;
+let connection: Connection;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  scope = await aMerchant();
+  const credentials = { apiKey: "sk_test", webhookSecret: "whsec_test" };
+  connection = await aConnection(scope, { provider: "gateway", credentials });
+});
+afterAll(() => database.drop());
+
+const PARTS = { wholly: "100", partly: "30" } as const;
+
+it.each([
+  ["payment", "refund", "wholly", "refunded"],
+  ["refund", "payment", "wholly", "refunded"],
+  ["refund", "payment", "partly", "partially_refunded"],
+] as const)("ends alike when the %s is heard of before the %s (%s)", async (first, second, part, ends) => {
+  const { id, externalId } = await aTransaction(scope, connection);
+  const facts = { payment: paid(externalId), refund: goneBack(externalId, PARTS[part]) };
+  for (const name of [first, second]) {
+    await applyProviderFact(scope, { connection, fact: facts[name], source: "webhook", at: new Date() });
+    await followAll();
+  }
+  expect(await findTransactionRow(scope, id)).toMatchObject({ status: ends });
+});
+
+function paid(externalId: string): ProviderFact {
+  const said = { status: "succeeded" as const, providerStatus: "succeeded", mayBeginElsewhere: false };
+  return { ...said, subject: { externalId }, kind: "payment", occurredAt: new Date() };
+}
+
+/** Made in the gateway's own dashboard. */
+function goneBack(parentExternalId: string, amount: string): ProviderFact {
+  const subject = { externalId: `re_${parentExternalId}`, parentExternalId };
+  const said = { status: "succeeded" as const, providerStatus: "completed", mayBeginElsewhere: true };
+  return { ...said, subject, kind: "refund", amount: moneyOf(amount, "USDT") };
+}
+
+/** Does what the queue would do next. */
+async function followAll(): Promise<void> {
+  const { rows } = await pool().query<{ id: string; refund: string }>(
+    `SELECT job.id, job.payload->>'transactionId' AS refund FROM graphile_worker._private_jobs AS job
+     JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id WHERE task.identifier = 'follow-refund'`,
+  );
+  for (const { id, refund } of rows) {
+    await followRefund(scope, { transactionId: refund });
+    await pool().query("DELETE FROM graphile_worker._private_jobs WHERE id = $1", [id]);
+  }
+}
