@@ -19,8 +19,8 @@ export function ProofExplained() {
         <p>
           It can't show a request that never reached this server, or one that was answered with an error
           because it could not be stored: the provider sends those again. For that, compare with the
-          provider's own list, and see Missed. Requests to addresses that no connection has, and bodies over 1
-          MiB, belong to no connection and are not counted here.
+          provider's own list, and see Missed. Requests to addresses that no connection has are not counted
+          here.
         </p>
       </div>
     </Card>
