@@ -5,6 +5,7 @@ import { receiveWebhook } from "../webhooks/receive.ts";
 import { createStreamHolder, type StreamHolder } from "./stream-holder.ts";
 import {
   lastWebhookAt,
+  listCalls,
   processQueued,
   sourcesOf,
   startScene,
@@ -94,10 +95,13 @@ describe("the stream", () => {
     const [, missed = ""] = await made.providerEvents();
     expect(await receiveWebhook(connection.id, await signedEvent(made, missed))).toBe("accepted");
     await openStream(made);
+    await until("it has fetched what was missed", async () => (await listCalls(connection)) === 1);
     await made.control("settings", { streams: "refuse" });
     await until("the stream broke", async () => (await streamRow(connection))?.state === "waiting");
     await made.control("settings", { streams: "open" });
     await until("it is open again", async () => (await streamRow(connection))?.reconnects === 1);
+    // What comes before this answer would be recovered, and not the stream's to bring.
+    await until("it has fetched once more", async () => (await listCalls(connection)) === 2);
     expect(await storedEvents(connection)).toHaveLength(2);
     const { first, again } = (await streamRow(connection)) ?? { first: -1, again: -1 };
     expect(first).toBe(0);

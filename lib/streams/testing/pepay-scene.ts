@@ -161,3 +161,12 @@ interface StreamRow {
   again: number;
   reconnects: number;
 }
+
+/** How often the provider has answered which events were missed. */
+export async function listCalls(connection: Connection): Promise<number> {
+  const { rows } = await pool().query<{ count: string }>(
+    "SELECT count(*) FROM provider_calls WHERE connection_id = $1 AND operation = 'listEventsSince'",
+    [connection.id],
+  );
+  return Number(rows[0]?.count);
+}
