@@ -20,7 +20,7 @@ export interface Receiver {
 const KEPT_MS = 60_000;
 const MOST_KEPT = 10_000;
 /** Whoever is refused waits this long at most for a look-up, and no flood makes more of them. */
-const PACE_MS = 5;
+const PACE_MS = 20;
 
 interface Kept {
   readonly receiver: Receiver;

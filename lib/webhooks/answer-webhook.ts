@@ -89,10 +89,10 @@ function answer(
   more: Readonly<Record<string, string>> = {},
 ): Answer {
   const json = JSON.stringify(body);
-  // By name, as `Headers` sorts them.
+  // By name, as `Headers` sorts them; not to be transformed, or Next would compress some thirty bytes.
   const headers = {
     ...more,
-    "cache-control": "no-store",
+    "cache-control": "no-store, no-transform",
     "content-length": String(Buffer.byteLength(json)),
     "content-type": "application/json",
   };

@@ -32,8 +32,11 @@ export interface RefusedRequest {
 type Row = { readonly rejected: RejectedRequest } | { readonly stray: StrayRequest };
 
 const MEBIBYTE = 1024 * 1024;
-/** Refused requests wait for each other, never good ones for them: a flood gets a few statements a second, not more. */
-const PACE_MS = 25;
+/**
+ * Refused requests wait for each other, never good ones for them: however many flood in, they get five statements a
+ * second, and each of their senders waits as long. One that comes alone waits for nothing.
+ */
+const PACE_MS = 200;
 
 const flushes = onePerProcess<Batcher<Row, true>>("refused-requests", () =>
   createBatcher({
