@@ -38,6 +38,24 @@ it.each([
   expect(await findTransactionRow(scope, id)).toMatchObject({ status: ends });
 });
 
+it("ends refunded when both began at the provider and the refund is heard of first", async () => {
+  const externalId = "pay_of_theirs";
+  const began = { ...paid(externalId), mayBeginElsewhere: true, amount: moneyOf("100", "USDT") };
+  for (const fact of [goneBack(externalId, "100"), began]) {
+    await applyProviderFact(scope, { connection, fact, source: "webhook", at: new Date() });
+    await followAll();
+  }
+  const { rows } = await pool().query<{ status: string; parent: string | null }>(
+    `SELECT status, (SELECT external_id FROM transactions AS parent WHERE parent.id = one.parent_id) AS parent
+     FROM transactions AS one WHERE external_id = ANY ($1) ORDER BY external_id`,
+    [[externalId, `re_${externalId}`]],
+  );
+  expect(rows).toEqual([
+    { status: "refunded", parent: null },
+    { status: "succeeded", parent: externalId },
+  ]);
+});
+
 function paid(externalId: string): ProviderFact {
   const said = { status: "succeeded" as const, providerStatus: "succeeded", mayBeginElsewhere: false };
   return { ...said, subject: { externalId }, kind: "payment", occurredAt: new Date() };

@@ -9,7 +9,7 @@ import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { type LockedTransaction, lockByExternalId, lockTransaction } from "./fact-repository.ts";
 import { findInSession } from "./find-in-session.ts";
-import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
+import { adoptRefunds, findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
 import { isMovementAwaited } from "./send-repository.ts";
 import { leaves, type TransactionKind } from "./status.ts";
 
@@ -98,6 +98,8 @@ async function refuseWhileOursMayBeIt(tx: Tx, scope: Scope, { fact, connection, 
 async function parentOf(tx: Tx, scope: Scope, { fact, connection }: FactArrival): Promise<string | null> {
   const externalId = fact.subject.parentExternalId;
   if (fact.kind !== "refund" || externalId === undefined) return null;
+  // Whoever writes the payment down at this moment does it before or after this, and then adopts its refund.
+  await lockBeginning(tx, scope, connection.id, externalId);
   const kind = { in: ["payment", "deposit"] };
   const [parent] = await findTransactionIds(tx, scope, connection.id, { externalId, kind });
   return parent ?? null;
@@ -132,11 +134,14 @@ async function beginElsewhere(
     methodLabel: method?.label ?? fact.method ?? "",
     network: fact.network ?? null,
     parentId: await parentOf(tx, scope, arrival),
+    parentExternalId: fact.kind === "refund" ? (fact.subject.parentExternalId ?? null) : null,
     idempotencyKey: randomUUID(),
     nextSyncAt: null,
     createdAt,
   });
   await announceBeginning(tx, { ...scope, mode: connection.mode }, id, createdAt);
+  if (fact.kind === "payment" || fact.kind === "deposit")
+    await adoptRefunds(tx, scope, connection.id, { parentId: id, externalId });
   if (fact.kind === "deposit") await askWhose(tx, scope, connection, id);
   if (connection.provider.operations.listLinkPayments !== undefined)
     await lookAmongLinks(tx, scope, connection);

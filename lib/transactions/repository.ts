@@ -30,6 +30,8 @@ export interface NewTransaction {
   readonly linkId?: string | null;
   /** A refund: the payment that it gives back. */
   readonly parentId?: string | null;
+  /** The provider's id of it. */
+  readonly parentExternalId?: string | null;
   readonly address?: string | null;
   readonly reason?: string | null;
   readonly returnUrl?: string;
@@ -94,6 +96,19 @@ export async function insertTransaction(tx: Tx, scope: Scope, row: NewTransactio
     amount: toDecimal(amount),
     currency: amount.currency,
     updatedAt: row.createdAt,
+  });
+}
+
+/** Gives a payment the refunds that were heard of before it. */
+export async function adoptRefunds(
+  tx: Tx,
+  scope: Scope,
+  connectionId: ConnectionId,
+  { parentId, externalId }: { readonly parentId: TransactionId; readonly externalId: string },
+): Promise<void> {
+  await tx.transaction.updateMany({
+    where: { merchantId: scope.merchantId, connectionId, parentExternalId: externalId, parentId: null },
+    data: { parentId },
   });
 }
 

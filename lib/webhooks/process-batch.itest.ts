@@ -189,12 +189,12 @@ describe("the sweep for forgotten events", () => {
 
   it("gives a job to what waits without one, and to nothing that has one of either kind", async () => {
     await begin();
-    await receivePaid();
-    await receivePaid();
-    const [first, second] = await waitingIds();
-    await receivePaid();
+    for (let count = 0; count < 3; count += 1) await receivePaid();
+    const [first, second = "", third = ""] = await waitingIds();
     const { merchantId, mode } = scope;
-    await unit((tx) => enqueue(tx, "process-webhooks", { merchantId, mode, eventIds: [second ?? ""] }));
+    const single = { merchantId, mode, eventId: third, trigger: "auto", actor: null } as const;
+    await unit((tx) => enqueue(tx, "process-webhooks", { merchantId, mode, eventIds: [second] }));
+    await unit((tx) => enqueue(tx, "process-webhook", single));
     await queueForgottenEvents(new Date());
     expect(await queued()).toHaveLength(1);
     await queueForgottenEvents(inTwoMinutes());
@@ -208,6 +208,7 @@ describe("the sweep for forgotten events", () => {
     await receivePaid();
     await pool().query("UPDATE graphile_worker._private_jobs SET attempts = max_attempts");
     await queueForgottenEvents(inTwoMinutes());
-    expect(await queued()).toHaveLength(1);
+    const [given, anew] = await queued();
+    expect(anew).toEqual(given);
   });
 });
