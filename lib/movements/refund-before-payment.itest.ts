@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -7,6 +8,7 @@ import { moneyOf } from "../money.ts";
 import type { ProviderFact } from "../providers/facts.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { applyProviderFact } from "../transactions/apply-provider-fact.ts";
+import { recordAnswer } from "../transactions/record-answer.ts";
 import { findTransactionRow } from "../transactions/repository.ts";
 import { followRefund } from "./follow-refund.ts";
 
@@ -54,6 +56,41 @@ it("ends refunded when both began at the provider and the refund is heard of fir
     { status: "refunded", parent: null },
     { status: "succeeded", parent: externalId },
   ]);
+});
+
+it.each(["answer to its creation", "webhook that names it by our own id"])(
+  "ends refunded when our payment learns its id after the refund was heard of, from the %s",
+  async (source) => {
+    const externalId = `pay_${source.slice(0, 6)}`;
+    const { id } = await aTransaction(scope, connection, { externalId: null });
+    await applyProviderFact(scope, {
+      connection,
+      fact: goneBack(externalId, "100"),
+      source: "webhook",
+      at: new Date(),
+    });
+    const fact = { ...paid(externalId), subject: { externalId, reference: id } };
+    if (source.startsWith("answer")) {
+      const nextAction = { type: "redirect", url: "https://pay.example/1" } as const;
+      await recordAnswer(scope, id, connection, { externalId, nextAction, fact }, systemClock);
+    } else {
+      await applyProviderFact(scope, { connection, fact, source: "webhook", at: new Date() });
+    }
+    await followAll();
+    expect(await findTransactionRow(scope, id)).toMatchObject({ status: "refunded" });
+  },
+);
+
+it("follows the refund also when the money had come before the id was learned", async () => {
+  const externalId = "pay_paid_before";
+  const { id } = await aTransaction(scope, connection, { externalId: null });
+  const nameless = { ...paid(externalId), subject: { reference: id } };
+  const named = { ...paid(externalId), subject: { externalId, reference: id } };
+  for (const fact of [nameless, goneBack(externalId, "100"), named]) {
+    await applyProviderFact(scope, { connection, fact, source: "webhook", at: new Date() });
+    await followAll();
+  }
+  expect(await findTransactionRow(scope, id)).toMatchObject({ status: "refunded" });
 });
 
 function paid(externalId: string): ProviderFact {

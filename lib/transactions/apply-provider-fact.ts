@@ -11,6 +11,7 @@ import { readAmount } from "../providers/read-amount.ts";
 import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
+import { adoptRefunds } from "./adopt-refunds.ts";
 import { describeFact } from "./describe-fact.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
@@ -24,8 +25,9 @@ import {
 import { locateTransaction } from "./locate-transaction.ts";
 import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
+import { queueFollow } from "./queue-follow.ts";
 import type { NewTimelineEntry } from "./repository.ts";
-import { type FactSource, isSettled, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
+import { type FactSource, isSettled, leaves, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
 import { nextSyncAt } from "./sync-schedule.ts";
 
 export interface AppliedFact {
@@ -71,6 +73,9 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   const foundBy = finderOf(row, merged, arrival, scope);
   if (foundBy !== null)
     await queueMiss(tx, scope, id, { ...arrival, foundBy, healed: merged.verdict === "applied" });
+  const learned = row.externalId === null ? fact.subject.externalId : undefined;
+  if (learned !== undefined && !leaves(row.kind))
+    await adoptRefunds(tx, scope, connection, { id, externalId: learned });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
@@ -147,16 +152,6 @@ async function queueMiss(
   };
   const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
   await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
-}
-
-/** What became of a refund is told to its payment by those who know about refunds. */
-async function queueFollow(
-  tx: Tx,
-  { merchantId }: Scope,
-  transactionId: string,
-  { mode }: Connection,
-): Promise<void> {
-  await enqueue(tx, "follow-refund", { merchantId, mode, transactionId });
 }
 
 /** The balance is asked for a moment later, once for all payments of that moment. */

@@ -4,12 +4,13 @@ import type { Connection } from "../connections/connection.ts";
 import type { Tx } from "../db/unit.ts";
 import { isId, newId, type TransactionId } from "../ids.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { adoptRefunds } from "./adopt-refunds.ts";
 import { announceBeginning } from "./announce-beginning.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { type LockedTransaction, lockByExternalId, lockTransaction } from "./fact-repository.ts";
 import { findInSession } from "./find-in-session.ts";
-import { adoptRefunds, findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
+import { findTransactionIds, insertTransaction, lockBeginning } from "./repository.ts";
 import { isMovementAwaited } from "./send-repository.ts";
 import { leaves, type TransactionKind } from "./status.ts";
 
@@ -141,7 +142,7 @@ async function beginElsewhere(
   });
   await announceBeginning(tx, { ...scope, mode: connection.mode }, id, createdAt);
   if (fact.kind === "payment" || fact.kind === "deposit")
-    await adoptRefunds(tx, scope, connection.id, { parentId: id, externalId });
+    await adoptRefunds(tx, scope, connection, { id, externalId });
   if (fact.kind === "deposit") await askWhose(tx, scope, connection, id);
   if (connection.provider.operations.listLinkPayments !== undefined)
     await lookAmongLinks(tx, scope, connection);

@@ -8,6 +8,7 @@ import { log } from "../logger.ts";
 import type { ProviderError } from "../providers/contract.ts";
 import type { CreatedMovement } from "../providers/movement-contract.ts";
 import type { CreatedPayment } from "../providers/payment-contract.ts";
+import { adoptRefunds } from "./adopt-refunds.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
 import { FactRefused } from "./fact-refused.ts";
 import { recordUnanswered } from "./record-unanswered.ts";
@@ -28,7 +29,11 @@ export async function recordAnswer(
   const { fact, ...kept } = created;
   const at = clock.now();
   try {
-    await unit((tx) => updateTransaction(tx, scope, id, { ...kept, updatedAt: at }));
+    await unit(async (tx) => {
+      await updateTransaction(tx, scope, id, { ...kept, updatedAt: at });
+      if (fact.kind === "payment")
+        await adoptRefunds(tx, scope, connection, { id, externalId: created.externalId });
+    });
     await applyProviderFact(scope, { connection, fact, source: "api", at });
   } catch (thrown) {
     const misfit = misfitOf(thrown);

@@ -2,6 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma, Transaction } from "../db/generated/client.ts";
 import { insertRow, updateRow } from "../db/row-statements.ts";
+import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { ConnectionId, MerchantId, TransactionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
@@ -99,17 +100,20 @@ export async function insertTransaction(tx: Tx, scope: Scope, row: NewTransactio
   });
 }
 
-/** Gives a payment the refunds that were heard of before it. */
-export async function adoptRefunds(
+const GIVE_PARENT = statement(`
+  UPDATE transactions SET parent_id = $4
+  WHERE merchant_id = $1 AND connection_id = $2 AND parent_external_id = $3 AND parent_id IS NULL
+  RETURNING id`);
+
+/** Makes a payment the parent of the refunds that name it and have none; answers their ids. */
+export async function giveParent(
   tx: Tx,
   scope: Scope,
   connectionId: ConnectionId,
-  { parentId, externalId }: { readonly parentId: TransactionId; readonly externalId: string },
-): Promise<void> {
-  await tx.transaction.updateMany({
-    where: { merchantId: scope.merchantId, connectionId, parentExternalId: externalId, parentId: null },
-    data: { parentId },
-  });
+  payment: { readonly id: TransactionId; readonly externalId: string },
+): Promise<string[]> {
+  const values = [scope.merchantId, connectionId, payment.externalId, payment.id];
+  return (await tx.run<{ id: string }>(GIVE_PARENT, values)).map(({ id }) => id);
 }
 
 export async function insertTimelineEntry(tx: Tx, scope: Scope, entry: NewTimelineEntry): Promise<void> {
