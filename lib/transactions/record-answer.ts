@@ -2,17 +2,15 @@ import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { isTaken } from "../db/is-taken.ts";
-import { unit } from "../db/unit.ts";
 import type { TransactionId } from "../ids.ts";
 import { log } from "../logger.ts";
 import type { ProviderError } from "../providers/contract.ts";
 import type { CreatedMovement } from "../providers/movement-contract.ts";
 import type { CreatedPayment } from "../providers/payment-contract.ts";
-import { adoptRefunds } from "./adopt-refunds.ts";
 import { applyProviderFact } from "./apply-provider-fact.ts";
 import { FactRefused } from "./fact-refused.ts";
+import { keepAnswer } from "./keep-answer.ts";
 import { recordUnanswered } from "./record-unanswered.ts";
-import { updateTransaction } from "./repository.ts";
 
 /**
  * What the provider answered to a creation. Its id first and by itself: it must be kept even when the fact beside it is
@@ -29,11 +27,7 @@ export async function recordAnswer(
   const { fact, ...kept } = created;
   const at = clock.now();
   try {
-    await unit(async (tx) => {
-      await updateTransaction(tx, scope, id, { ...kept, updatedAt: at });
-      if (fact.kind === "payment")
-        await adoptRefunds(tx, scope, connection, { id, externalId: created.externalId });
-    });
+    await keepAnswer(scope, { id, kind: fact.kind }, connection, { ...kept, updatedAt: at });
     await applyProviderFact(scope, { connection, fact, source: "api", at });
   } catch (thrown) {
     const misfit = misfitOf(thrown);

@@ -9,7 +9,8 @@ import { overrideEnv } from "#lib/env.ts";
 import { newId } from "#lib/ids.ts";
 import { moneyOf } from "#lib/money.ts";
 import { aConnection, aMerchant } from "#lib/testing/merchant-fixture.ts";
-import { insertTransaction } from "#lib/transactions/repository.ts";
+import { keepAnswer } from "#lib/transactions/keep-answer.ts";
+import { insertTransaction, type NewTransaction } from "#lib/transactions/repository.ts";
 import { MERCHANTS, type Plan, type PlannedStory } from "./plan.ts";
 
 /** Rows of one database that the stories are about. */
@@ -38,31 +39,34 @@ export async function makeWorld(databaseUrl: string, plan: Plan): Promise<World>
     owners.push({ scope, connection });
     await bindPlayers(scope, connection);
   }
-  const write = async (stories: readonly PlannedStory[]): Promise<void> => {
+  const rowOf = (story: PlannedStory): NewTransaction => {
+    const merchant = plan.accounts[story.account]?.merchant ?? 0;
+    return newRow(story, required(owners[story.account]).connection, links[merchant] ?? []);
+  };
+  const write = async (
+    written: readonly { readonly story: PlannedStory; readonly row: NewTransaction }[],
+  ): Promise<void> => {
     await unit(async (tx) => {
-      for (const story of stories) {
-        const merchant = plan.accounts[story.account]?.merchant ?? 0;
-        const row = newRow(story, required(owners[story.account]).connection, links[merchant] ?? []);
+      for (const { story, row } of written)
         await insertTransaction(tx, required(owners[story.account]).scope, row);
-      }
     });
   };
   const early = plan.stories.filter(({ known, late }) => known !== null && !late);
-  for (let from = 0; from < early.length; from += CHUNK) await write(early.slice(from, from + CHUNK));
+  for (let from = 0; from < early.length; from += CHUNK)
+    await write(early.slice(from, from + CHUNK).map((story) => ({ story, row: rowOf(story) })));
 
   return {
     connections: owners.map(({ connection }) => connection),
+    // As Paydeck makes a payment: its row first, and the provider's id once it has answered.
     async writeLate(story) {
-      for (;;) {
-        try {
-          return await write([story]);
-        } catch (thrown) {
-          // A unit whose commit was not answered may be there: then the id is taken, which is as good.
-          if (await isWritten(story.subject)) return;
-          if (!isPassing(thrown)) throw thrown;
-          await sleep(200);
-        }
-      }
+      const { externalId, ...row } = rowOf(story);
+      const { scope, connection } = required(owners[story.account]);
+      await untilStored(async () => {
+        if (!(await isWritten(row.id))) await write([{ story, row }]);
+      });
+      // One provider names a charge by its session alone.
+      if (externalId == null) return;
+      await untilStored(() => keepAnswer(scope, row, connection, { externalId, updatedAt: CREATED_AT }));
     },
     async close() {
       await closePool();
@@ -71,7 +75,7 @@ export async function makeWorld(databaseUrl: string, plan: Plan): Promise<World>
   };
 }
 
-function newRow(story: PlannedStory, connection: Connection, links: readonly string[]) {
+function newRow(story: PlannedStory, connection: Connection, links: readonly string[]): NewTransaction {
   const { known, subject } = story;
   if (known === null) throw new Error(`${subject} begins at the provider`);
   return {
@@ -131,15 +135,21 @@ async function bindPlayers(scope: Scope, connection: Connection): Promise<void> 
   }
 }
 
-async function isWritten(subject: string): Promise<boolean> {
-  try {
-    const { rowCount } = await pool().query("SELECT 1 FROM transactions WHERE reference = $1", [
-      `REF-${subject}`,
-    ]);
-    return rowCount === 1;
-  } catch {
-    return false;
+/** A unit whose commit was not answered may be there: the next look finds it. */
+async function untilStored(work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (!isPassing(thrown)) throw thrown;
+      await sleep(200);
+    }
   }
+}
+
+async function isWritten(id: string): Promise<boolean> {
+  const { rowCount } = await pool().query("SELECT 1 FROM transactions WHERE id = $1", [id]);
+  return rowCount === 1;
 }
 
 /** Whether PostgreSQL was only away. */
