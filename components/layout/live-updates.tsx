@@ -10,18 +10,41 @@ const message = z.array(z.enum(LIVE_TOPICS));
 /** Screens that sum up everything: refetched whatever changed. */
 const SUMMARIES = ["overview", "shell"];
 
-/** Keeps open screens true: each change the server names makes the queries of that topic ask again. */
+/** Longer than it takes the server to draw a screen and the browser to show it. */
+const DRAWN_WITHIN_MS = 10_000;
+
+/**
+ * Keeps open screens true: each change the server names makes the queries of that topic ask again. So does a screen that
+ * was drawn before a change and appears after the notice of it, and everything once a broken stream is back.
+ */
 export function LiveUpdates({ merchantSlug }: { merchantSlug: string }) {
   const queries = useQueryClient();
   useEffect(() => {
     const source = new EventSource(`/api/merchants/${encodeURIComponent(merchantSlug)}/live`);
+    const toldAt = new Map<unknown, number>();
+    let wasOpen = false;
+    source.onopen = () => {
+      if (wasOpen) void queries.invalidateQueries();
+      wasOpen = true;
+    };
     source.onmessage = (event: MessageEvent<string>) => {
       const topics = message.safeParse(JSON.parse(event.data));
       if (!topics.success) return;
-      for (const topic of [...topics.data, ...SUMMARIES])
+      for (const topic of [...topics.data, ...SUMMARIES]) {
+        toldAt.set(topic, Date.now());
         void queries.invalidateQueries({ queryKey: [topic] });
+      }
     };
-    return () => source.close();
+    const unsubscribe = queries.getQueryCache().subscribe(({ type, query }) => {
+      if (type !== "observerAdded" || query.state.dataUpdateCount > 0) return;
+      const told = toldAt.get(query.queryKey[0]) ?? Number.NEGATIVE_INFINITY;
+      if (Date.now() - told < DRAWN_WITHIN_MS)
+        void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    });
+    return () => {
+      unsubscribe();
+      source.close();
+    };
   }, [merchantSlug, queries]);
   return null;
 }

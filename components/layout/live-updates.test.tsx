@@ -1,0 +1,80 @@
+import { QueryClient, QueryClientProvider, useQuery } from "@tanstack/react-query";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { LiveUpdates } from "./live-updates.tsx";
+
+/** The browser's end of the stream, at the edge of what runs without a server. */
+class FakeSource {
+  static last: FakeSource;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  constructor() {
+    FakeSource.last = this;
+  }
+  close(): void {
+    this.onmessage = null;
+  }
+}
+
+const ask = vi.fn(async () => "asked again");
+
+function Replay() {
+  const { data } = useQuery({ queryKey: ["replays", "one"], queryFn: ask, initialData: "as it was drawn" });
+  return <p>{data}</p>;
+}
+
+function screens(queries: QueryClient, replay: boolean) {
+  return (
+    <QueryClientProvider client={queries}>
+      <LiveUpdates merchantSlug="cafe" />
+      {replay && <Replay />}
+    </QueryClientProvider>
+  );
+}
+
+const tell = (...topics: string[]) =>
+  act(() => FakeSource.last.onmessage?.({ data: JSON.stringify(topics) }));
+const freshFor30s = () => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000 } } });
+
+beforeEach(() => {
+  ask.mockClear();
+  vi.stubGlobal("EventSource", FakeSource);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+it("asks again for what a change is about, and for nothing else", async () => {
+  render(screens(freshFor30s(), true));
+  tell("payouts");
+  expect(ask).not.toHaveBeenCalled();
+  tell("replays");
+  await screen.findByText("asked again");
+});
+
+it("asks again for a screen that appears after the notice of a change", async () => {
+  const queries = freshFor30s();
+  const { rerender } = render(screens(queries, false));
+  tell("replays");
+  rerender(screens(queries, true));
+  await screen.findByText("asked again");
+  expect(ask).toHaveBeenCalledTimes(1);
+});
+
+it("leaves a screen as it was drawn when nothing was said of it", async () => {
+  const queries = freshFor30s();
+  const { rerender } = render(screens(queries, false));
+  tell("payouts");
+  rerender(screens(queries, true));
+  await act(() => Promise.resolve());
+  expect(ask).not.toHaveBeenCalled();
+});
+
+it("asks for everything once a stream that broke is back", async () => {
+  render(screens(freshFor30s(), true));
+  act(() => FakeSource.last.onopen?.());
+  expect(ask).not.toHaveBeenCalled();
+  act(() => FakeSource.last.onopen?.());
+  await screen.findByText("asked again");
+});
