@@ -48,6 +48,19 @@ describe("a batcher", () => {
     expect(flushes).toEqual([[1], [2, 3, 4]]);
   });
 
+  it("begins the next flush before it gives the answers of the last", async () => {
+    const { batcher, flushes, hold, release } = scene();
+    hold();
+    const begunBefore: number[] = [];
+    const add = (item: number) => batcher.add(item).then(() => begunBefore.push(flushes.length));
+    const first = add(1);
+    await sleep(5);
+    const rest = add(2);
+    release();
+    await Promise.all([first, rest]);
+    expect(begunBefore).toEqual([2, 2]);
+  });
+
   it("keeps a flush within its rows and bytes, and sends what is larger alone", async () => {
     const { batcher, flushes } = scene({ sizeOf: (item) => item, maxItems: 3, maxBytes: 10 });
     await Promise.all([1, 1, 1, 1, 9, 50, 2].map((item) => batcher.add(item)));

@@ -31,6 +31,9 @@ interface Waiting<Item, Answer> {
   readonly reject: (thrown: unknown) => void;
 }
 
+/** Gives one caller its answer. */
+type Tell = () => void;
+
 /**
  * Gathers calls into statements, as many as the moment asks for: one flush is in flight, whatever comes meanwhile is the
  * next one. Alone, an item waits for nothing but the end of the event loop's round; under load batches grow by themselves.
@@ -50,9 +53,19 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
 
   async function run(): Promise<void> {
     earliest = performance.now() + paceMs;
-    await settle(take());
+    const tells: Tell[] = [];
+    await settle(take(), tells);
+    const tellAll = () => {
+      for (const tell of tells) tell();
+    };
     busy = waiting.length > 0;
-    if (busy) plan();
+    if (!busy || paceMs > 0) {
+      if (busy) plan();
+      return tellAll();
+    }
+    // The database gets its next flush first, and works while this process gives the answers of the last.
+    void run();
+    setImmediate(tellAll);
   }
 
   function take(): Waiting<Item, Answer>[] {
@@ -69,21 +82,22 @@ export function createBatcher<Item, Answer>(options: BatcherOptions<Item, Answer
     return batch;
   }
 
-  async function settle(batch: readonly Waiting<Item, Answer>[]): Promise<void> {
+  async function settle(batch: readonly Waiting<Item, Answer>[], tells: Tell[]): Promise<void> {
     try {
       const answers = await flush(batch.map(({ item }) => item));
-      batch.forEach((entry, index) => {
+      batch.forEach(({ resolve, reject }, index) => {
         const answer = answers[index];
-        if (answer === undefined) entry.reject(new Error("a flush that answers fewer than it was given"));
-        else entry.resolve(answer);
+        if (answer === undefined)
+          tells.push(() => reject(new Error("a flush that answers fewer than it was given")));
+        else tells.push(() => resolve(answer));
       });
     } catch (thrown) {
       if (batch.length > 1 && options.isItemsFault?.(thrown)) {
         // Halves find the one at fault in a few statements, however many are good.
         const middle = Math.ceil(batch.length / 2);
-        await settle(batch.slice(0, middle));
-        await settle(batch.slice(middle));
-      } else for (const { reject } of batch) reject(thrown);
+        await settle(batch.slice(0, middle), tells);
+        await settle(batch.slice(middle), tells);
+      } else for (const { reject } of batch) tells.push(() => reject(thrown));
     }
   }
 
