@@ -115,7 +115,7 @@ function AskButton({
         icon={<RefreshCw aria-hidden />}
         loading={isAsking}
         disabled={!canAsk}
-        aria-label={`Ask ${connection.name} what it sent`}
+        aria-label={`Ask now what ${connection.name} sent`}
         aria-describedby={canAsk ? undefined : hintId}
         onClick={ask}
       >

@@ -44,7 +44,7 @@ export function EventDetailPanel({
         All events
       </TextLink>
       <div className="flex items-start justify-between gap-3 max-md:flex-col">
-        <div className="min-w-0">
+        <div className="min-w-0 max-md:w-full">
           <h2 className="font-mono text-form font-semibold break-words">{eventName(event)}</h2>
           <p className="mt-1 flex items-center gap-1 text-meta text-ink-3">
             <span className="truncate">
