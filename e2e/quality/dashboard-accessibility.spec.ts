@@ -10,7 +10,9 @@ for (const name of DASHBOARD_PAGE_NAMES) {
     await openDashboardPage(page, name);
     await expectAccessible(page, ["light", "dark"]);
     await page.setViewportSize({ width: 390, height: 844 });
-    await expect(page.getByRole("button", { name: "More" })).toBeVisible();
+    await expect(
+      page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "More" }),
+    ).toBeVisible();
     await expectNoSidewaysScroll(page);
     await expectAccessible(page, ["light"]);
   });
