@@ -39,7 +39,7 @@ function isEmptyDay({ received, difference }: ProofRow): boolean {
   return received === 0 && difference === 0;
 }
 
-/** Thirty days: what came in, and where every request went. */
+/** A page of days: what came in, and where every request went. */
 export function ProofScreen({ merchant, filters, page: initial, canAsk }: ProofScreenProps) {
   const { locale } = useReader();
   const page = useProof(merchant, filters, initial);

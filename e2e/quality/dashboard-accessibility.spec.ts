@@ -7,8 +7,6 @@ test.describe.configure({ mode: "parallel" });
 
 for (const name of DASHBOARD_PAGE_NAMES) {
   test(`${name}: accessible in light, in dark and on a phone, where nothing sticks out`, async ({ page }) => {
-    // Looking at each of a long table's cells three times takes its time.
-    test.slow();
     await openDashboardPage(page, name);
     await expectAccessible(page, ["light", "dark"]);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -10,9 +10,10 @@ import { canSaySent } from "./sent-events.ts";
 import { listSentDays, type SentRow } from "./sent-repository.ts";
 import { differenceOf, sumTallies, type Tally } from "./tally.ts";
 
-const PAGE_DAYS = 30;
+/** A page is a table that somebody reads to its end: with a row for each connection, it holds fewer days. */
+const PAGE_DAYS: Readonly<Record<ProofFilters["by"], number>> = { day: 30, connection: 10 };
 
-/** Thirty days of the merchant's calendar, the newest first: what came in each day, and where it went. */
+/** Days of the merchant's calendar, the newest first: what came in each day, and where it went. */
 export async function listProof(
   scope: Scope,
   filters: ProofFilters,
@@ -25,7 +26,7 @@ export async function listProof(
     filters.before === undefined || filters.before > today
       ? today
       : (daysBack(filters.before, 2)[1] ?? today);
-  const days = daysBack(last, PAGE_DAYS);
+  const days = daysBack(last, PAGE_DAYS[filters.by]);
   const first = days.at(-1) ?? last;
   const [from, to] = [spanOfDay(first, zone).from, spanOfDay(last, zone).to];
   const startOfToday = spanOfDay(today, zone).from;
@@ -51,7 +52,7 @@ export async function listProof(
     firstDay: first,
     lastDay: last,
     older: isOlderThere ? first : null,
-    newer: isNewest ? null : newerBefore(last, today),
+    newer: isNewest ? null : newerBefore(last, today, PAGE_DAYS[filters.by]),
     connections: connections.map(connectionRef),
     askable: connections.flatMap((connection) => askableOf(connection, known)),
   };
@@ -129,9 +130,9 @@ function sumSent(sent: readonly SentRow[]): NonNullable<ProofRow["sent"]> {
   };
 }
 
-function newerBefore(last: string, today: string): string {
+function newerBefore(last: string, today: string, days: number): string {
   const end = new Date(`${last}T12:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + PAGE_DAYS + 1);
+  end.setUTCDate(end.getUTCDate() + days + 1);
   const before = end.toISOString().slice(0, 10);
   return before > today ? "" : before;
 }

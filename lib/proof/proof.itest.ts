@@ -165,6 +165,8 @@ describe("the proof", () => {
     const earlier = await listProof(scope, filters({ before: newest.older ?? "" }), fixedClock(march));
     expect(earlier).toMatchObject({ firstDay: "2026-11-04", lastDay: "2026-12-03", newer: "", older: null });
     expect(earlier.total).toEqual({ received: 7, difference: 0 });
+    const tenDays = await listProof(scope, filters({ by: "connection" }), fixedClock(march));
+    expect(tenDays).toMatchObject({ firstDay: "2026-12-24", newer: null, older: "2026-12-24" });
     const live = systemScope(scope.merchantId, "live");
     for (const stranger of [await aMerchant(), live])
       expect((await listProof(stranger, filters(), fixedClock(EVENING))).total.received).toBe(0);
