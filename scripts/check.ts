@@ -3,8 +3,8 @@ import { endWith } from "./steps/say.ts";
 
 /** `npm run check`: everything that is judged without running the product. */
 try {
-  const { failed } = await runStaticChecks();
-  process.exitCode = failed > 0 ? 1 : 0;
+  const { failures } = await runStaticChecks();
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } catch (error) {
   endWith(error);
 }

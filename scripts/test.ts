@@ -28,16 +28,17 @@ try {
     results.push(await countedAsFailure(part));
     stopSignal.throwIfAborted();
   }
-  const { passed, failed } = total(results);
-  console.log(`\n${passed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  const { passed, failures } = total(results);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join("\n")}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } catch (error) {
   endWith(error);
 }
 
 async function oneTest(work: () => Promise<unknown>): Promise<Counts> {
   await work();
-  return { passed: 1, failed: 0 };
+  return { passed: 1, failures: [] };
 }
 
 /** A part that cannot even run is one failure, and the others still run. */
@@ -45,7 +46,8 @@ async function countedAsFailure(part: () => Promise<Counts>): Promise<Counts> {
   try {
     return await part();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return { passed: 0, failed: 1 };
+    const message = error instanceof Error ? error.message : String(error);
+    say(message);
+    return { passed: 0, failures: [message] };
   }
 }

@@ -40,6 +40,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
             <Field label="Connection">
               <Select
                 value={connection}
+                disabled={isChoosing}
                 options={tester.connections.map(({ id, name, tile }) => ({
                   value: id,
                   label: name,
@@ -51,6 +52,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
             <Field label="Event">
               <Select
                 value={type}
+                disabled={isChoosing}
                 options={chosen.types.map((one) => ({ value: one.type, label: one.type, hint: one.title }))}
                 onValueChange={(next) => choose({ connection, type: next })}
               />
@@ -63,6 +65,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
             >
               <Select
                 value={transaction}
+                disabled={isChoosing}
                 options={[
                   ...chosen.transactions.map((one) => ({
                     value: one.id,
@@ -82,6 +85,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
           >
             <Textarea
               rows={16}
+              readOnly={isChoosing}
               spellCheck={false}
               className="font-mono text-meta leading-[1.6]"
               value={test.body}
@@ -114,7 +118,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
               variant="primary"
               icon={<Send aria-hidden />}
               loading={test.isSending}
-              disabled={!canSend || test.body === ""}
+              disabled={!canSend || isChoosing || test.body === ""}
               aria-describedby={canSend ? undefined : "test-reason"}
               onClick={test.send}
             >

@@ -16,8 +16,8 @@ export async function findToken(
 export interface RefreshClaim {
   readonly now: Date;
   readonly until: Date;
-  /** As the row stood when the limits were checked: when another refreshed since, this claim comes too late. */
-  readonly lastRefresh: Date | null;
+  /** The row on which the need of a refresh was judged: when it changed since, this claim comes too late. */
+  readonly seen: Pick<ConnectionToken, "refreshingUntil" | "refreshedAt" | "usableUntil"> | null;
   /** The times that still count, this refresh among them. */
   readonly refreshedAt: readonly Date[];
 }
@@ -27,7 +27,7 @@ export async function claimTokenRefresh(
   scope: Scope,
   connectionId: ConnectionId,
   name: string,
-  { now, until, lastRefresh, refreshedAt }: RefreshClaim,
+  { now, until, seen, refreshedAt }: RefreshClaim,
 ): Promise<boolean> {
   const times = refreshedAt.map((time) => time.toISOString());
   const claimed = await db().$executeRaw`
@@ -37,8 +37,10 @@ export async function claimTokenRefresh(
     SET refreshing_until = EXCLUDED.refreshing_until, refreshed_at = EXCLUDED.refreshed_at,
         sealed = NULL, usable_until = NULL
     WHERE (connection_tokens.refreshing_until IS NULL OR connection_tokens.refreshing_until < ${now})
+      AND connection_tokens.refreshing_until IS NOT DISTINCT FROM ${seen?.refreshingUntil ?? null}::timestamptz
+      AND connection_tokens.usable_until IS NOT DISTINCT FROM ${seen?.usableUntil ?? null}::timestamptz
       AND connection_tokens.refreshed_at[cardinality(connection_tokens.refreshed_at)]
-          IS NOT DISTINCT FROM ${lastRefresh}::timestamptz`;
+          IS NOT DISTINCT FROM ${seen?.refreshedAt.at(-1) ?? null}::timestamptz`;
   return claimed === 1;
 }
 

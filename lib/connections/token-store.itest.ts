@@ -9,7 +9,7 @@ import type { ProviderError, Token } from "../providers/contract.ts";
 import { err, ok } from "../result.ts";
 import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
 import type { Connection } from "./connection.ts";
-import { clearTokens } from "./token-repository.ts";
+import { claimTokenRefresh, clearTokens, findToken, storeToken } from "./token-repository.ts";
 import { createTokenStore } from "./token-store.ts";
 
 let database: TestDatabase;
@@ -68,6 +68,21 @@ describe("tokens of several processes", () => {
     ]);
     expect(answers.map((answer) => answer.ok && answer.value.value)).toEqual(["t2", "t2", "t2"]);
     expect(refresh).toHaveBeenCalledTimes(2);
+  });
+
+  it("are not made anew by one who saw a refresh under way that is over by now", async () => {
+    const now = new Date();
+    const until = new Date(now.getTime() + 20_000);
+    const claim = { now, until, refreshedAt: [now] };
+    expect(await claimTokenRefresh(scope, connection.id, "access", { ...claim, seen: null })).toBe(true);
+    const seen = await findToken(scope, connection.id, "access");
+    const stored = { sealed: new Uint8Array([1]), usableUntil: until };
+    await storeToken(scope, connection.id, "access", until, stored);
+    expect(await claimTokenRefresh(scope, connection.id, "access", { ...claim, seen })).toBe(false);
+    const unlimited = { ...claim, refreshedAt: [] };
+    expect(await claimTokenRefresh(scope, connection.id, "access", { ...unlimited, seen: null })).toBe(false);
+    const fresh = await findToken(scope, connection.id, "access");
+    expect(await claimTokenRefresh(scope, connection.id, "access", { ...claim, seen: fresh })).toBe(true);
   });
 
   it("are made anew once however late others are told that the old one was refused", async () => {

@@ -59,7 +59,7 @@ export function createTokenStore(scope: Scope, connectionId: ConnectionId, clock
         if (waitMs > 0 && !isUnderWay) return err(usedUp(waitMs));
         const until = new Date(now.getTime() + REFRESH_LEASE_MS);
         const refreshedAt = limits.length === 0 ? [] : [...stillCounted(before, limits, now), now];
-        const claim = { now, until, lastRefresh: before.at(-1) ?? null, refreshedAt };
+        const claim = { now, until, seen: row, refreshedAt };
         if (waitMs === 0 && (await claimTokenRefresh(scope, connectionId, name, claim)))
           return refreshed(name, until, refresh);
         if (now.getTime() - startedAt > REFRESH_LEASE_MS) return err(NO_TOKEN_IN_TIME);

@@ -2,8 +2,8 @@ import { generateClient } from "../steps/generate-client.ts";
 import { say, step } from "../steps/say.ts";
 import { STATIC_CHECKS, type StaticCheck } from "./static-checks.ts";
 
-/** Runs every static check, two at a time, a line each; answers how many passed and failed. */
-export async function runStaticChecks(): Promise<{ passed: number; failed: number }> {
+/** Runs every static check, two at a time, a line each; answers how many passed, and which failed. */
+export async function runStaticChecks(): Promise<{ passed: number; failures: string[] }> {
   await step("Prisma client", generateClient, (did) => (did ? "generated" : "up to date"));
   const waiting = [...STATIC_CHECKS];
   const failures: { name: string; report: string }[] = [];
@@ -19,7 +19,10 @@ export async function runStaticChecks(): Promise<{ passed: number; failed: numbe
     say(`${name}:`);
     console.log(report);
   }
-  return { passed: STATIC_CHECKS.length - failures.length, failed: failures.length };
+  return {
+    passed: STATIC_CHECKS.length - failures.length,
+    failures: failures.map(({ name }) => `Static check: ${name}`),
+  };
 }
 
 async function judge(check: StaticCheck): Promise<string> {
