@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { bindAddress } from "#lib/deposits/actions.ts";
 import { type BindAddressInput, bindAddressInput, type DepositOffer } from "#lib/deposits/schema.ts";
 import { notify } from "../ui/notify.ts";
+import { useFormErrors } from "../ui/use-form-errors.ts";
 
 function emptyForm([first]: readonly DepositOffer[]): BindAddressInput {
   return {
@@ -19,20 +20,13 @@ function emptyForm([first]: readonly DepositOffer[]): BindAddressInput {
 /** The form's state, its errors by field (the whole under ""), and what sending it does. */
 export function useBindForm(merchant: string, offers: readonly DepositOffer[]) {
   const [form, setForm] = useState(() => emptyForm(offers));
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const { errors, setErrors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
   const router = useRouter();
 
   function set(change: Partial<BindAddressInput>) {
     setForm((before) => ({ ...before, ...change }));
     setErrors((before) => Object.fromEntries(Object.entries(before).filter(([field]) => !(field in change))));
-  }
-
-  function refuse(found: Readonly<Record<string, string>>) {
-    setErrors(found);
-    queueMicrotask(() =>
-      requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus()),
-    );
   }
 
   function submit() {

@@ -5,8 +5,9 @@ import { CONCURRENCY, RATE_PER_SECOND } from "#lib/endpoints/status.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Note } from "../ui/note.tsx";
+import type { FormErrors } from "../ui/use-form-errors.ts";
 import { EventPicker } from "./event-picker.tsx";
-import type { EndpointForm, FormErrors } from "./use-endpoint-form.ts";
+import type { EndpointForm } from "./use-endpoint-form.ts";
 
 interface EndpointFieldsProps {
   form: EndpointForm;

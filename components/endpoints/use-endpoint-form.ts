@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import { createEndpointInput, type EndpointDetail } from "#lib/endpoints/schema.ts";
 import { CONCURRENCY, RATE_PER_SECOND } from "#lib/endpoints/status.ts";
+import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 
 /** As it is typed; numbers stay text until they are sent. */
 export interface EndpointForm {
@@ -13,8 +14,6 @@ export interface EndpointForm {
   readonly concurrency: string;
   readonly ratePerSecond: string;
 }
-
-export type FormErrors = Readonly<Record<string, string>>;
 
 export const EMPTY_FORM: EndpointForm = {
   url: "",
@@ -42,7 +41,7 @@ export function useEndpointForm<T>(
   onDone: (value: T) => void,
 ) {
   const [form, setForm] = useState(initial);
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, setErrors, refuse } = useFormErrors();
   const [busy, startWork] = useTransition();
 
   function change(patch: Partial<EndpointForm>) {
@@ -50,11 +49,6 @@ export function useEndpointForm<T>(
     setErrors((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => field !== "" && !(field in patch))),
     );
-  }
-
-  function refuse(found: FormErrors) {
-    setErrors(found);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
   }
 
   function submit() {
@@ -67,8 +61,7 @@ export function useEndpointForm<T>(
     startWork(async () => {
       const answer = await send(valuesOf(form));
       if (answer.ok) onDone(answer.value);
-      else if (Object.keys(answer.error.fields).length > 0) refuse(answer.error.fields);
-      else refuse({ "": answer.error.message });
+      else refuse(errorsOf(answer.error));
     });
   }
 

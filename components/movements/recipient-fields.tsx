@@ -5,7 +5,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
-import type { FormErrors } from "./form-errors.ts";
+import type { FormErrors } from "../ui/use-form-errors.ts";
 
 interface RecipientFieldsProps {
   fields: readonly RecipientField[];

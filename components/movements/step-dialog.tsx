@@ -1,12 +1,12 @@
 "use client";
 
-import { type ReactNode, useId, useState, useTransition } from "react";
+import { type ReactNode, useId, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { DialogForm } from "../ui/dialog-form.tsx";
 import { notify } from "../ui/notify.ts";
-import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { errorsOf, type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
 import { useMovementsChanged } from "./use-movements.ts";
 
 /** What every dialog about one movement is given. */
@@ -43,17 +43,13 @@ export function StepDialog({
   children,
 }: StepDialogFrame) {
   const formId = useId();
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
   const changed = useMovementsChanged(merchant);
   function submit() {
     start(async () => {
       const result = await onSubmit();
-      if (!result.ok) {
-        setErrors(errorsOf(result.error));
-        focusFirstError();
-        return;
-      }
+      if (!result.ok) return refuse(errorsOf(result.error));
       notify.ok(done);
       onClose();
       await changed();

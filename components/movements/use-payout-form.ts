@@ -6,7 +6,7 @@ import { createPayout } from "#lib/movements/actions.ts";
 import { readTyped } from "#lib/movements/read-amount.ts";
 import { type PayoutOptions, payoutInput } from "#lib/movements/schema.ts";
 import { notify } from "../ui/notify.ts";
-import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { errorsOf, type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
 import { shownFields } from "./recipient-fields.tsx";
 import { useMovementsChanged } from "./use-movements.ts";
 
@@ -38,7 +38,7 @@ function firstOf(offer: PayoutOptions["connections"][number] | undefined) {
 /** The state of the payout's form: filled in, looked at once more, then sent. */
 export function usePayoutForm(merchant: string, options: PayoutOptions, idempotencyKey: string) {
   const [form, setForm] = useState(() => emptyForm(options));
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, setErrors, refuse: showErrors } = useFormErrors();
   const [reviewing, setReviewing] = useState(false);
   const [busy, start] = useTransition();
   const changed = useMovementsChanged(merchant);
@@ -65,9 +65,8 @@ export function usePayoutForm(merchant: string, options: PayoutOptions, idempote
   }
 
   function refuse(found: FormErrors) {
-    setErrors(found);
+    showErrors(found);
     setReviewing(false);
-    focusFirstError();
   }
 
   function review() {

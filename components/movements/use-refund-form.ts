@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { createRefund } from "#lib/movements/actions.ts";
 import type { RefundOffer } from "#lib/movements/schema.ts";
 import { notify } from "../ui/notify.ts";
-import { errorsOf, type FormErrors, focusFirstError } from "./form-errors.ts";
+import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 import { typedAmount } from "./typed-amount.ts";
 import { useMovementsChanged } from "./use-movements.ts";
 
@@ -34,7 +34,7 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
     method: offer.methods[0]?.id ?? "",
     recipient: {},
   }));
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, setErrors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
   const changed = useMovementsChanged(merchant);
   const router = useRouter();
@@ -47,11 +47,7 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
   function submit() {
     start(async () => {
       const result = await createRefund(merchant, { ...form, transactionId, idempotencyKey: offer.formKey });
-      if (!result.ok) {
-        setErrors(errorsOf(result.error));
-        focusFirstError();
-        return;
-      }
+      if (!result.ok) return refuse(errorsOf(result.error));
       const { transactionId: made, held } = result.value;
       const open = { label: "Open", onPress: () => router.push(`/${merchant}/transactions/${made}`) };
       const next =

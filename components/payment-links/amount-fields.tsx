@@ -4,7 +4,8 @@ import { Checkbox } from "../ui/checkbox.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
-import type { FormErrors, LinkForm } from "./use-link-form.ts";
+import type { FormErrors } from "../ui/use-form-errors.ts";
+import type { LinkForm } from "./use-link-form.ts";
 
 export interface AmountFieldsProps {
   form: LinkForm;

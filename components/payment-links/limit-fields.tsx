@@ -4,7 +4,8 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
-import type { FormErrors, LinkForm } from "./use-link-form.ts";
+import type { FormErrors } from "../ui/use-form-errors.ts";
+import type { LinkForm } from "./use-link-form.ts";
 
 const DAYS = [1, 3, 7, 14, 30, 90, 365];
 const NEVER = "never";

@@ -7,7 +7,8 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
-import type { FormErrors, LinkForm } from "./use-link-form.ts";
+import type { FormErrors } from "../ui/use-form-errors.ts";
+import type { LinkForm } from "./use-link-form.ts";
 
 const languages = LANGUAGES.map((value) => ({ value, label: payWords(value).languageName }));
 

@@ -5,15 +5,13 @@ import { useState, useTransition } from "react";
 import { createLink } from "#lib/payment-links/actions.ts";
 import { type CreateLinkInput, createLinkInput, type LinkOptions } from "#lib/payment-links/schema.ts";
 import { notify } from "../ui/notify.ts";
+import { type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
 
 /** The form with every field set. */
 export type LinkForm = Omit<CreateLinkInput, "ways"> & {
   /** In the payer's order; those switched off are kept so that they can be switched on again. */
   ways: readonly { readonly connectionId: string; readonly on: boolean }[];
 };
-
-/** A message for each field that has one; the form as a whole under "". */
-export type FormErrors = Readonly<Record<string, string>>;
 
 function emptyForm(options: LinkOptions, idempotencyKey: string): LinkForm {
   const { baseCurrency } = options.merchant;
@@ -41,18 +39,13 @@ function emptyForm(options: LinkOptions, idempotencyKey: string): LinkForm {
 /** The state of the form, its errors by field, and what pressing its buttons does. */
 export function useLinkForm(merchant: string, options: LinkOptions, idempotencyKey: string) {
   const [form, setForm] = useState(() => emptyForm(options, idempotencyKey));
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, setErrors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
   const router = useRouter();
 
   function set(change: Partial<LinkForm>) {
     setForm((before) => ({ ...before, ...change }));
     setErrors((before) => without(before, change));
-  }
-
-  function refuse(found: FormErrors) {
-    setErrors(found);
-    queueMicrotask(() => requestAnimationFrame(focusFirstError));
   }
 
   /** `usable`: connections that can take the amount; the others that are switched on are left out of the link. */
@@ -107,8 +100,4 @@ function without(errors: FormErrors, change: Partial<LinkForm>): FormErrors {
     field in change ||
     (field.startsWith("way:") && ("ways" in change || "amount" in change || "currency" in change));
   return Object.fromEntries(Object.entries(errors).filter(([field]) => !isAbout(field)));
-}
-
-function focusFirstError() {
-  document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
 }

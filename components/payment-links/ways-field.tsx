@@ -2,7 +2,8 @@
 
 import { useState } from "react";
 import type { LinkOptions, OfferedMethod } from "#lib/payment-links/schema.ts";
-import type { FormErrors, LinkForm } from "./use-link-form.ts";
+import type { FormErrors } from "../ui/use-form-errors.ts";
+import type { LinkForm } from "./use-link-form.ts";
 import { WayRow } from "./way-row.tsx";
 
 export interface WaysFieldProps {

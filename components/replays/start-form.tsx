@@ -4,7 +4,6 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState, useTransition } from "react";
 import { startReplay } from "#lib/replays/actions.ts";
 import type { ReplayAsk } from "#lib/replays/schema.ts";
-import { errorsOf, type FormErrors, focusFirstError } from "../movements/form-errors.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
@@ -12,6 +11,7 @@ import { Input } from "../ui/input.tsx";
 import { Note } from "../ui/note.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 import { durationWords } from "../webhooks/duration-words.ts";
 
 interface StartFormProps {
@@ -30,7 +30,7 @@ export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }:
   const numbers = new Intl.NumberFormat(useReader().locale);
   const [reason, setReason] = useState("");
   const [rate, setRate] = useState(USUAL_RATE);
-  const [errors, setErrors] = useState<FormErrors>({});
+  const { errors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
   const perSecond = Number(rate);
   const seconds = perSecond >= 1 ? Math.ceil(total / perSecond) : null;
@@ -45,8 +45,7 @@ export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }:
         router.push(`/${merchant}/webhooks/replays/${result.value.replayId}`);
         return;
       }
-      setErrors(errorsOf(result.error));
-      focusFirstError();
+      refuse(errorsOf(result.error));
     });
   }
 

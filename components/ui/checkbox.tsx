@@ -26,10 +26,12 @@ export function Checkbox({
   ...rest
 }: CheckboxProps) {
   const id = useId();
+  const words = `${id}-words`;
   const box = (
     <Base.Root
       {...rest}
       id={id}
+      {...(children && { "aria-labelledby": words })}
       indeterminate={indeterminate}
       {...(onCheckedChange && { onCheckedChange: (next: boolean) => onCheckedChange(next) })}
       className="grid size-4 shrink-0 place-items-center rounded-[4px] border border-ink-4 bg-surface text-on-accent transition-colors before:absolute before:-inset-1 relative data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
@@ -47,7 +49,7 @@ export function Checkbox({
   return (
     <label htmlFor={id} className={cn("inline-flex min-h-6 items-center gap-2", className)}>
       {box}
-      <span>{children}</span>
+      <span id={words}>{children}</span>
     </label>
   );
 }

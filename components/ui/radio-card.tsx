@@ -46,12 +46,13 @@ export function RadioCards({ label, options, onValueChange, className, ...rest }
           )}
         >
           {option.icon}
-          <span className="min-w-0 flex-1">
+          <span id={`${id}-${option.value}-words`} className="min-w-0 flex-1">
             <span className="block font-medium">{option.title}</span>
             {option.detail && <span className="block text-meta text-ink-3">{option.detail}</span>}
           </span>
           <Radio.Root
             id={`${id}-${option.value}`}
+            aria-labelledby={`${id}-${option.value}-words`}
             value={option.value}
             disabled={option.disabled ?? false}
             className="grid size-4 shrink-0 place-items-center rounded-full border border-ink-4 bg-surface data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"
