@@ -15,7 +15,7 @@ import { RecipientFields } from "./recipient-fields.tsx";
 import type { PayoutFormState } from "./use-payout-form.ts";
 
 export function PayoutFields({ state, options }: { state: PayoutFormState; options: PayoutOptions }) {
-  const { form, errors, method, set } = state;
+  const { form, errors, method, set, setRecipient } = state;
   return (
     <form
       noValidate
@@ -57,7 +57,7 @@ export function PayoutFields({ state, options }: { state: PayoutFormState; optio
           fields={method.fields}
           values={form.recipient}
           errors={errors}
-          onChange={(name, value) => set({ recipient: { ...form.recipient, [name]: value } })}
+          onChange={setRecipient}
         />
       )}
       <Field label="What it is for" required error={errors.purpose} help="The recipient may see it.">

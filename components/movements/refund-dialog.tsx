@@ -26,7 +26,7 @@ interface RefundDialogProps {
 
 export function RefundDialog({ merchant, transactionId, connection, offer, onClose }: RefundDialogProps) {
   const formId = useId();
-  const { form, errors, busy, set, submit } = useRefundForm({
+  const { form, errors, busy, set, setRecipient, submit } = useRefundForm({
     merchant,
     transactionId,
     offer,
@@ -115,7 +115,7 @@ export function RefundDialog({ merchant, transactionId, connection, offer, onClo
             fields={method.fields}
             values={form.recipient}
             errors={errors}
-            onChange={(name, value) => set({ recipient: { ...form.recipient, [name]: value } })}
+            onChange={setRecipient}
           />
         )}
         <Field

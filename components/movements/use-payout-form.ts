@@ -51,6 +51,12 @@ export function usePayoutForm(merchant: string, options: PayoutOptions, idempote
     setErrors({});
   }
 
+  /** What others change meanwhile stays. */
+  function setRecipient(field: string, value: string) {
+    setForm((before) => ({ ...before, recipient: { ...before.recipient, [field]: value } }));
+    setErrors({});
+  }
+
   function choose(connectionId: string) {
     const chosen = options.connections.find(({ connection }) => connection.id === connectionId);
     set({ connectionId, ...firstOf(chosen), recipient: {} });
@@ -101,6 +107,7 @@ export function usePayoutForm(merchant: string, options: PayoutOptions, idempote
     offer,
     method,
     set,
+    setRecipient,
     choose,
     chooseMethod,
     review,

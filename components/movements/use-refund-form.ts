@@ -44,6 +44,12 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
     setErrors({});
   }
 
+  /** What others change meanwhile stays. */
+  function setRecipient(field: string, value: string) {
+    setForm((before) => ({ ...before, recipient: { ...before.recipient, [field]: value } }));
+    setErrors({});
+  }
+
   function submit() {
     start(async () => {
       const result = await createRefund(merchant, { ...form, transactionId, idempotencyKey: offer.formKey });
@@ -58,5 +64,5 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
     });
   }
 
-  return { form, errors, busy, set, submit };
+  return { form, errors, busy, set, setRecipient, submit };
 }
