@@ -55,7 +55,8 @@ describe("a new endpoint", () => {
     const audit = await db().auditEntry.findMany({ where: { merchantId: scope.merchantId } });
     for (const text of [JSON.stringify(detail), Buffer.from(stored.sealedSecret).toString("latin1")])
       expect(text).not.toContain(bare);
-    expect(JSON.stringify(audit)).not.toMatch(new RegExp(`${secret.slice(6, 20)}|planted`));
+    for (const planted of [bare.slice(0, 14), "planted"])
+      expect(JSON.stringify(audit)).not.toContain(planted);
   });
 
   it("has an address of its own in its mode, however it is spelled", async () => {
