@@ -9,6 +9,8 @@ export default defineConfig({
   resolve: { alias: { "server-only": emptyModule } },
   test: {
     env: { TZ: "UTC" },
+    // On two cores Vitest would take one worker: the other waits as often as it works.
+    maxWorkers: 2,
     restoreMocks: true,
     projects: [
       {
