@@ -114,6 +114,8 @@ async function copy(name: string): Promise<string> {
 
 function poolOf(url: string): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 4 });
+  // A server that is stopped says so to connections that are still closing.
+  pool.on("error", () => undefined);
   pools.push(pool);
   return pool;
 }

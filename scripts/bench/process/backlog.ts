@@ -131,8 +131,10 @@ function eventRow(scope: Scope, content: object, index: number): Row {
 }
 
 async function insertAll(table: string, rows: readonly Row[]): Promise<void> {
+  // By name: some columns are computed, and may not be given.
+  const columns = Object.keys(rows[0] ?? {}).join(", ");
   for (let from = 0; from < rows.length; from += 1000) {
-    const sql = `INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
+    const sql = `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::${table}, $1::jsonb)`;
     await pool().query(sql, [JSON.stringify(rows.slice(from, from + 1000))]);
   }
 }
