@@ -8,7 +8,9 @@ class FakeSource {
   static last: FakeSource;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
-  constructor() {
+  readonly url: string;
+  constructor(url: string) {
+    this.url = url;
     FakeSource.last = this;
   }
   close(): void {
@@ -26,7 +28,7 @@ function Replay() {
 function screens(queries: QueryClient, replay: boolean) {
   return (
     <QueryClientProvider client={queries}>
-      <LiveUpdates merchantSlug="cafe" />
+      <LiveUpdates merchantSlug="cafe" drawnAt={7} />
       {replay && <Replay />}
     </QueryClientProvider>
   );
@@ -43,6 +45,11 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
+});
+
+it("names the moment from which on it wants to know", () => {
+  render(screens(freshFor30s(), true));
+  expect(FakeSource.last.url).toBe("/api/merchants/cafe/live?drawn=7");
 });
 
 it("asks again for what a change is about, and for nothing else", async () => {

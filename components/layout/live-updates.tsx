@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { z } from "zod";
 import { LIVE_TOPICS } from "#lib/live/topics.ts";
 
@@ -13,14 +13,22 @@ const SUMMARIES = ["overview", "shell"];
 /** Longer than it takes the server to draw a screen and the browser to show it. */
 const DRAWN_WITHIN_MS = 10_000;
 
+interface LiveUpdatesProps {
+  merchantSlug: string;
+  /** On the server's clock: what changes from then on, the stream tells when it opens. */
+  drawnAt: number;
+}
+
 /**
  * Keeps open screens true: each change the server names makes the queries of that topic ask again. So does a screen that
  * was drawn before a change and appears after the notice of it, and everything once a broken stream is back.
  */
-export function LiveUpdates({ merchantSlug }: { merchantSlug: string }) {
+export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
   const queries = useQueryClient();
+  // A layout that is drawn anew needs no other stream.
+  const [drawn] = useState(drawnAt);
   useEffect(() => {
-    const source = new EventSource(`/api/merchants/${encodeURIComponent(merchantSlug)}/live`);
+    const source = new EventSource(`/api/merchants/${encodeURIComponent(merchantSlug)}/live?drawn=${drawn}`);
     const toldAt = new Map<unknown, number>();
     let wasOpen = false;
     source.onopen = () => {
@@ -45,6 +53,6 @@ export function LiveUpdates({ merchantSlug }: { merchantSlug: string }) {
       unsubscribe();
       source.close();
     };
-  }, [merchantSlug, queries]);
+  }, [merchantSlug, drawn, queries]);
   return null;
 }

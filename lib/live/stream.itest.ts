@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { unit } from "../db/unit.ts";
 import { type MerchantId, newId } from "../ids.ts";
 import { liveStream } from "./stream.ts";
-import { LIVE_CHANNEL, type LiveTopic } from "./topics.ts";
+import { LIVE_CHANNEL, LIVE_TOPICS, type LiveTopic } from "./topics.ts";
 
 let database: TestDatabase;
 const opened: AbortController[] = [];
@@ -40,11 +40,11 @@ async function listeners(): Promise<number> {
 }
 
 /** Opens a merchant's stream and gathers what it says. */
-async function listen(merchantId: MerchantId) {
+async function listen(merchantId: MerchantId, drawnAt?: number) {
   const abort = new AbortController();
   opened.push(abort);
   const said: string[] = [];
-  const reader = liveStream(merchantId, abort.signal).getReader();
+  const reader = liveStream(merchantId, abort.signal, drawnAt).getReader();
   void (async () => {
     for (let part = await reader.read(); !part.done; part = await reader.read())
       said.push(new TextDecoder().decode(part.value));
@@ -60,6 +60,26 @@ const change = (merchantId: MerchantId, ...topics: LiveTopic[]) =>
   unit((tx) => notifyLive(tx, merchantId, ...topics));
 
 describe("the live stream", () => {
+  // First of all: only here does nobody listen yet.
+  it("lets a screen that was drawn before anybody listened ask for everything", async () => {
+    const merchantId = newId("merchant");
+    const stream = await listen(merchantId, Date.now());
+    await vi.waitFor(() => expect(stream.messages()).toEqual([[...LIVE_TOPICS]]), 2000);
+  });
+
+  it("tells first what changed while the screen was on its way, and nothing older", async () => {
+    const merchantId = newId("merchant");
+    const watching = await listen(merchantId);
+    await change(merchantId, "balances");
+    await sleep(2500);
+    const drawnAt = Date.now();
+    await change(merchantId, "webhooks");
+    await vi.waitFor(() => expect(watching.messages()).toHaveLength(2), 2000);
+    const stream = await listen(merchantId, drawnAt);
+    await vi.waitFor(() => expect(stream.messages()).toEqual([["webhooks"]]), 2000);
+    expect((await listen(newId("merchant"), drawnAt)).messages()).toEqual([]);
+  });
+
   it("tells its own merchant's changes, and nobody else's", async () => {
     const [mine, theirs] = [newId("merchant"), newId("merchant")];
     const stream = await listen(mine);

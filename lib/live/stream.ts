@@ -8,8 +8,15 @@ const GATHER_MS = 150;
 /** The reader's rights are checked again when the browser reconnects. */
 const LIFETIME_MS = 10 * 60_000;
 
-/** Server-sent events of one merchant: each message names the topics that changed. */
-export function liveStream(merchantId: MerchantId, signal: AbortSignal): ReadableStream<Uint8Array> {
+/**
+ * Server-sent events of one merchant: each message names the topics that changed. `drawnAt`: when the screen that asks
+ * was drawn; what has changed since then is said first.
+ */
+export function liveStream(
+  merchantId: MerchantId,
+  signal: AbortSignal,
+  drawnAt?: number,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const pending = new Set<LiveTopic>();
   let close = (): void => undefined;
@@ -22,10 +29,11 @@ export function liveStream(merchantId: MerchantId, signal: AbortSignal): Readabl
         send(`data: ${JSON.stringify([...pending])}\n\n`);
         pending.clear();
       };
-      const unsubscribe = liveHub().subscribe(merchantId, (topic) => {
+      const tell = (topic: LiveTopic): void => {
         pending.add(topic);
         gathering ??= setTimeout(flush, GATHER_MS);
-      });
+      };
+      const unsubscribe = liveHub().subscribe({ merchantId, drawnAt, tell });
       const heartbeat = setInterval(() => send(": still here\n\n"), HEARTBEAT_MS);
       const lifetime = setTimeout(() => end(), LIFETIME_MS);
       close = () => {

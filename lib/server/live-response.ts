@@ -3,8 +3,8 @@ import { liveStream } from "../live/stream.ts";
 import { authorize } from "./authorize.ts";
 import { describeFailure } from "./describe-failure.ts";
 
-/** The live stream of a merchant for those who may see its overview. */
-export async function liveResponse(merchantSlug: string, signal: AbortSignal): Promise<Response> {
+/** The live stream of a merchant for those who may see its overview. `?drawn=`: when the screen was drawn, in milliseconds. */
+export async function liveResponse(merchantSlug: string, { url, signal }: Request): Promise<Response> {
   try {
     const scope = await authorize(merchantSlug, "overview.read");
     const headers = {
@@ -12,7 +12,9 @@ export async function liveResponse(merchantSlug: string, signal: AbortSignal): P
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
     };
-    return new Response(liveStream(scope.merchantId, signal), { headers });
+    const drawn = new URL(url).searchParams.get("drawn") ?? "";
+    const drawnAt = /^\d{1,15}$/.test(drawn) ? Number(drawn) : undefined;
+    return new Response(liveStream(scope.merchantId, signal, drawnAt), { headers });
   } catch (thrown) {
     const failure = describeFailure(thrown, "live");
     return Response.json({ error: failure }, { status: APP_ERROR_STATUS[failure.code] });

@@ -18,11 +18,12 @@ export async function generateMetadata({ params }: LayoutProps): Promise<Metadat
 }
 
 export default async function MerchantLayout({ children, params }: LayoutProps) {
+  const drawnAt = Date.now();
   const { merchant } = await params;
   const shell = await loadPage(() => loadShell(merchant));
   return (
     <AppShell {...shell} setMode={setMode} signOut={signOut}>
-      <LiveUpdates merchantSlug={merchant} />
+      <LiveUpdates merchantSlug={merchant} drawnAt={drawnAt} />
       {children}
     </AppShell>
   );

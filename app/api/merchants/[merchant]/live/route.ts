@@ -5,5 +5,5 @@ export async function GET(
   context: { params: Promise<{ merchant: string }> },
 ): Promise<Response> {
   const { merchant } = await context.params;
-  return liveResponse(merchant, request.signal);
+  return liveResponse(merchant, request);
 }
