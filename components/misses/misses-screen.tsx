@@ -14,12 +14,12 @@ import {
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { useAddressFilters } from "../data-table/use-address-filters.ts";
-import { chosenWords, PickOne, PickSome } from "../transactions/choice-list.tsx";
+import { chosenWords, PickOne } from "../transactions/choice-list.tsx";
+import { ConnectionChip } from "../transactions/connection-chip.tsx";
 import { cn } from "../ui/cn.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
 import { MissCard } from "./miss-card.tsx";
 import { missColumns } from "./miss-columns.tsx";
@@ -52,11 +52,6 @@ export function MissesScreen({ merchant, filters, report: initial }: MissesScree
   const { setFilters, isLoading } = useAddressFilters(FILTERS);
   const columns = useMemo(() => missColumns(merchant), [merchant]);
   const base = `/${merchant}/webhooks/missed`;
-  const connections = rates.map(({ connection: { id, name, tile } }) => ({
-    value: id,
-    label: name,
-    icon: <Monogram letters={tile.letters} colour={tile.color} />,
-  }));
   return (
     <div className="mt-4">
       <p className="mb-4 max-w-[72ch] text-pretty text-ink-2">
@@ -75,17 +70,11 @@ export function MissesScreen({ merchant, filters, report: initial }: MissesScree
         >
           <PickOne choices={windows} value={filters.window} onPick={(window) => setFilters({ window })} />
         </FilterChip>
-        <FilterChip
-          label="Connection"
-          value={chosenWords(connections, filters.connection)}
-          onClear={() => setFilters({ connection: null })}
-        >
-          <PickSome
-            choices={connections}
-            value={filters.connection}
-            onChange={(connection) => setFilters({ connection })}
-          />
-        </FilterChip>
+        <ConnectionChip
+          connections={rates.map(({ connection }) => connection)}
+          value={filters.connection}
+          setFilters={setFilters}
+        />
         <FilterChip
           label="Found by"
           value={chosenWords(finders, filters.by)}

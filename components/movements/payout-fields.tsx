@@ -3,9 +3,9 @@
 import type { PayoutOptions } from "#lib/movements/schema.ts";
 import { Money } from "../transactions/money.tsx";
 import { Button } from "../ui/button.tsx";
+import { connectionChoices } from "../ui/connection-choices.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { Note } from "../ui/note.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
@@ -35,11 +35,7 @@ export function PayoutFields({ state, options }: { state: PayoutFormState; optio
           <Select
             value={form.connectionId}
             onValueChange={state.choose}
-            options={options.connections.map(({ connection: { id, name, tile } }) => ({
-              value: id,
-              label: name,
-              icon: <Monogram letters={tile.letters} colour={tile.color} />,
-            }))}
+            options={connectionChoices(options.connections.map(({ connection }) => connection))}
           />
         </Field>
         <Field label="Way" required error={errors.method}>

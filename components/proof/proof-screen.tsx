@@ -5,13 +5,11 @@ import { useMemo } from "react";
 import type { ProofFilters, ProofPage, ProofRow } from "#lib/proof/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { useAddressFilters } from "../data-table/use-address-filters.ts";
-import { chosenWords, PickSome } from "../transactions/choice-list.tsx";
+import { ConnectionChip } from "../transactions/connection-chip.tsx";
 import { cn } from "../ui/cn.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { FilterChip } from "../ui/filter-chip.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { LinkTabs } from "../ui/link-tabs.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { CsvButton } from "./csv-button.tsx";
@@ -49,11 +47,6 @@ export function ProofScreen({ merchant, filters, page: initial, canAsk }: ProofS
   const { total, firstDay, lastDay } = page;
   const isNothingYet = page.older === null && page.rows.every(isEmptyDay);
   const rows = isNothingYet ? NO_ROWS : page.rows;
-  const choices = page.connections.map(({ id, name, tile }) => ({
-    value: id,
-    label: name,
-    icon: <Monogram letters={tile.letters} colour={tile.color} />,
-  }));
   const tabs = [
     { href: base + proofQuery(filters, { by: "day" }), label: "By day", current: filters.by === "day" },
     {
@@ -78,17 +71,7 @@ export function ProofScreen({ merchant, filters, page: initial, canAsk }: ProofS
       </div>
       <LinkTabs label="How it is counted" tabs={tabs} className="mt-4" />
       <div className="flex flex-wrap items-center gap-2 py-3">
-        <FilterChip
-          label="Connection"
-          value={chosenWords(choices, filters.connection)}
-          onClear={() => setFilters({ connection: null })}
-        >
-          <PickSome
-            choices={choices}
-            value={filters.connection}
-            onChange={(connection) => setFilters({ connection })}
-          />
-        </FilterChip>
+        <ConnectionChip connections={page.connections} value={filters.connection} setFilters={setFilters} />
         <span className="ml-auto">
           <CsvButton rows={rows} name={`webhooks-${firstDay}-to-${lastDay}`} />
         </span>

@@ -6,9 +6,9 @@ import type { ConnectionRef } from "#lib/connections/schema.ts";
 import type { ReplayAsk } from "#lib/replays/schema.ts";
 import { zoneLabel } from "../layout/zone-label.ts";
 import { Button } from "../ui/button.tsx";
+import { connectionChoices } from "../ui/connection-choices.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
 import { fromZonedInput, toZonedInput } from "../webhooks/zoned-input.ts";
@@ -52,14 +52,7 @@ export function WindowFields({ merchant, connections, asked, busy }: WindowField
     });
   }
 
-  const options = [
-    { value: ALL, label: "All connections" },
-    ...connections.map(({ id, name, tile }) => ({
-      value: id,
-      label: name,
-      icon: <Monogram letters={tile.letters} colour={tile.color} />,
-    })),
-  ];
+  const options = [{ value: ALL, label: "All connections" }, ...connectionChoices(connections)];
   return (
     <form onSubmit={submit} noValidate className="grid gap-4 md:grid-cols-3">
       <Field label="Connection">

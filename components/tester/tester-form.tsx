@@ -9,8 +9,8 @@ import { STATUS } from "#lib/transactions/status.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
+import { connectionChoices } from "../ui/connection-choices.tsx";
 import { Field } from "../ui/field.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { Note } from "../ui/note.tsx";
 import { Select } from "../ui/select.tsx";
 import { Textarea } from "../ui/textarea.tsx";
@@ -41,11 +41,7 @@ export function TesterForm({ merchant, tester, chosen, canSend }: TesterFormProp
               <Select
                 value={connection}
                 disabled={isChoosing}
-                options={tester.connections.map(({ id, name, tile }) => ({
-                  value: id,
-                  label: name,
-                  icon: <Monogram letters={tile.letters} colour={tile.color} />,
-                }))}
+                options={connectionChoices(tester.connections)}
                 onValueChange={(next) => choose({ connection: next })}
               />
             </Field>

@@ -5,10 +5,10 @@ import type { FilterOptions, TransactionFilters } from "#lib/transactions/schema
 import { OpenChip } from "../data-table/open-chip.tsx";
 import { SearchChip } from "../data-table/search-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { AmountForm } from "./amount-form.tsx";
 import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
+import { ConnectionChip } from "./connection-chip.tsx";
 import { amountWords, countryChoices, KIND_CHOICES, RANGE_CHOICES } from "./filter-words.ts";
 import type { FilterPatch } from "./use-set-filters.ts";
 
@@ -28,11 +28,6 @@ export function TransactionFiltersBar({
   hasKinds,
 }: TransactionFiltersBarProps) {
   const { locale } = useReader();
-  const connections = options.connections.map(({ id, name, tile }) => ({
-    value: id,
-    label: name,
-    icon: <Monogram letters={tile.letters} colour={tile.color} />,
-  }));
   const countries = countryChoices(options.countries, locale);
   const clear =
     (...names: (keyof FilterPatch)[]) =>
@@ -53,17 +48,12 @@ export function TransactionFiltersBar({
           onPick={(range) => setFilters({ range: range === "all" ? null : range })}
         />
       </FilterChip>
-      <FilterChip
+      <ConnectionChip
         label="Provider"
-        value={chosenWords(connections, filters.connection)}
-        onClear={clear("connection")}
-      >
-        <PickSome
-          choices={connections}
-          value={filters.connection}
-          onChange={(connection) => setFilters({ connection })}
-        />
-      </FilterChip>
+        connections={options.connections}
+        value={filters.connection}
+        setFilters={setFilters}
+      />
       <FilterChip
         label="Method"
         value={chosenWords(options.methods, filters.method)}

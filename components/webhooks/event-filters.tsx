@@ -6,8 +6,8 @@ import { OpenChip } from "../data-table/open-chip.tsx";
 import { SearchChip } from "../data-table/search-chip.tsx";
 import { SearchForm } from "../data-table/search-form.tsx";
 import { chosenWords, PickOne, PickSome } from "../transactions/choice-list.tsx";
+import { ConnectionChip } from "../transactions/connection-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
-import { Monogram } from "../ui/monogram.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { OUTCOME_CHOICES, windowWords } from "./event-filter-words.ts";
 import { RareFilters } from "./rare-filters.tsx";
@@ -23,11 +23,6 @@ interface EventFiltersBarProps {
 /** A row of chips: dashed while not set, solid with its value once set; those seldom wanted are behind one of them. */
 export function EventFiltersBar({ filters, summary, setFilters }: EventFiltersBarProps) {
   const reader = useReader();
-  const connections = summary.connections.map(({ id, name, tile }) => ({
-    value: id,
-    label: name,
-    icon: <Monogram letters={tile.letters} colour={tile.color} />,
-  }));
   const providers = summary.providers.map(({ id, name }) => ({ value: id, label: name }));
   const types = summary.types.map((type) => ({ value: type, label: type }));
   return (
@@ -62,17 +57,7 @@ export function EventFiltersBar({ filters, summary, setFilters }: EventFiltersBa
           />
         </FilterChip>
       )}
-      <FilterChip
-        label="Connection"
-        value={chosenWords(connections, filters.connection)}
-        onClear={() => setFilters({ connection: null })}
-      >
-        <PickSome
-          choices={connections}
-          value={filters.connection}
-          onChange={(connection) => setFilters({ connection })}
-        />
-      </FilterChip>
+      <ConnectionChip connections={summary.connections} value={filters.connection} setFilters={setFilters} />
       {(filters.tab !== "quarantine" || filters.type || filters.outcome || filters.transaction) && (
         <>
           <FilterChip label="Type" value={filters.type} onClear={() => setFilters({ type: null })}>

@@ -1,25 +1,25 @@
 import type { EventFilters } from "#lib/webhooks/schema.ts";
 import { filterQuery } from "../data-table/filter-query.ts";
 
+/** What narrows the list, as the address names it. */
+export const EVENT_FILTERS = [
+  "q",
+  "range",
+  "from",
+  "to",
+  "provider",
+  "connection",
+  "type",
+  "transaction",
+  "verdict",
+  "outcome",
+  "channel",
+  "attempts",
+  "lag",
+] as const;
+
 const ADDRESS = {
-  names: [
-    "tab",
-    "q",
-    "range",
-    "from",
-    "to",
-    "provider",
-    "connection",
-    "type",
-    "transaction",
-    "verdict",
-    "outcome",
-    "channel",
-    "attempts",
-    "lag",
-    "after",
-    "before",
-  ],
+  names: ["tab", ...EVENT_FILTERS, "after", "before"],
   usual: { tab: "inbox", range: "all" },
 } as const;
 
