@@ -40,9 +40,10 @@ export async function rateMisses(scope: Scope, clock: Clock = systemClock): Prom
   });
 }
 
-/** Percent rounded up in the second decimal: what was missed never shows as nothing. */
+/** What was missed never shows as nothing: the least is 0.01 %. */
 export function rateOf(missed = 0, untold = 0, told = 0): MissRates[number]["day"] {
   const expected = told + untold;
   if (expected === 0) return { missed, expected, percent: null };
-  return { missed, expected, percent: (Math.ceil((missed * 10_000) / expected) / 100).toFixed(2) };
+  const hundredths = Math.round((missed * 10_000) / expected);
+  return { missed, expected, percent: (Math.max(hundredths, missed > 0 ? 1 : 0) / 100).toFixed(2) };
 }
