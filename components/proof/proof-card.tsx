@@ -40,7 +40,7 @@ export function ProofCard({
       </div>
       <dl className="grid grid-cols-2 gap-x-6 gap-y-1 text-meta">
         {shown.map(([part, label]) => (
-          <div key={part} className="flex items-baseline justify-between gap-2">
+          <div key={part} className="flex min-h-6 items-center justify-between gap-2">
             <dt className="text-ink-2">{label}</dt>
             <dd>
               <ProofCount
@@ -52,7 +52,7 @@ export function ProofCard({
           </div>
         ))}
         {row.trimmed > 0 && (
-          <div className="flex items-baseline justify-between gap-2">
+          <div className="flex min-h-6 items-center justify-between gap-2">
             <dt className="text-ink-2">Removed again</dt>
             <dd className="text-ink-3 tabular-nums">{row.trimmed}</dd>
           </div>
