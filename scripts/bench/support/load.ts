@@ -9,10 +9,8 @@ export interface LoadPlan {
   readonly connections: number;
   /** How many; null sends one and the same until told to stop. */
   readonly requests: number | null;
-  /** Signs events with it; a wrong one is refused. */
-  readonly secret: string;
-  /** Events are taken in by POST; by any other method the same bytes come to a handler that does nothing with them. */
-  readonly method?: "POST" | "PUT";
+  /** Signs events with it; without one, empty GET requests are sent; a wrong one is refused. */
+  readonly secret: string | null;
 }
 
 export interface LoadResult {
@@ -30,8 +28,7 @@ const planSchema = z.object({
   path: z.string(),
   connections: z.number(),
   requests: z.number().nullable(),
-  secret: z.string(),
-  method: z.enum(["POST", "PUT"]).exactOptional(),
+  secret: z.string().nullable(),
 });
 
 /** A process of its own, so that making load takes no time from what is measured: a plan comes in, a result goes out. */
@@ -89,7 +86,11 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
 }
 
 /** A PayIn event of some 500 bytes about which nothing has to be done, with the headers that such a sender adds. */
-function prepare({ path, secret, method = "POST" }: LoadPlan): Prepared {
+function prepare({ path, secret }: LoadPlan): Prepared {
+  if (secret === null) {
+    const head = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nuser-agent: bench\r\naccept: */*\r\n\r\n`;
+    return { id: "", bytes: Buffer.from(head) };
+  }
   const id = `evt_${randomUUID()}`;
   const body = JSON.stringify({
     id,
@@ -109,7 +110,7 @@ function prepare({ path, secret, method = "POST" }: LoadPlan): Prepared {
   });
   const signature = createHmac("sha256", secret).update(body).digest("hex");
   const head = [
-    `${method} ${path} HTTP/1.1`,
+    `POST ${path} HTTP/1.1`,
     "host: 127.0.0.1",
     "user-agent: PayIn-Webhook/1.0",
     "content-type: application/json",
