@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { bindAddress } from "#lib/deposits/actions.ts";
 import { type BindAddressInput, bindAddressInput, type DepositOffer } from "#lib/deposits/schema.ts";
 import { notify } from "../ui/notify.ts";
-import { useFormErrors } from "../ui/use-form-errors.ts";
+import { errorsOf, errorsOfIssues, useFormErrors } from "../ui/use-form-errors.ts";
 
 function emptyForm([first]: readonly DepositOffer[]): BindAddressInput {
   return {
@@ -31,10 +31,7 @@ export function useBindForm(merchant: string, offers: readonly DepositOffer[]) {
 
   function submit() {
     const parsed = bindAddressInput.safeParse(form);
-    if (!parsed.success) {
-      const found = parsed.error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]);
-      return refuse(Object.fromEntries(found.toReversed()));
-    }
+    if (!parsed.success) return refuse(errorsOfIssues(parsed.error.issues));
     start(async () => {
       const result = await bindAddress(merchant, form);
       if (result.ok) {
@@ -42,8 +39,7 @@ export function useBindForm(merchant: string, offers: readonly DepositOffer[]) {
         router.push(`/${merchant}/deposits/${result.value.id}`);
         return;
       }
-      const { code, fields, message } = result.error;
-      refuse(code === "invalid_input" ? fields : { "": message });
+      refuse(errorsOf(result.error));
     });
   }
 

@@ -4,7 +4,7 @@ import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import { createEndpointInput, type EndpointDetail } from "#lib/endpoints/schema.ts";
 import { CONCURRENCY, RATE_PER_SECOND } from "#lib/endpoints/status.ts";
-import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
+import { errorsOf, errorsOfIssues, useFormErrors } from "../ui/use-form-errors.ts";
 
 /** As it is typed; numbers stay text until they are sent. */
 export interface EndpointForm {
@@ -54,10 +54,7 @@ export function useEndpointForm<T>(
   function submit() {
     if (busy) return;
     const parsed = createEndpointInput.safeParse(valuesOf(form));
-    if (!parsed.success) {
-      const found = parsed.error.issues.map(({ path, message }) => [String(path[0] ?? ""), message] as const);
-      return refuse(Object.fromEntries(found.toReversed()));
-    }
+    if (!parsed.success) return refuse(errorsOfIssues(parsed.error.issues));
     startWork(async () => {
       const answer = await send(valuesOf(form));
       if (answer.ok) onDone(answer.value);

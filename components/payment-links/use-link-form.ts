@@ -5,7 +5,7 @@ import { useState, useTransition } from "react";
 import { createLink } from "#lib/payment-links/actions.ts";
 import { type CreateLinkInput, createLinkInput, type LinkOptions } from "#lib/payment-links/schema.ts";
 import { notify } from "../ui/notify.ts";
-import { type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
+import { errorsOfIssues, type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
 
 /** The form with every field set. */
 export type LinkForm = Omit<CreateLinkInput, "ways"> & {
@@ -52,7 +52,7 @@ export function useLinkForm(merchant: string, options: LinkOptions, idempotencyK
   function submit(publish: boolean, usable: ReadonlySet<string>) {
     const sent = { ...form, publish, ways: chosenWays(form, usable) };
     const parsed = createLinkInput.safeParse(sent);
-    if (!parsed.success) return refuse(errorsOf(parsed.error.issues));
+    if (!parsed.success) return refuse(errorsOfIssues(parsed.error.issues));
     start(async () => {
       const result = await createLink(merchant, sent);
       if (result.ok) {
@@ -87,12 +87,6 @@ function byField(form: LinkForm, usable: ReadonlySet<string>, fields: FormErrors
     return [way ? `way:${way.connectionId}` : field, message] as const;
   });
   return Object.fromEntries(entries);
-}
-
-function errorsOf(
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): FormErrors {
-  return Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]).toReversed());
 }
 
 function without(errors: FormErrors, change: Partial<LinkForm>): FormErrors {

@@ -11,6 +11,15 @@ export function errorsOf(error: Extract<ActionResult<unknown>, { ok: false }>["e
   return Object.keys(error.fields).length > 0 ? error.fields : { "": error.message };
 }
 
+/** The first message of each field that does not parse. */
+export function errorsOfIssues(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): FormErrors {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[String(path[0] ?? "")] ??= message;
+  return errors;
+}
+
 /** A form's errors. `refuse` shows them and, once they are on the screen, puts the reader in the first field that has one. */
 export function useFormErrors() {
   const [errors, setErrors] = useState<FormErrors>({});

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { expectAccessible, expectNoSidewaysScroll } from "../support/axe.ts";
-import { pressUntilShown } from "../support/keys.ts";
+import { openUntilKeysAreHeard } from "../support/keys.ts";
 import { DASHBOARD_PAGE_NAMES, openDashboardPage } from "../support/pages.ts";
 
 test.describe.configure({ mode: "parallel" });
@@ -20,8 +20,9 @@ for (const name of DASHBOARD_PAGE_NAMES) {
 }
 
 test("search, key list and menus: no accessibility violation", async ({ page }) => {
-  await openDashboardPage(page, "transactions");
-  await pressUntilShown(page, ["/"], page.getByRole("dialog", { name: "Search" }));
+  await openUntilKeysAreHeard(page, () => openDashboardPage(page, "transactions"));
+  await page.keyboard.press("/");
+  await page.getByRole("dialog", { name: "Search" }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");

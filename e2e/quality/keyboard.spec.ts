@@ -1,13 +1,15 @@
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { newestId } from "../support/api.ts";
-import { pressUntilShown } from "../support/keys.ts";
+import { openUntilKeysAreHeard } from "../support/keys.ts";
 import { MERCHANT } from "../support/people.ts";
 
 test("keys lead to screens, rows and search", async ({ page }) => {
-  await page.goto(`${MERCHANT}/overview`);
+  await openUntilKeysAreHeard(page, () => page.goto(`${MERCHANT}/overview`));
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await pressUntilShown(page, ["g", "t"], page.getByRole("heading", { level: 1, name: "Transactions" }));
+  await page.keyboard.press("g");
+  await page.keyboard.press("t");
+  await expect(page.getByRole("heading", { level: 1, name: "Transactions" })).toBeVisible();
 
   const rows = page.getByRole("table", { name: "Transactions" }).getByRole("row").getByRole("link");
   await expect(rows.nth(1)).toBeVisible();
@@ -34,11 +36,10 @@ test("keys lead to screens, rows and search", async ({ page }) => {
 
 test("search finds a transaction by its id from anywhere", async ({ page }) => {
   const id = await newestId(page, MERCHANT, "transactions");
-  await page.goto(`${MERCHANT}/settings`);
+  await openUntilKeysAreHeard(page, () => page.goto(`${MERCHANT}/settings`));
   await expect(page.getByText("This one")).toBeVisible();
-  const search = page.getByRole("dialog", { name: "Search" });
-  await pressUntilShown(page, ["/"], search);
-  await search.getByRole("combobox").fill(id);
+  await page.keyboard.press("/");
+  await page.getByRole("dialog", { name: "Search" }).getByRole("combobox").fill(id);
   await page.getByRole("option", { name: /^[\d,.]+ / }).click();
   await expect(page).toHaveURL(`${MERCHANT}/transactions/${id}`);
   await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();

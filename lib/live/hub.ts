@@ -56,7 +56,7 @@ class LiveHub {
   #catchUp({ merchantId, drawnAt, tell }: Subscription): void {
     if (drawnAt === undefined || this.#listeningSince === undefined) return;
     const since = drawnAt - DRAWN_EARLIER_MS;
-    if (since < this.#listeningSince) for (const topic of LIVE_TOPICS) tell(topic);
+    if (since < this.#listeningSince) tellAll(tell);
     else for (const [topic, at] of this.#heard.get(merchantId) ?? []) if (at >= since) tell(topic);
   }
 
@@ -81,7 +81,9 @@ class LiveHub {
       await client.query(`LISTEN ${LIVE_CHANNEL}`);
       this.#listeningSince = Date.now();
       for (const set of this.#subscriptions.values())
-        for (const subscription of set) this.#catchUp(again ? { ...subscription, drawnAt: 0 } : subscription);
+        for (const subscription of set)
+          if (again) tellAll(subscription.tell);
+          else this.#catchUp(subscription);
     } catch (thrown) {
       lose(thrown);
     }
@@ -96,6 +98,10 @@ class LiveHub {
     this.#heard.set(merchantId, heard.set(topic, Date.now()));
     for (const { tell } of this.#subscriptions.get(merchantId) ?? []) tell(topic);
   }
+}
+
+function tellAll(tell: Subscription["tell"]): void {
+  for (const topic of LIVE_TOPICS) tell(topic);
 }
 
 const shared = onePerProcess("live-hub", () => new LiveHub());

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { judged, playwrightCounts, total, vitestCounts } from "./counts.ts";
 
@@ -9,12 +10,16 @@ describe("counting tests", () => {
       numPassedTests: 10,
       testResults: [
         {
-          name: "lib/a.test.ts",
+          name: resolve("lib/a.test.ts"),
           status: "failed",
           message: "",
           assertionResults: [
             passed,
-            { fullName: "a sum", status: "failed", failureMessages: ["expected 3 to be 4\n  at a"] },
+            {
+              fullName: "a sum",
+              status: "failed",
+              failureMessages: ["\u001b[31mexpected 3 to be 4\u001b[39m\n  at a"],
+            },
           ],
         },
         { name: "lib/b.test.ts", status: "passed", message: "", assertionResults: [passed] },

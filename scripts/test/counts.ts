@@ -1,3 +1,5 @@
+import { isAbsolute, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 
 /** Tests that passed, and a line for each that failed; a skipped one is neither. */
@@ -82,8 +84,10 @@ function failedSpecs({ file, specs, suites = [] }: Suite): string[] {
   return [...own, ...suites.flatMap(failedSpecs)];
 }
 
+/** Files from the project's folder on, and no colours: it is read in a log. */
 function failure(file: string, title: string, message: string): string {
-  return [file, title, message.split("\n")[0]].filter(Boolean).join(": ");
+  const [first] = stripVTControlCharacters(message).split("\n");
+  return [isAbsolute(file) ? relative(process.cwd(), file) : file, title, first].filter(Boolean).join(": ");
 }
 
 /** A runner that ran nothing, or ended badly without naming a failure, failed once. */
