@@ -26,6 +26,11 @@ export const ID_PREFIXES = {
   setup: "stp",
   approval: "apr",
   depositAddress: "dep",
+  savedView: "viw",
+  export: "exp",
+  caseLink: "cas",
+  noteEdit: "ned",
+  doublePayment: "dbl",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

@@ -9,6 +9,8 @@ export const LIVE_TOPICS = [
   "connections",
   "approvals",
   "deposits",
+  "customers",
+  "exports",
 ] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
