@@ -8,7 +8,7 @@ import { describeFailure } from "./describe-failure.ts";
 /** One way of looking: the page and the GET route that refetches it are the same reader. */
 export interface Reader<Params extends z.ZodType, T> {
   /** For pages; throws AppError. `raw` is the page's search and route parameters together. */
-  load(merchantSlug: string, raw: z.input<Params> | Record<string, unknown>): Promise<T>;
+  load(merchantSlug: string, raw: (z.input<Params> & object) | Record<string, unknown>): Promise<T>;
   /** For `app/api/merchants/[merchant]/…/route.ts`. */
   readonly GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
 }
@@ -18,9 +18,12 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
   readonly params: Params;
   read(scope: Scope, params: z.output<Params>): Promise<T>;
 }): Reader<Params, T> {
-  async function load(merchantSlug: string, raw: z.input<Params> | Record<string, unknown>): Promise<T> {
+  async function load(
+    merchantSlug: string,
+    raw: (z.input<Params> & object) | Record<string, unknown>,
+  ): Promise<T> {
     const scope = await authorize(merchantSlug, definition.permission);
-    return definition.read(scope, definition.params.parse(raw));
+    return definition.read(scope, definition.params.parse(withoutNul(raw)));
   }
   return {
     load,
@@ -35,6 +38,15 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
       }
     },
   };
+}
+
+/** PostgreSQL has no text with a NUL in it, so nothing can be found by one. */
+function withoutNul(raw: object): Record<string, unknown> {
+  const entries = Object.entries(raw).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll("\0", "") : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 function json(body: unknown, status: number): Response {

@@ -1,28 +1,53 @@
 import type { Scope } from "../auth/scope.ts";
+import type { CurrencyCode } from "../currencies.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { TransactionFilters } from "./schema.ts";
+import { SQUASHED_AWAY, squash } from "./squash.ts";
 
-/** What `q` turned out to mean. */
-export type SearchMeaning =
-  | { readonly type: "exact"; readonly q: string; readonly eventTransactionIds: readonly string[] }
-  | { readonly type: "loose"; readonly q: string; readonly customerIds: readonly string[] };
+/** Columns that hold ids of some kind, each behind an index that begins with the merchant. */
+export const ID_COLUMNS = ["id", "external_id", "reference", "invoice_number", "tx_hash", "address"] as const;
+export type IdColumn = (typeof ID_COLUMNS)[number];
+
+/** Numbers of the merchant's own, which people also type by their beginning, their end, or with a slip. */
+export const NUMBER_COLUMNS = ["reference", "invoice_number"] as const;
+export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
+
+/** One thing that a search asks of a row, with everything looked up. */
+export type Asked =
+  | { readonly is: "id"; readonly columns: readonly IdColumn[]; readonly values: readonly string[] }
+  | { readonly is: "beginning"; readonly column: IdColumn; readonly text: string; readonly ending: string }
+  | { readonly is: "number"; readonly column: NumberColumn; readonly how: "beginning"; readonly text: string }
+  | { readonly is: "number"; readonly column: "reference"; readonly how: "ending"; readonly text: string }
+  | { readonly is: "slip"; readonly column: NumberColumn; readonly squashed: readonly string[] }
+  | { readonly is: "transactions" | "customers" | "links"; readonly ids: readonly string[] }
+  | { readonly is: "amount"; readonly amounts: readonly string[]; readonly currency: CurrencyCode | null };
+
+/** What a search turned out to mean: of each group, at least one must hold. */
+export interface SearchMeaning {
+  readonly every: readonly (readonly Asked[])[];
+}
 
 /** Filters with everything looked up that SQL needs; the tab and the page position stand apart. */
 export interface RowFilters
   extends Pick<
     TransactionFilters,
-    "connection" | "method" | "kind" | "currency" | "country" | "min" | "max" | "ids"
+    "connection" | "method" | "kind" | "currency" | "country" | "min" | "max" | "status" | "ids"
   > {
   readonly since: Date | null;
+  /** Exclusive. */
+  readonly until: Date | null;
   readonly search: SearchMeaning | null;
 }
 
 /** The `WHERE` over `transactions t`. Merchant and mode always lead. */
 export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
-  const { since, search, connection, method, kind, currency, country, min, max, ids } = filters;
+  const { since, until, search, connection, method, kind, currency, country, min, max, status, ids } =
+    filters;
   const parts = [Prisma.sql`t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode}`];
   if (ids !== undefined) parts.push(Prisma.sql`t.id = ANY(${listOf(ids)})`);
   if (since !== null) parts.push(Prisma.sql`t.created_at >= ${since}`);
+  if (until !== null) parts.push(Prisma.sql`t.created_at < ${until}`);
+  if (status !== undefined) parts.push(Prisma.sql`t.status = ANY(${listOf(status)})`);
   if (connection !== undefined) parts.push(Prisma.sql`t.connection_id = ANY(${listOf(connection)})`);
   if (method !== undefined) parts.push(Prisma.sql`t.method = ANY(${listOf(method)})`);
   if (kind !== undefined) parts.push(Prisma.sql`t.kind = ${kind}`);
@@ -34,23 +59,69 @@ export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
   return Prisma.join(parts, " AND ");
 }
 
-/** Each side of the `OR` has an index that begins with the merchant. */
-export function searchCondition(search: SearchMeaning): Prisma.Sql {
-  const { q } = search;
-  if (search.type === "exact") {
-    const spellings = [q, q.toLowerCase()];
-    return Prisma.sql`(t.id = ${q} OR t.external_id = ${q} OR t.reference = ${q} OR t.invoice_number = ${q}
-      OR t.tx_hash = ANY(${spellings}) OR t.address = ANY(${spellings}) OR t.link_id = ${q} OR t.customer_id = ${q}
-      OR t.id = ANY(${[...search.eventTransactionIds]}))`;
-  }
-  const prefix = likePrefix(q);
-  return Prisma.sql`(lower(t.reference) LIKE ${prefix} OR lower(t.invoice_number) LIKE ${prefix}
-    OR t.customer_id = ANY(${[...search.customerIds]}))`;
+function searchCondition({ every }: SearchMeaning): Prisma.Sql {
+  const groups = every.map((either) =>
+    either.length === 0
+      ? Prisma.sql`FALSE`
+      : Prisma.sql`(${Prisma.join(either.map(askedCondition), " OR ")})`,
+  );
+  return groups.length === 0 ? Prisma.sql`TRUE` : Prisma.join(groups, " AND ");
 }
 
-/** A `LIKE` pattern for "begins with", in lower case, with the reader's own % and _ taken literally. */
-export function likePrefix(text: string): string {
-  return `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+/** Each has an index that begins with the merchant. */
+export function askedCondition(asked: Asked): Prisma.Sql {
+  switch (asked.is) {
+    case "id":
+      return Prisma.sql`(${Prisma.join(
+        asked.columns.map((column) => Prisma.sql`${columnOf(column)} = ANY(${[...asked.values]})`),
+        " OR ",
+      )})`;
+    case "beginning": {
+      const begins = Prisma.sql`${columnOf(asked.column)} LIKE ${`${literally(asked.text)}%`}`;
+      if (asked.ending === "") return begins;
+      return Prisma.sql`(${begins} AND ${columnOf(asked.column)} LIKE ${`%${literally(asked.ending)}`})`;
+    }
+    case "number": {
+      const text = squash(asked.text);
+      if (asked.how === "beginning")
+        return Prisma.sql`${squashedOf(asked.column)} LIKE ${`${literally(text)}%`}`;
+      return Prisma.sql`reverse(${squashedOf(asked.column)}) LIKE ${`${literally(reversed(text))}%`}`;
+    }
+    case "slip":
+      return Prisma.sql`${squashedOf(asked.column)} = ANY(${[...asked.squashed]})`;
+    case "transactions":
+      return Prisma.sql`t.id = ANY(${[...asked.ids]})`;
+    case "customers":
+      return Prisma.sql`t.customer_id = ANY(${[...asked.ids]})`;
+    case "links":
+      return Prisma.sql`t.link_id = ANY(${[...asked.ids]})`;
+    case "amount":
+      return amountCondition(asked);
+  }
+}
+
+function amountCondition({ amounts, currency }: Extract<Asked, { is: "amount" }>): Prisma.Sql {
+  const values = Prisma.sql`ANY(${[...amounts]}::numeric[])`;
+  const either = Prisma.sql`(t.amount = ${values} OR (t.received <> t.amount AND t.received = ${values}))`;
+  return currency === null ? either : Prisma.sql`(${either} AND t.currency = ${currency})`;
+}
+
+function columnOf(column: IdColumn): Prisma.Sql {
+  return Prisma.raw(`t.${column}`);
+}
+
+/** Exactly the expression of the index. */
+function squashedOf(column: NumberColumn): Prisma.Sql {
+  return Prisma.raw(`translate(lower(t.${column}), '${SQUASHED_AWAY}', '')`);
+}
+
+function reversed(text: string): string {
+  return [...text].reverse().join("");
+}
+
+/** The reader's own % and _ are taken literally. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&");
 }
 
 function listOf(commaSeparated: string): string[] {

@@ -1,15 +1,167 @@
 import type { Scope } from "../auth/scope.ts";
-import { listConnections } from "../connections/load-connection.ts";
-import type { SearchMeaning } from "./condition-repository.ts";
-import { existsForSearch, findCustomerIds, findTransactionIdsOfEvent } from "./search-repository.ts";
+import {
+  lookUpByEmail,
+  lookUpByName,
+  lookUpExactly,
+  lookUpWithSlip,
+} from "../customers/look-up-customers.ts";
+import {
+  type Asked,
+  ID_COLUMNS,
+  type IdColumn,
+  NUMBER_COLUMNS,
+  type SearchMeaning,
+} from "./condition-repository.ts";
+import { oneMistakeAway } from "./one-mistake.ts";
+import { pastedText } from "./pasted-text.ts";
+import type { ParsedQuery } from "./query/schema.ts";
+import type { Clue, ClueField } from "./query-fields/schema.ts";
+import { findAsked, findIdColumns, findLinkIds, findTransactionIdsOfEvent } from "./search-repository.ts";
+import { squash } from "./squash.ts";
 
-/** Decides what a search is for: first an exact id of any kind; only when nothing has it, beginnings and customers. */
-export async function interpretSearch(scope: Scope, q: string | undefined): Promise<SearchMeaning | null> {
-  if (q === undefined || q === "") return null;
-  const connections = await listConnections(scope);
-  const connectionIds = connections.map(({ id }) => id);
-  const eventTransactionIds = await findTransactionIdsOfEvent(scope, connectionIds, q);
-  const exact = { type: "exact", q, eventTransactionIds } as const;
-  if (await existsForSearch(scope, exact)) return exact;
-  return { type: "loose", q, customerIds: await findCustomerIds(scope, q) };
+/** What a search was found to be for, and how sure that is. */
+export interface FoundSearch {
+  readonly meaning: SearchMeaning | null;
+  /** `id`: exactly one's id · `likely`: beginnings, names, amounts · `close`: a slip away · `none`: nothing is like it. */
+  readonly found: "id" | "likely" | "close" | "none";
+  /** In which other mode of the merchant the id is known. */
+  readonly elsewhere: string | null;
+}
+
+/** Shorter beginnings and ends fit too much to be an answer. */
+const SHORTEST_PART = 4;
+/** A provider's id, hash or address is recognised from this much of it. */
+const SHORTEST_ID_PART = 6;
+
+const CLUE_COLUMNS: Readonly<Partial<Record<ClueField, IdColumn>>> = {
+  id: "id",
+  reference: "reference",
+  external: "external_id",
+  invoice: "invoice_number",
+  hash: "tx_hash",
+  address: "address",
+};
+
+/**
+ * Decides what a search is for: first an exact id of any kind; only when nothing has it, beginnings, ends, names and
+ * amounts; only when nothing has those, what is one slip away. Each step asks indexes alone.
+ */
+export async function interpretSearch(
+  scope: Scope,
+  query: ParsedQuery,
+  connectionIds: readonly string[],
+): Promise<FoundSearch> {
+  const clues = await Promise.all(query.clues.map((clue) => meaningOfClue(scope, clue, connectionIds)));
+  const text = pastedText(query.text);
+  if (text === "") {
+    if (clues.length === 0) return { meaning: null, found: "likely", elsewhere: null };
+    const isId = query.clues.every(({ field }) => field !== "email" && field !== "customer");
+    return { meaning: { every: clues }, found: isId ? "id" : "likely", elsewhere: null };
+  }
+  const meaning = (asked: readonly Asked[]): SearchMeaning => ({ every: [...clues, asked] });
+  const exact = await findExactly(scope, text, connectionIds);
+  if (exact.asked.length > 0) return { meaning: meaning(exact.asked), found: exact.found, elsewhere: null };
+  const likely = await findLikely(scope, text, query);
+  if (likely.length > 0) return { meaning: meaning(likely), found: "likely", elsewhere: exact.elsewhere };
+  const close = await findClose(scope, text);
+  const found = close.length > 0 ? "close" : "none";
+  return { meaning: meaning(close), found, elsewhere: exact.elsewhere };
+}
+
+async function findExactly(scope: Scope, text: string, connectionIds: readonly string[]) {
+  const values = spellings(text);
+  const [columns, linkIds, transactionIds, customerIds] = await Promise.all([
+    findIdColumns(scope, ID_COLUMNS, values),
+    findLinkIds(scope, text),
+    findTransactionIdsOfEvent(scope, connectionIds, text),
+    lookUpExactly(scope, text),
+  ]);
+  const here = ID_COLUMNS.filter((column) =>
+    columns.some((one) => one.column === column && one.mode === scope.mode),
+  );
+  const ids: Asked[] = here.length > 0 ? [{ is: "id", columns: here, values }] : [];
+  if (linkIds.length > 0) ids.push({ is: "links", ids: linkIds });
+  if (transactionIds.length > 0) ids.push({ is: "transactions", ids: transactionIds });
+  const people: Asked[] = customerIds.length > 0 ? [{ is: "customers", ids: customerIds }] : [];
+  // A customer has many payments: whoever asks for one's e-mail within dates means those dates.
+  const found = ids.length > 0 || !text.includes("@") ? ("id" as const) : ("likely" as const);
+  return {
+    asked: [...ids, ...people],
+    found,
+    elsewhere: columns.find(({ mode }) => mode !== scope.mode)?.mode ?? null,
+  };
+}
+
+async function findLikely(scope: Scope, text: string, { amount }: ParsedQuery): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  const squashed = squash(text);
+  const [start = "", end = "", ...more] = text.split(/…|\.{3}/);
+  const isCut = end !== "" || start !== text;
+  if (isCut && more.length === 0 && start.length >= SHORTEST_PART) {
+    for (const column of ["tx_hash", "address", "external_id", "id", "reference"] as const)
+      asked.push({ is: "beginning", column, text: start.trim(), ending: end.trim() });
+  } else if (squashed !== "") {
+    for (const column of NUMBER_COLUMNS) asked.push({ is: "number", column, how: "beginning", text });
+    if (squashed.length >= SHORTEST_PART)
+      asked.push({ is: "number", column: "reference", how: "ending", text });
+    if (!/\s/.test(text) && text.length >= SHORTEST_ID_PART) {
+      for (const column of ["external_id", "tx_hash", "address"] as const)
+        asked.push({ is: "beginning", column, text, ending: "" });
+    }
+  }
+  if (amount !== null) asked.push({ is: "amount", amounts: amount.amounts, currency: amount.currency });
+  const [found, byName, byEmail] = await Promise.all([
+    findAsked(scope, asked),
+    lookUpByName(scope, text),
+    /\s/.test(text) ? [] : lookUpByEmail(scope, text),
+  ]);
+  const customers = [...new Set([...byEmail, ...byName])];
+  return customers.length > 0 ? [...found, { is: "customers", ids: customers }] : found;
+}
+
+async function findClose(scope: Scope, text: string): Promise<Asked[]> {
+  const squashed = oneMistakeAway(squash(text));
+  const numbers: Asked[] = NUMBER_COLUMNS.map((column) => ({ is: "slip", column, squashed }));
+  const [found, customers] = await Promise.all([
+    squashed.length > 0 ? findAsked(scope, numbers) : [],
+    lookUpWithSlip(scope, text, oneMistakeAway),
+  ]);
+  return customers.length > 0 ? [...found, { is: "customers", ids: customers }] : found;
+}
+
+/** A field's value is an id of that kind, or its beginning; people by their e-mail or name. */
+async function meaningOfClue(
+  scope: Scope,
+  { field, value }: Clue,
+  connectionIds: readonly string[],
+): Promise<Asked[]> {
+  const text = pastedText(value);
+  const column = CLUE_COLUMNS[field];
+  if (column === "reference" || column === "invoice_number") {
+    const exact: Asked = { is: "id", columns: [column], values: spellings(text) };
+    const [found] = await findAsked(scope, [exact]);
+    if (found !== undefined || squash(text) === "") return [exact];
+    return [{ is: "number", column, how: "beginning", text }];
+  }
+  if (column !== undefined) {
+    const exact: Asked = { is: "id", columns: [column], values: spellings(text) };
+    const [found] = await findAsked(scope, [exact]);
+    return found !== undefined || text === "" ? [exact] : [{ is: "beginning", column, text, ending: "" }];
+  }
+  if (field === "link") return [{ is: "links", ids: await findLinkIds(scope, text) }];
+  if (field === "event")
+    return [{ is: "transactions", ids: await findTransactionIdsOfEvent(scope, connectionIds, text) }];
+  const exactly = await lookUpExactly(scope, text);
+  if (exactly.length > 0) return [{ is: "customers", ids: exactly }];
+  return [
+    {
+      is: "customers",
+      ids: await (field === "email" ? lookUpByEmail(scope, text) : lookUpByName(scope, text)),
+    },
+  ];
+}
+
+/** As typed, and in the cases in which ids are kept. */
+function spellings(text: string): string[] {
+  return [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
 }

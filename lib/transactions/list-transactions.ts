@@ -11,7 +11,7 @@ const PAGE_SIZE = 50;
 
 /** One page of the merchant's transactions in the scope's mode, newest first. */
 export async function listTransactions(scope: Scope, params: TransactionFilters): Promise<TransactionPage> {
-  const [{ filters, exact, rangeIgnored }, connections] = await Promise.all([
+  const [{ filters, exact, rangeIgnored, hints }, connections] = await Promise.all([
     resolveFilters(scope, params),
     listConnections(scope),
   ]);
@@ -30,5 +30,6 @@ export async function listTransactions(scope: Scope, params: TransactionFilters)
     before: before !== null,
     cursorOf: (row) => ({ at: row.createdAt, id: row.id }),
   });
-  return { ...page, rows: page.rows.map((row) => toRowDto(row, connections)), exact, rangeIgnored };
+  const shown = page.rows.map((row) => toRowDto(row, connections));
+  return { ...page, rows: shown, exact, rangeIgnored, hints: [...hints] };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "../calendar-day.ts";
 import { callDto, connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../paging.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
@@ -12,9 +13,17 @@ export const RANGES = ["24h", "7d", "30d", "90d", "all"] as const;
 /** Everything the list can be narrowed by; lives in the URL. Unreadable values fall back to "not set". */
 export const transactionFiltersSchema = pageParamsSchema.extend({
   tab: z.enum(STATUS_TAB_IDS).catch("all").default("all"),
-  /** Any id, reference, invoice number, hash, address, e-mail or name. Ids ignore the date range. */
+  /**
+   * Any id, reference, invoice number, hash, address, slug, e-mail, name or amount with a date, and `field:value`. What
+   * it says of filters goes before the parameters beside it. Ids ignore the dates.
+   */
   q: z.string().trim().max(200).optional().catch(undefined),
   range: z.enum(RANGES).catch("all").default("all"),
+  /** Days of the calendar, both inclusive; with one of them `range` does not count. */
+  from: z.string().refine(isDay).optional().catch(undefined),
+  to: z.string().refine(isDay).optional().catch(undefined),
+  /** Statuses, comma separated; of the tab's only those. */
+  status: z.string().max(200).optional().catch(undefined),
   /** Connection ids, comma separated. */
   connection: z.string().max(400).optional().catch(undefined),
   method: z.string().max(200).optional().catch(undefined),
@@ -62,8 +71,10 @@ export const transactionPageDto = z.object({
   newer: z.string().nullable(),
   /** `q` is exactly an id of the rows (ours, the provider's, a hash, an invoice number …). */
   exact: z.boolean(),
-  /** The search was for an id, so the date range was not applied. */
+  /** The search was for an id, so the dates were not applied. */
   rangeIgnored: z.boolean(),
+  /** Sentences about the search: what was not understood, or that only similar ones were found. */
+  hints: z.array(z.string()),
 });
 export type TransactionPage = z.infer<typeof transactionPageDto>;
 

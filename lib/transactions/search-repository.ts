@@ -1,13 +1,43 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
 import { isId, timeOfId } from "../ids.ts";
-import { likePrefix, rowCondition, type SearchMeaning } from "./condition-repository.ts";
+import { type Asked, askedCondition, ID_COLUMNS, type IdColumn } from "./condition-repository.ts";
 
 const idRows = z.array(z.object({ id: z.string() }));
+const modeRows = z.array(z.object({ column: z.enum(ID_COLUMNS), mode: z.string() }));
+const foundRows = z.array(z.object({ index: z.int() }));
+/** Rows of one id that are looked at for the modes they are in. */
+const MOST_OF_ONE = 100;
 
-/** Customers beyond this many are left out: such a search needs more letters. */
-const MOST_CUSTOMERS = 200;
+/** The columns in which a transaction has exactly one of these ids, with the mode it is in. Any mode of the merchant. */
+export async function findIdColumns(
+  scope: Scope,
+  columns: readonly IdColumn[],
+  values: readonly string[],
+): Promise<z.infer<typeof modeRows>> {
+  const each = columns.map(
+    (column) => Prisma.sql`
+      SELECT DISTINCT ${column}::text AS "column", mode FROM (
+        SELECT t.mode FROM transactions t
+        WHERE t.merchant_id = ${scope.merchantId} AND ${askedCondition({ is: "id", columns: [column], values })}
+        LIMIT ${MOST_OF_ONE}) AS rows`,
+  );
+  return modeRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
+}
+
+/** Which of these have a transaction in the scope's mode, by their place in the list. */
+export async function findAsked(scope: Scope, asked: readonly Asked[]): Promise<Asked[]> {
+  if (asked.length === 0) return [];
+  const each = asked.map(
+    (one, index) => Prisma.sql`
+      (SELECT ${index}::int AS index FROM transactions t
+       WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode} AND ${askedCondition(one)} LIMIT 1)`,
+  );
+  const found = foundRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
+  return asked.filter((_, index) => found.some((row) => row.index === index));
+}
 
 /**
  * Transactions of the webhook events with exactly this id, ours or the provider's on any connection. Theirs are found
@@ -32,20 +62,10 @@ export async function findTransactionIdsOfEvent(
   return idRows.parse(found).map((row) => row.id);
 }
 
-/** Whether any transaction answers to the search alone, other filters aside. */
-export async function existsForSearch(scope: Scope, search: SearchMeaning): Promise<boolean> {
-  const condition = rowCondition(scope, { since: null, search });
-  const found = await db().$queryRaw`SELECT t.id FROM transactions t WHERE ${condition} LIMIT 1`;
-  return idRows.parse(found).length > 0;
-}
-
-/** Customers whose e-mail begins with the text, or whose name has words that begin with its words. */
-export async function findCustomerIds(scope: Scope, q: string): Promise<string[]> {
-  const words = q.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const query = words.map((word) => `${word}:*`).join(" & ");
+/** The payment link with this id, slug or invoice number, in the scope's mode. */
+export async function findLinkIds(scope: Scope, q: string): Promise<string[]> {
   const found = await db().$queryRaw`
-    SELECT id FROM customers WHERE merchant_id = ${scope.merchantId}
-      AND (lower(email) LIKE ${likePrefix(q)} OR to_tsvector('simple', name) @@ to_tsquery('simple', ${query}))
-    ORDER BY id LIMIT ${MOST_CUSTOMERS}`;
+    SELECT id FROM payment_links
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND (id = ${q} OR slug = ${q} OR invoice_number = ${q})`;
   return idRows.parse(found).map((row) => row.id);
 }

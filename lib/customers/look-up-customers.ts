@@ -1,0 +1,62 @@
+import type { Scope } from "../auth/scope.ts";
+import { isId } from "../ids.ts";
+import {
+  findCustomerIdsByEmailBeginning,
+  findCustomerIdsByEmails,
+  findCustomerIdsByIds,
+  findCustomerIdsByNameWords,
+} from "./look-up-repository.ts";
+
+/** The customer with this id, or whose e-mail this is. */
+export async function lookUpExactly(scope: Scope, text: string): Promise<string[]> {
+  if (isId("customer", text)) return findCustomerIdsByIds(scope, [text]);
+  return text.includes("@") ? findCustomerIdsByEmails(scope, [text.toLowerCase()]) : [];
+}
+
+/** Those whose e-mail begins with the text. */
+export async function lookUpByEmail(scope: Scope, text: string): Promise<string[]> {
+  return findCustomerIdsByEmailBeginning(scope, text);
+}
+
+/** Those whose name has a word that begins with each word of the text; accents and case aside. */
+export async function lookUpByName(scope: Scope, text: string): Promise<string[]> {
+  return lookUpByWords(
+    scope,
+    wordsOf(text).map((word) => [word]),
+  );
+}
+
+/** As {@link lookUpByName}, with a slip in one of the words or in the e-mail; `slips` gives what could have been meant. */
+export async function lookUpWithSlip(
+  scope: Scope,
+  text: string,
+  slips: (word: string) => readonly string[],
+): Promise<string[]> {
+  const [local = "", domain = "", ...more] = text.toLowerCase().split("@");
+  if (domain !== "" && more.length === 0) {
+    const emails = [
+      ...slips(local).map((one) => `${one}@${domain}`),
+      ...slips(domain).map((one) => `${local}@${one}`),
+    ];
+    return findCustomerIdsByEmails(scope, emails);
+  }
+  const words = wordsOf(text);
+  for (const [at, word] of words.entries()) {
+    const spellings = words.map((other, index) => (index === at ? slips(word) : [other]));
+    const ids = await lookUpByWords(scope, spellings);
+    if (ids.length > 0) return ids;
+  }
+  return [];
+}
+
+async function lookUpByWords(scope: Scope, words: readonly (readonly string[])[]): Promise<string[]> {
+  // A query of no words matches nothing, and PostgreSQL says so in the log each time.
+  if (words.length === 0 || words.some((spellings) => spellings.length === 0)) return [];
+  return findCustomerIdsByNameWords(scope, words);
+}
+
+const MOST_WORDS = 6;
+
+function wordsOf(text: string): string[] {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, MOST_WORDS);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
+import type { CustomerId } from "../ids.ts";
+import { FOLDED_FROM, FOLDED_TO, fold } from "./fold.ts";
+
+const idRows = z.array(z.object({ id: z.string() }));
+
+/** Customers beyond this many are left out: such a search needs more letters. */
+const MOST_CUSTOMERS = 200;
+
+export async function findCustomerIdsByIds(scope: Scope, ids: readonly CustomerId[]): Promise<string[]> {
+  return select(scope, Prisma.sql`id = ANY(${[...ids]})`);
+}
+
+/** `emails` in lower case. */
+export async function findCustomerIdsByEmails(scope: Scope, emails: readonly string[]): Promise<string[]> {
+  return select(scope, Prisma.sql`lower(email) = ANY(${[...emails]})`);
+}
+
+export async function findCustomerIdsByEmailBeginning(scope: Scope, text: string): Promise<string[]> {
+  const pattern = `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return select(scope, Prisma.sql`lower(email) LIKE ${pattern}`);
+}
+
+/** Those whose name has, for each of `words`, one that begins with one of its spellings. Letters and digits only. */
+export async function findCustomerIdsByNameWords(
+  scope: Scope,
+  words: readonly (readonly string[])[],
+): Promise<string[]> {
+  const query = words.map((spellings) => `(${spellings.map((word) => `${fold(word)}:*`).join(" | ")})`);
+  return select(scope, Prisma.sql`${NAME_WORDS} @@ to_tsquery('simple', ${query.join(" & ")})`);
+}
+
+/** Exactly the expression of the index. */
+const NAME_WORDS = Prisma.raw(
+  `to_tsvector('simple', translate(lower(name), '${FOLDED_FROM}', '${FOLDED_TO}'))`,
+);
+
+/** The newest first. */
+async function select(scope: Scope, condition: Prisma.Sql): Promise<string[]> {
+  const found = await db().$queryRaw`
+    SELECT id FROM customers WHERE merchant_id = ${scope.merchantId} AND ${condition}
+    ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`;
+  return idRows.parse(found).map((row) => row.id);
+}
