@@ -5,6 +5,7 @@ import { useTransition } from "react";
 import { Avatar } from "../ui/avatar.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { forgetLookups } from "./recent-lookups.ts";
 import type { ShellProps } from "./shell-types.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
@@ -36,7 +37,13 @@ export function AccountMenu({
       <MenuItem icon={<Keyboard aria-hidden />} hint={<Kbd>?</Kbd>} onSelect={onHelp}>
         Keyboard
       </MenuItem>
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => start(() => signOut())}>
+      <MenuItem
+        icon={<LogOut aria-hidden />}
+        onSelect={() => {
+          forgetLookups();
+          start(() => signOut());
+        }}
+      >
         Sign out
       </MenuItem>
     </Menu>

@@ -65,8 +65,8 @@ export interface ShellProps {
   counts?: Partial<Record<PlaceKey, NavCount>>;
   /** What the bell lists, most urgent first. */
   attention: readonly AttentionLine[];
-  /** Where a typed search goes; the query is appended, encoded: "/cafe-altura/transactions?search=". */
+  /** Where a typed search goes; the query is appended, encoded: "/cafe-altura/transactions?q=". */
   searchPrefix: string;
-  /** Optional JSON endpoint, query appended: answers `{ hits: [{ href, title, detail }] }`. */
+  /** JSON endpoint of the search reader, query appended. */
   searchEndpoint?: string;
 }

@@ -1,5 +1,6 @@
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
-import type { Choice } from "./choice-list.tsx";
+import { STATUS, TRANSACTION_STATUSES } from "#lib/transactions/status.ts";
+import { type Choice, chosenWords } from "./choice-list.tsx";
 
 export const RANGE_CHOICES: readonly (Choice & { value: TransactionFilters["range"] })[] = [
   { value: "24h", label: "Last 24 hours" },
@@ -8,6 +9,11 @@ export const RANGE_CHOICES: readonly (Choice & { value: TransactionFilters["rang
   { value: "90d", label: "Last 90 days" },
   { value: "all", label: "All time" },
 ];
+
+export const STATUS_CHOICES: readonly Choice[] = TRANSACTION_STATUSES.map((status) => ({
+  value: status,
+  label: STATUS[status].label,
+}));
 
 export const KIND_CHOICES: readonly (Choice & { value: NonNullable<TransactionFilters["kind"]> })[] = [
   { value: "payment", label: "Payment" },
@@ -31,4 +37,18 @@ export function amountWords({
 }: Pick<TransactionFilters, "min" | "max" | "currency">): string {
   const bounds = min && max ? `${min} to ${max}` : min ? `from ${min}` : max ? `up to ${max}` : "";
   return [bounds, currency].filter(Boolean).join(" ");
+}
+
+/** "12 Nov 2026", "from 12 Nov 2026", "12 Nov 2026 to 15 Nov 2026": the days if some are given, else the range; nothing for all time. */
+export function daysWords(
+  { from, to, range }: Pick<TransactionFilters, "from" | "to" | "range">,
+  locale: string,
+): string | undefined {
+  // A day is no moment: it is written as it was chosen, in no zone.
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
+  const words = (day: string): string => format.format(new Date(`${day}T00:00:00Z`));
+  if (from && to) return from === to ? words(from) : `${words(from)} to ${words(to)}`;
+  if (from) return `from ${words(from)}`;
+  if (to) return `until ${words(to)}`;
+  return range === "all" ? undefined : chosenWords(RANGE_CHOICES, range);
 }

@@ -9,7 +9,8 @@ import { useReader } from "../ui/reader.tsx";
 import { AmountForm } from "./amount-form.tsx";
 import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
 import { ConnectionChip } from "./connection-chip.tsx";
-import { amountWords, countryChoices, KIND_CHOICES, RANGE_CHOICES } from "./filter-words.ts";
+import { DaysForm } from "./days-form.tsx";
+import { amountWords, countryChoices, daysWords, KIND_CHOICES, STATUS_CHOICES } from "./filter-words.ts";
 import type { FilterPatch } from "./use-set-filters.ts";
 
 interface TransactionFiltersBarProps {
@@ -35,17 +36,32 @@ export function TransactionFiltersBar({
       setFilters(Object.fromEntries(names.map((name) => [name, null])));
   return (
     <>
-      <FilterChip
+      <OpenChip
         label="Dates"
         valueOnly
         icon={<Calendar aria-hidden className="size-3.5" />}
-        value={filters.range === "all" ? undefined : chosenWords(RANGE_CHOICES, filters.range)}
-        onClear={clear("range")}
+        value={daysWords(filters, locale)}
+        onClear={clear("range", "from", "to")}
       >
-        <PickOne
-          choices={RANGE_CHOICES}
-          value={filters.range}
-          onPick={(range) => setFilters({ range: range === "all" ? null : range })}
+        {(close) => (
+          <DaysForm
+            filters={filters}
+            onApply={(patch) => {
+              close();
+              setFilters(patch);
+            }}
+          />
+        )}
+      </OpenChip>
+      <FilterChip
+        label="Status"
+        value={chosenWords(STATUS_CHOICES, filters.status)}
+        onClear={clear("status")}
+      >
+        <PickSome
+          choices={STATUS_CHOICES}
+          value={filters.status}
+          onChange={(status) => setFilters({ status })}
         />
       </FilterChip>
       <ConnectionChip
@@ -86,7 +102,7 @@ export function TransactionFiltersBar({
         </FilterChip>
       )}
       <SearchChip
-        help="Any id, reference, invoice number, hash, address, e-mail or name."
+        help="Any id, reference, invoice number, hash, address, e-mail, name or amount; also status:failed, amount:>100, date:today …"
         value={filters.q}
         onSearch={(q) => setFilters({ q })}
       />

@@ -65,11 +65,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
         />
         <span className="ml-auto text-meta text-ink-3 max-md:hidden">{timesIn}</span>
       </div>
-      {page.rangeIgnored && (
-        <p className="pb-3 text-meta text-ink-2">
-          {filters.q} is an exact id, so it is looked for in all dates.
-        </p>
-      )}
+      <SearchHints {...{ filters, page }} />
       <div className={cn("transition-opacity", (isLoading || isRefreshing) && "opacity-60")}>
         <DataTable<TransactionRow>
           label={only === undefined ? "Transactions" : "Payouts"}
@@ -100,6 +96,15 @@ export function TransactionsTable(props: TransactionsTableProps) {
       </PaginationFooter>
     </div>
   );
+}
+
+function SearchHints({ filters, page }: Pick<TransactionsTableProps, "filters" | "page">) {
+  const ignored = page.rangeIgnored ? [`${filters.q} is an exact id, so it is looked for in all dates.`] : [];
+  return [...ignored, ...page.hints].map((hint) => (
+    <p key={hint} className="pb-3 text-meta text-ink-2">
+      {hint}
+    </p>
+  ));
 }
 
 function NothingYet({ merchant, canCreateLink }: Pick<TransactionsTableProps, "merchant" | "canCreateLink">) {

@@ -3,7 +3,7 @@ import { filterQuery } from "../data-table/filter-query.ts";
 
 const ADDRESS = {
   names: [
-    ...(["tab", "range", "q", "connection", "method", "kind"] as const),
+    ...(["tab", "status", "range", "from", "to", "q", "connection", "method", "kind"] as const),
     ...(["currency", "country", "min", "max", "after", "before"] as const),
   ],
   usual: { tab: "all", range: "all" },

@@ -3,7 +3,7 @@
 import { useAddressFilters } from "../data-table/use-address-filters.ts";
 
 const NAMES = [
-  ...(["q", "range", "connection", "method", "kind"] as const),
+  ...(["q", "status", "range", "from", "to", "connection", "method", "kind"] as const),
   ...(["currency", "country", "min", "max"] as const),
 ] as const;
 

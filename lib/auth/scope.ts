@@ -1,6 +1,6 @@
 import type { MemberId, MerchantId, UserId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
-import type { Permission } from "./permissions.ts";
+import { type Permission, ROLE_PERMISSIONS, type Role } from "./permissions.ts";
 
 declare const scopeBrand: unique symbol;
 
@@ -9,6 +9,7 @@ export interface MemberActor {
   readonly memberId: MemberId;
   readonly userId: UserId;
   readonly name: string;
+  readonly role: Role;
 }
 
 /** `system` is Paydeck itself (worker, inbox); `payer` is somebody on a public page. */
@@ -43,6 +44,12 @@ export function systemScope(merchantId: MerchantId, mode: Mode): Scope {
 /** For public pages: the holder of an unguessable slug may see what that link shows. */
 export function payerScope(merchantId: MerchantId, mode: Mode): Scope {
   return { merchantId, mode, actor: { type: "payer" } } as Scope;
+}
+
+/** Whether what the scope was made for may include this too: a search shows each kind of thing only to those who may open it. */
+export function may({ actor }: Scope, permission: Permission): boolean {
+  if (actor.type === "member") return ROLE_PERMISSIONS[actor.role].includes(permission);
+  return actor.type === "system";
 }
 
 /** Who did it, for timelines and the audit log. */

@@ -5,7 +5,9 @@ import {
   findCustomerIdsByEmails,
   findCustomerIdsByIds,
   findCustomerIdsByNameWords,
+  listCustomerNames,
 } from "./look-up-repository.ts";
+import { maskEmail } from "./mask-email.ts";
 
 /** The customer with this id, or whose e-mail this is. */
 export async function lookUpExactly(scope: Scope, text: string): Promise<string[]> {
@@ -47,6 +49,33 @@ export async function lookUpWithSlip(
     if (ids.length > 0) return ids;
   }
   return [];
+}
+
+export interface CustomerHint {
+  readonly id: string;
+  /** A name that is an e-mail is masked like one. */
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** Those who are exactly this, else like it; what is shown of them is masked. */
+export async function lookUpCustomers(scope: Scope, text: string, limit: number): Promise<CustomerHint[]> {
+  const exactly = await lookUpExactly(scope, text);
+  const found = exactly.length > 0 ? exactly : await lookUpLoosely(scope, text);
+  const customers = await listCustomerNames(scope, found.slice(0, limit));
+  return customers.map(({ id, name, email }) => ({
+    id,
+    name: name.includes("@") ? maskEmail(name) : name,
+    email: email && maskEmail(email),
+  }));
+}
+
+async function lookUpLoosely(scope: Scope, text: string): Promise<string[]> {
+  const found = [
+    ...(/\s/.test(text) ? [] : await lookUpByEmail(scope, text)),
+    ...(await lookUpByName(scope, text)),
+  ];
+  return [...new Set(found)];
 }
 
 async function lookUpByWords(scope: Scope, words: readonly (readonly string[])[]): Promise<string[]> {

@@ -33,6 +33,17 @@ export async function findCustomerIdsByNameWords(
   return select(scope, Prisma.sql`${NAME_WORDS} @@ to_tsquery('simple', ${query.join(" & ")})`);
 }
 
+export async function listCustomerNames(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string; readonly email: string | null }[]> {
+  return db().customer.findMany({
+    where: { merchantId: scope.merchantId, id: { in: [...ids] } },
+    select: { id: true, name: true, email: true },
+    orderBy: { id: "desc" },
+  });
+}
+
 /** Exactly the expression of the index. */
 const NAME_WORDS = Prisma.raw(
   `to_tsvector('simple', translate(lower(name), '${FOLDED_FROM}', '${FOLDED_TO}'))`,

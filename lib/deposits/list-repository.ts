@@ -18,6 +18,19 @@ export interface ListedAddress {
   readonly lastDepositAt: Date | null;
 }
 
+/** Bound ones first. */
+export async function findAddressIds(scope: Scope, spellings: readonly string[]): Promise<string[]> {
+  const { merchantId, mode } = scope;
+  const named = { in: [...spellings] };
+  const found = await db().depositAddress.findMany({
+    where: { merchantId, mode, OR: [{ address: named }, { reference: named }] },
+    select: { id: true },
+    orderBy: [{ unboundAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
+    take: 3,
+  });
+  return found.map(({ id }) => id);
+}
+
 /** One more row than `limit`, in the direction of reading: newest first, or oldest first towards newer ones. */
 export async function listAddresses(
   scope: Scope,

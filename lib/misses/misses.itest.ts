@@ -171,7 +171,12 @@ describe("the ledger of missed webhooks", () => {
 
   it("counts a sync by hand, and names it", async () => {
     const { externalId } = await aTransaction(scope, connection);
-    const member = { memberId: newId("member"), userId: newId("user"), name: "Ana" };
+    const member = {
+      memberId: newId("member"),
+      userId: newId("user"),
+      name: "Ana",
+      role: "support",
+    } as const;
     const byHand = memberScope(scope.merchantId, "test", { type: "member", ...member }, "transactions.sync");
     await poll(externalId, later(30), {}, byHand);
     expect(await list(later(200))).toMatchObject([{ foundBy: "person", state: "missed" }]);

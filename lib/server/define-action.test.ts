@@ -16,7 +16,13 @@ vi.mock("./authorize.ts", () => ({
   }),
 }));
 
-const actor = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Ana" } as const;
+const actor = {
+  type: "member",
+  memberId: newId("member"),
+  userId: newId("user"),
+  name: "Ana",
+  role: "owner",
+} as const;
 const input = z.object({
   note: z.string().trim().min(1, "Write something."),
   lines: z.array(z.object({ amount: z.string().regex(/^\d+$/, "Digits only.") })).default([]),

@@ -16,7 +16,13 @@ vi.mock("./authorize.ts", () => ({
   }),
 }));
 
-const actor = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Ana" } as const;
+const actor = {
+  type: "member",
+  memberId: newId("member"),
+  userId: newId("user"),
+  name: "Ana",
+  role: "owner",
+} as const;
 const params = z.object({
   transactionId: z.string(),
   limit: z.coerce.number().int().max(100, "At most 100.").default(50),

@@ -44,7 +44,7 @@ export const loadShell = cache(async (merchantSlug: string) => {
     ],
     canCreateLink: may("links.write"),
     state,
-    searchPrefix: `/${merchant.slug}/transactions?q=`,
-    searchEndpoint: `/api/merchants/${merchant.slug}/transactions/search?q=`,
+    searchPrefix: `/${merchant.slug}/transactions?go=1&q=`,
+    searchEndpoint: `/api/merchants/${merchant.slug}/search?q=`,
   };
 });

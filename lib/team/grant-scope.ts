@@ -11,6 +11,7 @@ export function grantScope({ user, member, merchant, mode }: Membership, permiss
       `Your role, ${ROLE_LABEL[member.role]}, does not include this (${permission}). Ask an owner.`,
     );
   }
-  const actor = { type: "member", memberId: member.id, userId: user.id, name: user.name } as const;
+  const { role, id: memberId } = member;
+  const actor = { type: "member", memberId, userId: user.id, name: user.name, role } as const;
   return memberScope(merchant.id, mode, actor, permission);
 }

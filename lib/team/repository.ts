@@ -178,6 +178,14 @@ function summaryOf(row: Omit<MerchantSummary, "id"> & { readonly id: string }): 
   return { ...row, id: assertId("merchant", row.id) };
 }
 
+export async function findMerchantSlug({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
+  const { slug } = await db().merchant.findUniqueOrThrow({
+    where: { id: merchantId },
+    select: { slug: true },
+  });
+  return slug;
+}
+
 /** The merchant's own clock, an IANA name. */
 export async function findZone({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
   const where = { id: merchantId };

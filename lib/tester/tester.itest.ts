@@ -44,7 +44,12 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   const { merchantId } = await aMerchant();
-  const person = { memberId: newId("member"), userId: newId("user"), name: "Ana" };
+  const person = {
+    memberId: newId("member"),
+    userId: newId("user"),
+    name: "Ana",
+    role: "developer",
+  } as const;
   scope = memberScope(merchantId, "test", { type: "member", ...person }, "webhooks.test");
   connection = await aConnection(scope);
 });

@@ -16,7 +16,13 @@ const customerId = newId("customer");
 const transactionId = newId("transaction");
 const provider = PROVIDERS[0];
 const method = provider?.methods("test")[0];
-const mateo = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Mateo" } as const;
+const mateo = {
+  type: "member",
+  memberId: newId("member"),
+  userId: newId("user"),
+  name: "Mateo",
+  role: "support",
+} as const;
 const scope = memberScope(merchantId, "test", mateo, "transactions.note");
 
 beforeAll(async () => {

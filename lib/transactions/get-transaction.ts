@@ -4,6 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { toCall } from "../connections/to-call.ts";
 import { notFound } from "../errors.ts";
+import { findTimeZone } from "../team/find-time-zone.ts";
 import { netOf, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
 import {
   countPayments,
@@ -16,7 +17,6 @@ import { explainDisagreement } from "./explain-disagreement.ts";
 import { explainWaiting } from "./explain-waiting.ts";
 import { explorerUrl } from "./explorer-url.ts";
 import { methodOf } from "./method-of.ts";
-import { findMerchantPlace } from "./read-repository.ts";
 import { toMoneyDto, toRowDto } from "./row-dto.ts";
 import { nextActionDto, type TransactionDetail } from "./schema.ts";
 import { leaves, STATUS, type TransactionStatus } from "./status.ts";
@@ -28,12 +28,12 @@ export async function getTransaction(
 ): Promise<TransactionDetail> {
   const row = await findDetail(scope, params.transactionId);
   if (row === null) throw notFound("Transaction");
-  const [connections, entries, calls, payments, place] = await Promise.all([
+  const [connections, entries, calls, payments, zone] = await Promise.all([
     listConnections(scope),
     listTimeline(scope, row.id),
     listCalls(scope, row.id),
     row.customerId === null ? 0 : countPayments(scope, row.customerId),
-    findMerchantPlace(scope),
+    findTimeZone(scope),
   ]);
   const shown = toRowDto(row, connections);
   const timeline = entries.map(toTimelineDto);
@@ -56,7 +56,7 @@ export async function getTransaction(
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
     settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
-    waiting: waitingOf(row, shown.status, connections, place.timeZone),
+    waiting: waitingOf(row, shown.status, connections, zone),
     disagreement: explainDisagreement(shown.status, timeline),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     paidAt: row.paidAt?.toISOString() ?? null,

@@ -11,8 +11,8 @@ const AROUND = /^[\s"'“”‘’«»<([{]+|[\s"'“”‘’«»>)\]},.;:!?]+$
 export function pastedText(text: string): string {
   // Characters without width come along from chats and PDFs, and no column can hold a NUL.
   const visible = text
+    .replace(/\s/g, " ")
     .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .replace(/\p{Zs}/gu, " ")
     .trim();
   if (/^https?:\/\//i.test(visible)) {
     const found =

@@ -68,11 +68,3 @@ export async function countByStatus(scope: Scope, filters: RowFilters): Promise<
     SELECT t.status, count(*)::int AS count FROM transactions t WHERE ${rowCondition(scope, filters)} GROUP BY t.status`;
   return new Map(countRows.parse(found).map((row) => [row.status, row.count]));
 }
-
-/** Where the merchant lives: the first part of its paths, and the IANA zone whose days it counts in. */
-export async function findMerchantPlace(scope: Scope): Promise<{ slug: string; timeZone: string }> {
-  return db().merchant.findUniqueOrThrow({
-    where: { id: scope.merchantId },
-    select: { slug: true, timeZone: true },
-  });
-}

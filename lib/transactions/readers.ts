@@ -2,11 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { defineReader } from "../server/define-reader.ts";
 import { countTabs } from "./count-tabs.ts";
-import { findHits } from "./find-hits.ts";
 import { getTransaction } from "./get-transaction.ts";
 import { listFilterOptions } from "./list-filter-options.ts";
 import { listTransactions } from "./list-transactions.ts";
-import { searchParamsSchema, transactionFiltersSchema, transactionIdInput } from "./schema.ts";
+import { transactionFiltersSchema, transactionIdInput } from "./schema.ts";
+import { settleQuery } from "./settle-query.ts";
 
 const permission = "transactions.read";
 
@@ -25,9 +25,14 @@ export const filterOptionsReader = defineReader({
   params: z.object({}),
   read: listFilterOptions,
 });
-export const searchReader = defineReader({ permission, params: searchParamsSchema, read: findHits });
 export const transactionReader = defineReader({
   permission,
   params: transactionIdInput,
   read: getTransaction,
+});
+/** Null when the address says its filters already. */
+export const settledQueryReader = defineReader({
+  permission,
+  params: transactionFiltersSchema,
+  read: settleQuery,
 });

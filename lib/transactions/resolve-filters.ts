@@ -1,6 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Days } from "../calendar-day.ts";
 import { systemClock } from "../clock.ts";
+import { findTimeZone } from "../team/find-time-zone.ts";
 import type { RowFilters } from "./condition-repository.ts";
 import { type Bounds, dayBounds } from "./day-bounds.ts";
 import { type FoundSearch, interpretSearch } from "./interpret-search.ts";
@@ -8,7 +9,6 @@ import type { ParsedQuery } from "./query/schema.ts";
 import { parseQuery } from "./query/schema.ts";
 import { queryWords } from "./query-words.ts";
 import { rangeStart } from "./range-start.ts";
-import { findMerchantPlace } from "./read-repository.ts";
 import type { TransactionFilters } from "./schema.ts";
 
 export interface ResolvedFilters {
@@ -28,8 +28,8 @@ export async function resolveFilters(scope: Scope, params: TransactionFilters): 
     return { filters, exact: false, rangeIgnored: false, hints: [] };
   }
   const now = systemClock.now();
-  const needsPlace = params.q !== undefined || isBounded(params);
-  const zone = needsPlace ? (await findMerchantPlace(scope)).timeZone : "UTC";
+  const hasDays = params.q !== undefined || isBounded(params);
+  const zone = hasDays ? await findTimeZone(scope) : "UTC";
   const words = params.q === undefined ? null : await queryWords(scope, now, zone);
   const query = words && parseQuery(params.q ?? "", words);
   const search =

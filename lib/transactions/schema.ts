@@ -87,13 +87,6 @@ export const filterOptionsDto = z.object({
 });
 export type FilterOptions = z.infer<typeof filterOptionsDto>;
 
-/** What the search dialog jumps to: only a query that is exactly one transaction's id has a hit. */
-export const searchParamsSchema = z.object({ q: z.string().trim().max(200).catch("").default("") });
-export const searchHitsDto = z.object({
-  hits: z.array(z.object({ href: z.string(), title: z.string(), detail: z.string() })),
-});
-export type SearchHits = z.infer<typeof searchHitsDto>;
-
 /** Rows per tab under the present filters, the tab itself left out. */
 export const tabCountsDto = z.record(z.enum(STATUS_TAB_IDS), z.number().int());
 export type TabCounts = z.infer<typeof tabCountsDto>;

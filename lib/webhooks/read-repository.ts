@@ -36,6 +36,25 @@ export async function listNamedEventIds(
   return rows.map(({ id }) => id);
 }
 
+/** `times` are those in the ids; they name the months to look in. */
+export async function listEventHints(
+  scope: Scope,
+  ids: readonly string[],
+  times: readonly Date[],
+): Promise<{ readonly id: string; readonly type: string; readonly status: string }[]> {
+  return db().webhookEvent.findMany({
+    where: {
+      merchantId: scope.merchantId,
+      mode: scope.mode,
+      id: { in: [...ids] },
+      receivedAt: { in: [...times] },
+    },
+    select: { id: true, type: true, status: true },
+    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
+    take: 3,
+  });
+}
+
 /** Transactions that a search text names by reference, invoice number or the provider's id. */
 export async function listNamedTransactionIds(scope: Scope, text: string): Promise<string[]> {
   const rows = await db().transaction.findMany({

@@ -23,7 +23,8 @@ export interface MovementWorld {
 export async function makeMovementWorld(): Promise<MovementWorld> {
   const { merchantId } = await aMerchant();
   const member = async (name: string): Promise<Scope> => {
-    const actor: MemberActor = { type: "member", memberId: newId("member"), userId: newId("user"), name };
+    const person = { memberId: newId("member"), userId: newId("user"), name };
+    const actor: MemberActor = { type: "member", ...person, role: "finance" };
     const email = `${randomUUID()}@example.com`;
     await db().user.create({ data: { id: actor.userId, email, name, passwordHash: "none" } });
     await db().member.create({

@@ -39,8 +39,9 @@ export function completeQuery(query: string, words: QueryWords): Completion[] {
   const field = fieldNamed(last.slice(0, colon));
   const typed = last.slice(colon + 1).toLowerCase();
   if (field === null || isClueField(field)) return [];
-  const values = FILTER_FIELDS[field]?.suggest(words) ?? [];
-  return values
+  // Two connections may have one name: it means both.
+  const values = new Map((FILTER_FIELDS[field]?.suggest(words) ?? []).map((one) => [one.value, one]));
+  return [...values.values()]
     .filter(({ value, label }) => {
       const isWhole = value.toLowerCase() === typed;
       return !isWhole && [value, label].some((one) => one.toLowerCase().startsWith(typed));

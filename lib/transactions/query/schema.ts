@@ -17,6 +17,8 @@ export interface ParsedQuery {
   readonly text: string;
   /** The rest read as an amount, with the days that stood beside it. */
   readonly amount: (TypedAmount & { readonly days: Days | null }) | null;
+  /** Words that were left out, as they were typed; each has a hint. */
+  readonly leftOut: readonly string[];
   /** Sentences about what could not be understood. */
   readonly hints: readonly string[];
 }
@@ -29,6 +31,7 @@ export function parseQuery(query: string, words: QueryWords): ParsedQuery {
   let filters: QueryFilters = {};
   const clues: Clue[] = [];
   const rest: string[] = [];
+  const leftOut: string[] = [];
   const hints: string[] = [];
   for (const [whole, quotedField = "", quotedValue = "", quoted, bare = ""] of query.matchAll(TOKEN)) {
     const [field, value] = quotedField === "" ? splitField(bare) : [fieldNamed(quotedField), quotedValue];
@@ -38,16 +41,26 @@ export function parseQuery(query: string, words: QueryWords): ParsedQuery {
         hints.push(`There is no field “${whole.split(":")[0]}”: it is looked for as text.`);
       continue;
     }
-    if (value.trim() === "") hints.push(`“${whole}” has no value and was left out.`);
-    else if (isClueField(field)) clues.push({ field, value: value.trim() });
+    if (value.trim() === "") {
+      leftOut.push(whole);
+      hints.push(`“${whole}” has no value and was left out.`);
+    } else if (isClueField(field)) clues.push({ field, value: value.trim() });
     else {
       const read = FILTER_FIELDS[field]?.read(value.trim(), words);
       if (read !== undefined && "filters" in read) filters = { ...filters, ...read.filters };
-      else if (read !== undefined) hints.push(`${read.hint} It was left out.`);
+      else if (read !== undefined) {
+        leftOut.push(whole);
+        hints.push(`${read.hint} It was left out.`);
+      }
     }
   }
   const text = rest.join(" ").trim();
-  return { filters, clues, text, amount: readAmountAndDays(text, words.today), hints };
+  return { filters, clues, text, amount: readAmountAndDays(text, words.today), leftOut, hints };
+}
+
+/** The query without its filters: what is still to be looked for, and what was not understood. */
+export function remainingQuery({ clues, leftOut, text }: ParsedQuery): string {
+  return [...clues.map(clueQuery), ...leftOut, text].filter((part) => part !== "").join(" ");
 }
 
 /** A query that holds nothing but this clue. */

@@ -1,10 +1,17 @@
 import { Plus } from "lucide-react";
+import { redirect } from "next/navigation";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
+import { transactionsQuery } from "#components/transactions/transactions-url.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
-import { filterOptionsReader, tabCountsReader, transactionsReader } from "#lib/transactions/readers.ts";
+import {
+  filterOptionsReader,
+  settledQueryReader,
+  tabCountsReader,
+  transactionsReader,
+} from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
 
 export const metadata = { title: "Transactions" };
@@ -16,6 +23,8 @@ interface TransactionsPageProps {
 
 export default async function TransactionsPage({ params, searchParams }: TransactionsPageProps) {
   const [{ merchant }, search] = await Promise.all([params, searchParams]);
+  const settled = await loadPage(() => settledQueryReader.load(merchant, search));
+  if (settled !== null) redirect(`/${merchant}/transactions${transactionsQuery(settled)}`);
   const [page, counts, options, { permissions }] = await loadPage(() =>
     Promise.all([
       transactionsReader.load(merchant, search),
@@ -24,6 +33,10 @@ export default async function TransactionsPage({ params, searchParams }: Transac
       currentMember(merchant),
     ]),
   );
+  const [only, ...more] = page.rows;
+  // Whoever pasted an id and pressed enter wants what it is the id of, not a list of one.
+  if (search.go !== undefined && page.exact && only && more.length === 0)
+    redirect(`/${merchant}/transactions/${only.id}`);
   const canCreateLink = permissions.includes("links.write");
   const newLink = (
     <LinkButton href={`/${merchant}/payment-links/new`} variant="primary" icon={<Plus aria-hidden />}>

@@ -1,0 +1,3 @@
+import { searchReader } from "#lib/search/readers.ts";
+
+export const GET = searchReader.GET;

@@ -1,3 +1,0 @@
-import { searchReader } from "#lib/transactions/readers.ts";
-
-export const GET = searchReader.GET;

@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const lookupSchema = z.object({ href: z.string().startsWith("/"), title: z.string(), detail: z.string() });
+export type Lookup = z.infer<typeof lookupSchema>;
+
+const MOST = 6;
+
+/** What this browser looked up last in a merchant's mode, newest first; nothing where the browser keeps nothing. */
+export function recentLookups(place: string): Lookup[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? "[]");
+    return z.array(lookupSchema).catch([]).parse(kept);
+  } catch {
+    return [];
+  }
+}
+
+export function rememberLookup(place: string, lookup: Lookup): void {
+  const others = recentLookups(place).filter(({ href }) => href !== lookup.href);
+  try {
+    localStorage.setItem(keyOf(place), JSON.stringify([lookup, ...others].slice(0, MOST)));
+  } catch {
+    // A full or forbidden store only means that nothing is remembered.
+  }
+}
+
+/** Whoever signs in next at this browser need not see it. */
+export function forgetLookups(): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // As above.
+  }
+}
+
+const PREFIX = "paydeck.lookups.";
+
+function keyOf(place: string): string {
+  return PREFIX + place;
+}

@@ -1,0 +1,98 @@
+import { may, type Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import { listConnections } from "../connections/load-connection.ts";
+import { lookUpCustomers } from "../customers/look-up-customers.ts";
+import { lookUpAddress } from "../deposits/look-up-address.ts";
+import { formatAmount } from "../format.ts";
+import { moneyOf } from "../money.ts";
+import { lookUpLinks } from "../payment-links/look-up-links.ts";
+import { findSlug } from "../team/find-slug.ts";
+import { findTimeZone } from "../team/find-time-zone.ts";
+import { lookUpTransactions } from "../transactions/look-up-transactions.ts";
+import { pastedText } from "../transactions/pasted-text.ts";
+import { completeQuery } from "../transactions/query-completion/schema.ts";
+import { queryWords } from "../transactions/query-words.ts";
+import type { TransactionRow } from "../transactions/schema.ts";
+import { STATUS } from "../transactions/status.ts";
+import { lookUpEvents } from "../webhooks/look-up-events.ts";
+import type { SearchAnswer, SearchHit } from "./schema.ts";
+
+/** A box of hits is read at a glance; the list has all of them. */
+const MOST_TRANSACTIONS = 6;
+const MOST_OF_ANOTHER_KIND = 3;
+
+/** What a string leads to, of everything that its asker may open. Kinds they may not are not looked for. */
+export async function answerSearch(scope: Scope, params: { readonly q: string }): Promise<SearchAnswer> {
+  const { q } = params;
+  const text = pastedText(q);
+  if (text === "") return { hits: [], more: false, completions: [], hints: [] };
+  // A query with fields is about transactions; only a bare string can be anything.
+  const [slug, zone] = await Promise.all([findSlug(scope), findTimeZone(scope)]);
+  const isBare = !/^[a-z_]+:[^/]/i.test(text);
+  const others = isBare ? await findOthers(scope, slug, text) : [];
+  const [transactions, words] = await Promise.all([
+    lookUpTransactions(scope, q, MOST_TRANSACTIONS),
+    queryWords(scope, systemClock.now(), zone),
+  ]);
+  const rows = transactions.rows.map((row) => hitOf(row, slug));
+  return {
+    hits: transactions.exact ? [...rows, ...others] : [...others, ...rows],
+    more: transactions.more,
+    completions: completeQuery(q, words).map(({ query, label, detail }) => ({ query, label, detail })),
+    hints: [...transactions.hints],
+  };
+}
+
+async function findOthers(scope: Scope, slug: string, text: string): Promise<SearchHit[]> {
+  const [links, addresses, events, customers] = await Promise.all([
+    may(scope, "links.read") ? lookUpLinks(scope, text, MOST_OF_ANOTHER_KIND) : [],
+    may(scope, "deposits.read") ? lookUpAddress(scope, text) : [],
+    may(scope, "webhooks.read") ? findEvents(scope, text) : [],
+    may(scope, "customers.read") ? lookUpCustomers(scope, text, MOST_OF_ANOTHER_KIND) : [],
+  ]);
+  return [
+    ...links.map(({ id, title, invoiceNumber }) => ({
+      kind: "link" as const,
+      href: `/${slug}/payment-links/${id}`,
+      title,
+      detail: invoiceNumber ?? "Payment link",
+    })),
+    ...addresses.map((id) => ({
+      kind: "deposit" as const,
+      href: `/${slug}/deposits/${id}`,
+      title: text,
+      detail: "Deposit address",
+    })),
+    ...events.map(({ id, type, status }) => ({
+      kind: "event" as const,
+      href: `/${slug}/webhooks?event=${id}`,
+      title: type || id,
+      detail: `Webhook event, ${status}`,
+    })),
+    ...customers.map(({ id, name, email }) => ({
+      kind: "customer" as const,
+      href: `/${slug}/customers/${id}`,
+      title: name,
+      detail: email ?? "Customer",
+    })),
+  ];
+}
+
+async function findEvents(scope: Scope, text: string) {
+  const connections = await listConnections(scope);
+  return lookUpEvents(
+    scope,
+    connections.map(({ id }) => id),
+    text,
+  );
+}
+
+function hitOf(row: TransactionRow, slug: string): SearchHit {
+  const amount = formatAmount(moneyOf(row.amount.amount, row.amount.currency));
+  return {
+    kind: "transaction",
+    href: `/${slug}/transactions/${row.id}`,
+    title: `${amount} · ${row.reference}`,
+    detail: `${STATUS[row.status].label} · ${row.connection.name}`,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import { findTimeZone } from "../team/find-time-zone.ts";
+import { parseQuery, remainingQuery } from "./query/schema.ts";
+import { queryWords } from "./query-words.ts";
+import type { TransactionFilters } from "./schema.ts";
+
+/**
+ * The same view with the filters of its search text where filters belong, so that each has its chip: null when the text
+ * holds none. What was not understood stays in the text, and so is told.
+ */
+export async function settleQuery(
+  scope: Scope,
+  params: TransactionFilters,
+): Promise<TransactionFilters | null> {
+  if (params.q === undefined || !params.q.includes(":")) return null;
+  const parsed = parseQuery(params.q, await queryWords(scope, systemClock.now(), await findTimeZone(scope)));
+  const filters = Object.entries(parsed.filters).filter(([, value]) => value !== undefined);
+  if (filters.length === 0) return null;
+  const rest = remainingQuery(parsed);
+  return { ...params, ...Object.fromEntries(filters), q: rest === "" ? undefined : rest };
+}
