@@ -35,11 +35,13 @@ export async function answerSearch(scope: Scope, params: { readonly q: string })
     queryWords(scope, systemClock.now(), zone),
   ]);
   const rows = transactions.rows.map((row) => hitOf(row, slug));
+  const completions = completeQuery(q, words);
   return {
     hits: transactions.exact ? [...rows, ...others] : [...others, ...rows],
     more: transactions.more,
-    completions: completeQuery(q, words).map(({ query, label, detail }) => ({ query, label, detail })),
-    hints: [...transactions.hints],
+    completions: completions.map(({ query, label, detail }) => ({ query, label, detail })),
+    // A field that is still being typed is not yet wrong.
+    hints: completions.length > 0 ? [] : [...transactions.hints],
   };
 }
 

@@ -5,7 +5,10 @@ import type { TransactionFilters } from "./schema.ts";
 import { SQUASHED_AWAY, squash } from "./squash.ts";
 
 /** Columns that hold ids of some kind, each behind an index that begins with the merchant. */
-export const ID_COLUMNS = ["id", "external_id", "reference", "invoice_number", "tx_hash", "address"] as const;
+export const ID_COLUMNS = [
+  ...(["id", "external_id", "reference", "invoice_number", "tx_hash", "address"] as const),
+  "settlement_tx",
+] as const;
 export type IdColumn = (typeof ID_COLUMNS)[number];
 
 /** Numbers of the merchant's own, which people also type by their beginning, their end, or with a slip. */

@@ -12,6 +12,8 @@ import { type TransactionPage, transactionFiltersSchema } from "./schema.ts";
 
 const HASH = `0x${"4be7".repeat(16)}`;
 
+const SETTLEMENT = `0x${"5e77".repeat(16)}`;
+
 let database: TestDatabase;
 let scope: Scope;
 let connection: Connection;
@@ -63,7 +65,7 @@ beforeAll(async () => {
   const link = await db().paymentLink.findFirstOrThrow({ where: { merchantId, slug: "k3Jh9aPqXx" } });
   await db().transaction.updateMany({
     where: { merchantId, reference: "PED-2026/1099-B" },
-    data: { linkId: link.id, txHash: HASH },
+    data: { linkId: link.id, txHash: HASH, settlementTx: SETTLEMENT },
   });
 });
 afterAll(() => database.drop());
@@ -90,6 +92,7 @@ describe("an id, as it was pasted", () => {
     ["https://shop.test/pay/k3Jh9aPqXx?lang=es", "PED-2026/1099-B"],
     ["k3Jh9aPqXx", "PED-2026/1099-B"],
     ["ratio 3:1", "ratio 3:1"],
+    [SETTLEMENT, "PED-2026/1099-B"],
   ])("%s leads to one payment, whatever the dates", async (q, reference) => {
     const page = await search({ q, range: "24h", from: "2020-01-01", to: "2020-01-02" });
     expect(page).toMatchObject({ references: [reference], exact: true, rangeIgnored: true, hints: [] });

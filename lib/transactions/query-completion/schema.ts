@@ -50,7 +50,7 @@ export function completeQuery(query: string, words: QueryWords): Completion[] {
     .map(({ value, label }) => ({
       query: `${before}${field}:${/\s/.test(value) ? `"${value}"` : value} `,
       label: `${field}:${value}`,
-      detail: label === value ? "" : label,
+      detail: label.toLowerCase() === value.toLowerCase() ? "" : label,
       isField: false,
     }));
 }

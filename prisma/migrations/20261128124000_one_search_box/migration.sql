@@ -14,6 +14,7 @@ DROP INDEX "transactions_merchant_id_address_idx";
 CREATE INDEX "transactions_external_id" ON "transactions" ("merchant_id", "external_id" text_pattern_ops) WHERE "external_id" IS NOT NULL;
 CREATE INDEX "transactions_tx_hash" ON "transactions" ("merchant_id", "tx_hash" text_pattern_ops) WHERE "tx_hash" IS NOT NULL;
 CREATE INDEX "transactions_address" ON "transactions" ("merchant_id", "address" text_pattern_ops) WHERE "address" IS NOT NULL;
+CREATE INDEX "transactions_settlement_tx" ON "transactions" ("merchant_id", "settlement_tx" text_pattern_ops) WHERE "settlement_tx" IS NOT NULL;
 
 -- An amount with or without its day, and what came in where that was another amount.
 CREATE INDEX "transactions_amount" ON "transactions" ("merchant_id", "mode", "amount", "created_at" DESC, "id" DESC);

@@ -34,8 +34,8 @@ export default async function TransactionsPage({ params, searchParams }: Transac
     ]),
   );
   const [only, ...more] = page.rows;
-  // Whoever pasted an id and pressed enter wants what it is the id of, not a list of one.
-  if (search.go !== undefined && page.exact && only && more.length === 0)
+  // Whoever pasted something and pressed enter wants what it leads to, not a list of one.
+  if (search.go !== undefined && only && more.length === 0 && page.hints.length === 0)
     redirect(`/${merchant}/transactions/${only.id}`);
   const canCreateLink = permissions.includes("links.write");
   const newLink = (
