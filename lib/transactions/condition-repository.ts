@@ -53,7 +53,7 @@ export function likePrefix(text: string): string {
   return `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }
 
-function listOf(commaSeparated: string): string[] {
+export function listOf(commaSeparated: string): string[] {
   return commaSeparated
     .split(",")
     .filter((part) => part !== "")
