@@ -74,7 +74,8 @@ export async function listRows(
         )}) AS t ORDER BY ${orderOf(Prisma.sql`"createdAt"`)}, ${orderOf(Prisma.sql`id`)} LIMIT ${limit + 1}`;
   const query = Prisma.sql`
     SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail" FROM (${rows}) AS row
-    LEFT JOIN customers AS customer ON customer.merchant_id = ${scope.merchantId} AND customer.id = row.customer_id
+    LEFT JOIN LATERAL (
+      SELECT name, email FROM customers WHERE merchant_id = ${scope.merchantId} AND id = row.customer_id LIMIT 1) AS customer ON true
     ORDER BY ${orderOf(Prisma.sql`row."createdAt"`)}, ${orderOf(Prisma.sql`row.id`)}`;
   const found = await pool().query({ text: query.text, values: query.values });
   return listRowsSchema.parse(found.rows).map(({ customerName, customerEmail, ...row }) => ({

@@ -6,20 +6,24 @@ export interface Plan {
   readonly nodes: readonly PlanNode[];
 }
 
+/** One step of a plan. */
 export interface PlanNode {
   readonly type: string;
   readonly table: string | null;
   readonly index: string | null;
-  /** Rows that a sort expects. */
+  /** Rows that it really gave to the step above it, all its runs together. */
   readonly rows: number;
-  readonly limitedSort: boolean;
+  /** Rows that it really took from the steps below it, or, having none, looked at in its table. */
+  readonly taken: number;
 }
 
 interface PlanTree {
   readonly "Node Type": string;
   readonly "Relation Name"?: string | undefined;
   readonly "Index Name"?: string | undefined;
-  readonly "Plan Rows": number;
+  readonly "Actual Rows": number;
+  readonly "Actual Loops": number;
+  readonly "Rows Removed by Filter"?: number | undefined;
   readonly Plans?: PlanTree[] | undefined;
 }
 
@@ -28,7 +32,9 @@ const tree: z.ZodType<PlanTree> = z.lazy(() =>
     "Node Type": z.string(),
     "Relation Name": z.string().optional(),
     "Index Name": z.string().optional(),
-    "Plan Rows": z.number(),
+    "Actual Rows": z.number(),
+    "Actual Loops": z.number(),
+    "Rows Removed by Filter": z.number().optional(),
     Plans: z.array(tree).optional(),
   }),
 );
@@ -40,8 +46,8 @@ interface Sent {
 }
 
 /**
- * Runs `work` and answers how PostgreSQL carries out each SELECT that it sent, by whichever way: the very text with the
- * very values, planned once more.
+ * Runs `work`, which only reads, and answers how PostgreSQL carries out each query that it sent, by whichever way: the
+ * very text with the very values, planned and run once more.
  */
 export async function recordPlans(databaseUrl: string, work: () => Promise<unknown>): Promise<Plan[]> {
   const sent: Sent[] = [];
@@ -65,9 +71,9 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   try {
     const plans: Plan[] = [];
     for (const { text, values } of sent) {
-      const { rows } = await client.query(`EXPLAIN (FORMAT JSON) ${text}`, values);
+      const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
       const [plan] = answer.parse(rows);
-      if (plan !== undefined) plans.push({ sql: text, nodes: nodesOf(plan["QUERY PLAN"][0].Plan, false) });
+      if (plan !== undefined) plans.push({ sql: text, nodes: nodesOf(plan["QUERY PLAN"][0].Plan) });
     }
     return plans;
   } finally {
@@ -75,14 +81,15 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   }
 }
 
-function nodesOf(node: PlanTree, isLimited: boolean): PlanNode[] {
-  const {
-    "Node Type": type,
-    "Relation Name": table,
-    "Index Name": index,
-    "Plan Rows": rows,
-    Plans = [],
-  } = node;
-  const own = { type, table: table ?? null, index: index ?? null, rows, limitedSort: isLimited };
-  return [own, ...Plans.flatMap((child) => nodesOf(child, type === "Limit"))];
+function nodesOf(node: PlanTree): PlanNode[] {
+  const { "Node Type": type, "Relation Name": table, "Index Name": index, Plans = [] } = node;
+  const removed = (node["Rows Removed by Filter"] ?? 0) * node["Actual Loops"];
+  const taken =
+    Plans.length === 0 ? rowsOf(node) + removed : Plans.reduce((sum, child) => sum + rowsOf(child), 0);
+  const own = { type, table: table ?? null, index: index ?? null, rows: rowsOf(node), taken };
+  return [own, ...Plans.flatMap(nodesOf)];
+}
+
+function rowsOf(node: PlanTree): number {
+  return node["Actual Rows"] * node["Actual Loops"];
 }

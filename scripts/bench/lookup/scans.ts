@@ -19,7 +19,9 @@ export async function findSequentialScans(scope: Scope, cases: readonly Case[]):
     const plans = await recordPlans(env().DATABASE_URL, () => read(scope, one));
     const tables = plans
       .flatMap(({ nodes }) => nodes)
-      .flatMap(({ type, table }) => (type === "Seq Scan" && table !== null && BIG.test(table) ? table : []));
+      .flatMap(({ type, table, taken }) =>
+        type === "Seq Scan" && table !== null && BIG.test(table) && taken > 0 ? table : [],
+      );
     found.push(...new Set(tables.map((table) => `${one.name}: ${table}`)));
   }
   return found;
