@@ -27,7 +27,7 @@ export async function getOverview(
   const periods = periodsOf(range, now, zone);
   const [volumes, methods, attention, webhooks, latest, connections] = await Promise.all([
     listDayVolumes(scope, periods, zone),
-    listMethodAttempts(scope, periods, { zone, limit: METHODS_SHOWN }),
+    listMethodAttempts(scope, periods, METHODS_SHOWN),
     listAttention(scope, clock),
     getInboxProof(scope, clock),
     listTransactions(scope, transactionFiltersSchema.parse({})),

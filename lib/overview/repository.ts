@@ -26,13 +26,28 @@ export interface DayVolume {
 
 /**
  * What was paid in each currency on each local day of both periods, by the day on which the payment began: the same
- * time that the transactions list filters by. A day of 23 hours, or a zone with a half hour, counts right.
+ * time that the transactions list filters by. Summed from the hours that are kept, and row by row where a day of the
+ * zone does not begin with a whole hour; a day of 23 hours counts right either way.
  */
 export async function listDayVolumes(scope: Scope, periods: Periods, zone: string): Promise<DayVolume[]> {
+  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
+  const isPayment = Prisma.sql`kind IN ('payment', 'deposit') AND status = ANY(${PAID})`;
+  const rows = ({ start, end }: Span) => Prisma.sql`
+    SELECT currency, created_at AS at, 1 AS paid, COALESCE(received, amount) AS amount FROM transactions
+    WHERE ${ofScope} AND ${within(Prisma.sql`created_at`, { start, end })} AND ${isPayment}`;
+  const kept = ({ start, end }: Span) => Prisma.sql`
+    SELECT currency, hour, paid, amount FROM transaction_hours WHERE ${ofScope} AND hour >= ${start} AND hour < ${end}
+    UNION ALL
+    SELECT currency, hour, count, amount FROM transaction_count_changes
+    WHERE ${ofScope} AND hour >= ${start} AND hour < ${end} AND ${isPayment}`;
+  const byHours = beginsWithHours(periods, zone);
+  const parts = spansOf(periods).flatMap((span) =>
+    byHours ? [kept(wholeSpan(span, HOUR_MS)), ...edgesOf(span, HOUR_MS).map(rows)] : [rows(span)],
+  );
   return db().$queryRaw<DayVolume[]>`
     SELECT currency, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, sum(amount)::text AS amount,
       sum(paid)::int AS payments
-    FROM (${endedPayments(scope, periods, zone)}) AS part GROUP BY 1, 2 HAVING sum(paid) > 0`;
+    FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (currency, at, paid, amount) GROUP BY 1, 2 HAVING sum(paid) > 0`;
 }
 
 export interface MethodAttempts {
@@ -46,23 +61,43 @@ export interface MethodAttempts {
   readonly paidBefore: number;
 }
 
-/** Payments that came to an end, and how many of them were paid, by method of each connection; the busiest first. */
+/**
+ * Payments that came to an end, and how many of them were paid, by method of each connection; the busiest first. Whole
+ * days as they are kept, what is left at the ends of the periods row by row.
+ */
 export async function listMethodAttempts(
   scope: Scope,
   periods: Periods,
-  options: { readonly zone: string; readonly limit: number },
+  limit: number,
 ): Promise<MethodAttempts[]> {
-  const { from } = periods;
+  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
+  const isEnded = Prisma.sql`kind = 'payment' AND status = ANY(${SETTLED})`;
+  const parts = spansOf(periods).flatMap((span) => {
+    const { isNow } = span;
+    const { start, end } = wholeSpan(span, DAY_MS);
+    const days = Prisma.sql`
+      SELECT connection_id, method, ${isNow}::bool, settled, paid FROM transaction_way_days
+      WHERE ${ofScope} AND day >= ${start.toISOString()}::date AND day < ${end.toISOString()}::date
+      UNION ALL
+      SELECT connection_id, method, ${isNow}::bool, count, CASE WHEN status = ANY(${PAID}) THEN count ELSE 0 END
+      FROM transaction_count_changes WHERE ${ofScope} AND hour >= ${start} AND hour < ${end} AND ${isEnded}`;
+    const edges = edgesOf(span, DAY_MS).map(
+      (edge) => Prisma.sql`
+        SELECT connection_id, method, ${isNow}::bool, 1, (status = ANY(${PAID}))::int FROM transactions
+        WHERE ${ofScope} AND ${within(Prisma.sql`created_at`, edge)} AND ${isEnded}`,
+    );
+    return [days, ...edges];
+  });
   return db().$queryRaw<MethodAttempts[]>`
     SELECT busiest.*, newest.label FROM (
       SELECT method, connection_id AS "connectionId",
-        coalesce(sum(settled) FILTER (WHERE at >= ${from}), 0)::int AS attempts,
-        coalesce(sum(paid) FILTER (WHERE at >= ${from}), 0)::int AS paid,
-        coalesce(sum(settled) FILTER (WHERE at < ${from}), 0)::int AS "attemptsBefore",
-        coalesce(sum(paid) FILTER (WHERE at < ${from}), 0)::int AS "paidBefore"
-      FROM (${endedPayments(scope, periods, options.zone)}) AS part WHERE kind = 'payment'
-      GROUP BY method, connection_id HAVING sum(settled) FILTER (WHERE at >= ${from}) > 0
-      ORDER BY attempts DESC, method, connection_id LIMIT ${options.limit}) AS busiest
+        coalesce(sum(settled) FILTER (WHERE is_now), 0)::int AS attempts,
+        coalesce(sum(paid) FILTER (WHERE is_now), 0)::int AS paid,
+        coalesce(sum(settled) FILTER (WHERE NOT is_now), 0)::int AS "attemptsBefore",
+        coalesce(sum(paid) FILTER (WHERE NOT is_now), 0)::int AS "paidBefore"
+      FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (connection_id, method, is_now, settled, paid)
+      GROUP BY method, connection_id HAVING sum(settled) FILTER (WHERE is_now) > 0
+      ORDER BY attempts DESC, method, connection_id LIMIT ${limit}) AS busiest
     CROSS JOIN LATERAL (
       SELECT method_label AS label FROM transactions t WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode}
         AND t.method = busiest.method AND t.connection_id = busiest."connectionId"
@@ -71,39 +106,41 @@ export async function listMethodAttempts(
 }
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 
-/**
- * Payments and deposits of both periods that came to an end, as rows of (kind, connection, method, currency, at, settled,
- * paid, amount). Whole hours are as the counts keep them, the hours in which the periods end row by row; and all of it
- * row by row where a day of the zone does not begin with a whole hour.
- */
-function endedPayments(scope: Scope, periods: Periods, zone: string): Prisma.Sql {
-  const { from, now, beforeFrom, beforeTo } = periods;
-  const spans = [
-    { start: from, end: now },
-    { start: beforeFrom, end: beforeTo },
+/** From its first moment to its last, which belongs to it unless it is the beginning of what follows. */
+interface Span {
+  readonly start: Date;
+  readonly end: Date;
+  readonly open?: boolean;
+}
+
+function spansOf({ from, now, beforeFrom, beforeTo }: Periods) {
+  return [
+    { start: from, end: now, isNow: true },
+    { start: beforeFrom, end: beforeTo, isNow: false },
   ];
-  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
-  const rows = (start: Date, end: Date) => Prisma.sql`
-    SELECT kind, connection_id, method, currency, created_at AS at, 1 AS settled,
-      (status = ANY(${PAID}))::int AS paid, CASE WHEN status = ANY(${PAID}) THEN COALESCE(received, amount) ELSE 0 END AS amount
-    FROM transactions WHERE ${ofScope} AND created_at >= ${start} AND created_at <= ${end}
-      AND kind IN ('payment', 'deposit') AND status = ANY(${SETTLED})`;
-  const kept = (start: Date, end: Date) => Prisma.sql`
-    SELECT kind, connection_id, method, currency, hour AS at, settled, paid, amount
-    FROM transaction_hours WHERE ${ofScope} AND hour >= ${start} AND hour < ${end}
-    UNION ALL
-    SELECT kind, connection_id, method, currency, hour, count, CASE WHEN status = ANY(${PAID}) THEN count ELSE 0 END,
-      CASE WHEN status = ANY(${PAID}) THEN amount ELSE 0 END
-    FROM transaction_count_changes WHERE ${ofScope} AND hour >= ${start} AND hour < ${end}
-      AND kind IN ('payment', 'deposit') AND status = ANY(${SETTLED})`;
-  const parts = beginsWithHours(periods, zone)
-    ? spans.flatMap(({ start, end }) => {
-        const lastHour = new Date(Math.floor(end.getTime() / HOUR_MS) * HOUR_MS);
-        return [kept(start, lastHour), rows(lastHour, end)];
-      })
-    : spans.map(({ start, end }) => rows(start, end));
-  return Prisma.join(parts, " UNION ALL ");
+}
+
+function within(column: Prisma.Sql, { start, end, open = false }: Span): Prisma.Sql {
+  const last = open ? Prisma.sql`${column} < ${end}` : Prisma.sql`${column} <= ${end}`;
+  return Prisma.sql`${column} >= ${start} AND ${last}`;
+}
+
+/** The whole UTC hours or days of a span, its end left out. */
+function wholeSpan({ start, end }: Span, unitMs: number): Span {
+  return {
+    start: new Date(Math.ceil(start.getTime() / unitMs) * unitMs),
+    end: new Date(Math.floor(end.getTime() / unitMs) * unitMs),
+  };
+}
+
+/** What the whole ones leave of it at either side. */
+function edgesOf(span: Span, unitMs: number): Span[] {
+  const whole = wholeSpan(span, unitMs);
+  const first = { start: span.start, end: whole.start, open: true };
+  const last = { start: whole.end, end: span.end };
+  return span.start < whole.start ? [first, last] : [last];
 }
 
 /** Clocks are moved by whole hours, or, where they are not, stand half an hour off for half of the year. */

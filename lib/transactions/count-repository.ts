@@ -8,30 +8,48 @@ import { listOf, type RowFilters, rowCondition } from "./condition-repository.ts
 import { isPaid, isSettled, TRANSACTION_STATUSES } from "./status.ts";
 
 /** What of the filters the counts are kept by; another one, also one that is yet to come, is counted row by row. */
-export type CountedFilters = Pick<
-  RowFilters,
-  "connection" | "kind" | "method" | "currency" | "country" | "since"
->;
+export type CountedFilters = Pick<RowFilters, Dimension | "since">;
+
+const DIMENSIONS = ["connection", "kind", "method", "currency", "country"] as const;
+type Dimension = (typeof DIMENSIONS)[number];
+const COLUMN_OF = {
+  connection: "connection_id",
+  kind: "kind",
+  method: "method",
+  currency: "currency",
+  country: "country",
+} as const satisfies Record<Dimension, string>;
 
 const countRows = z.array(z.object({ status: z.string(), count: z.coerce.number().int() }));
 type Counts = ReadonlyMap<string, number>;
 
-/** Exact, of all rows. The folded counts and the changes are read in one statement: in between they are in neither. */
-export async function sumCounts(scope: Scope, filters: CountedFilters): Promise<Counts> {
+/**
+ * Exact, of all rows; null where the counts are not kept by all of these filters at once. The folded counts and the
+ * changes are read in one statement: in between they are in neither.
+ */
+export async function sumCounts(scope: Scope, filters: CountedFilters): Promise<Counts | null> {
   const { since } = filters;
-  const kept = keptCondition(scope, filters);
+  const chosen = chosenIn(filters);
+  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
+  const kept = Prisma.join(
+    [ofScope, ...chosen.map(({ dimension, values }) => Prisma.sql`${columnOf(dimension)} = ANY(${values})`)],
+    " AND ",
+  );
   if (since === null) {
     return counted(Prisma.sql`
       SELECT status, sum(count) AS count FROM (
         SELECT status, count FROM transaction_totals WHERE ${kept}
         UNION ALL SELECT status, count FROM transaction_count_changes WHERE ${kept}) AS part GROUP BY status`);
   }
+  if (chosen.length > 1) return null;
+  const { dimension, values } = chosen[0] ?? { dimension: "all", values: [""] };
   // Whole days as they are kept; of the day in which the range begins, the rows.
   const firstDay = new Date(Math.ceil(since.getTime() / DAY_MS) * DAY_MS);
   const edge = Prisma.sql`${rowCondition(scope, { ...filters, search: null })} AND t.created_at < ${firstDay}`;
   return counted(Prisma.sql`
     SELECT status, sum(count) AS count FROM (
-      SELECT status, count FROM transaction_days WHERE ${kept} AND day >= (${firstDay}::timestamptz AT TIME ZONE 'UTC')::date
+      SELECT status, count FROM transaction_days
+      WHERE ${ofScope} AND dimension = ${dimension} AND value = ANY(${values}) AND day >= ${firstDay.toISOString()}::date
       UNION ALL SELECT status, count FROM transaction_count_changes WHERE ${kept} AND hour >= ${firstDay}
       UNION ALL SELECT t.status, 1 FROM transactions t WHERE ${edge}) AS part GROUP BY status`);
 }
@@ -59,44 +77,53 @@ async function counted(query: Prisma.Sql): Promise<Counts> {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function keptCondition(scope: Scope, filters: CountedFilters): Prisma.Sql {
-  const parts = [Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`];
-  const { connection, method, kind, currency, country } = filters;
-  if (connection !== undefined) parts.push(Prisma.sql`connection_id = ANY(${listOf(connection)})`);
-  if (method !== undefined) parts.push(Prisma.sql`method = ANY(${listOf(method)})`);
-  if (kind !== undefined) parts.push(Prisma.sql`kind = ${kind}`);
-  if (currency !== undefined) parts.push(Prisma.sql`currency = ${currency}`);
-  if (country !== undefined) parts.push(Prisma.sql`country = ${country}`);
-  return Prisma.join(parts, " AND ");
+function chosenIn(filters: CountedFilters): { readonly dimension: Dimension; readonly values: string[] }[] {
+  return DIMENSIONS.flatMap((dimension) => {
+    const value = filters[dimension];
+    if (value === undefined) return [];
+    const isList = dimension === "connection" || dimension === "method";
+    return { dimension, values: isList ? [...new Set(listOf(value))] : [value] };
+  });
+}
+
+function columnOf(dimension: Dimension): Prisma.Sql {
+  return Prisma.raw(COLUMN_OF[dimension]);
 }
 
 const TAKE_FOLDING = statement(
   "SELECT pg_try_advisory_xact_lock(hashtextextended('fold-transaction-counts', 0)) AS taken",
 );
 
-const DIMENSIONS = "connection_id, kind, method, currency, country, status";
+const COLUMNS = "connection_id, kind, method, currency, country, status";
+const NAMED = DIMENSIONS.map((dimension) => `('${dimension}', ${COLUMN_OF[dimension]})`).join(", ");
 const FOLD = statement(`
   WITH taken AS (
     DELETE FROM transaction_count_changes WHERE id IN (SELECT id FROM transaction_count_changes ORDER BY id LIMIT $1::int)
-    RETURNING *
+    RETURNING *, (hour AT TIME ZONE 'UTC')::date AS day
   ), totals AS (
-    INSERT INTO transaction_totals AS kept (merchant_id, mode, ${DIMENSIONS}, count)
-    SELECT merchant_id, mode, ${DIMENSIONS}, sum(count) FROM taken
-    GROUP BY merchant_id, mode, ${DIMENSIONS} HAVING sum(count) <> 0
-    ON CONFLICT (merchant_id, mode, ${DIMENSIONS}) DO UPDATE SET count = kept.count + EXCLUDED.count
+    INSERT INTO transaction_totals AS kept (merchant_id, mode, ${COLUMNS}, count)
+    SELECT merchant_id, mode, ${COLUMNS}, sum(count) FROM taken
+    GROUP BY merchant_id, mode, ${COLUMNS} HAVING sum(count) <> 0
+    ON CONFLICT (merchant_id, mode, ${COLUMNS}) DO UPDATE SET count = kept.count + EXCLUDED.count
   ), days AS (
-    INSERT INTO transaction_days AS kept (merchant_id, mode, day, ${DIMENSIONS}, count)
-    SELECT merchant_id, mode, (hour AT TIME ZONE 'UTC')::date, ${DIMENSIONS}, sum(count) FROM taken
-    GROUP BY merchant_id, mode, (hour AT TIME ZONE 'UTC')::date, ${DIMENSIONS} HAVING sum(count) <> 0
-    ON CONFLICT (merchant_id, mode, day, ${DIMENSIONS}) DO UPDATE SET count = kept.count + EXCLUDED.count
+    INSERT INTO transaction_days AS kept (merchant_id, mode, dimension, value, day, status, count)
+    SELECT merchant_id, mode, under.dimension, under.value, day, status, sum(count)
+    FROM taken CROSS JOIN LATERAL (VALUES ('all', ''), ${NAMED}) AS under (dimension, value)
+    GROUP BY merchant_id, mode, under.dimension, under.value, day, status HAVING sum(count) <> 0
+    ON CONFLICT (merchant_id, mode, dimension, value, day, status) DO UPDATE SET count = kept.count + EXCLUDED.count
+  ), ways AS (
+    INSERT INTO transaction_way_days AS kept (merchant_id, mode, day, connection_id, method, settled, paid)
+    SELECT merchant_id, mode, day, connection_id, method, sum(count),
+      coalesce(sum(count) FILTER (WHERE status = ANY ($3)), 0)
+    FROM taken WHERE kind = 'payment' AND status = ANY ($2) GROUP BY merchant_id, mode, day, connection_id, method
+    ON CONFLICT (merchant_id, mode, day, connection_id, method) DO UPDATE
+      SET settled = kept.settled + EXCLUDED.settled, paid = kept.paid + EXCLUDED.paid
   ), hours AS (
-    INSERT INTO transaction_hours AS kept (merchant_id, mode, hour, kind, connection_id, method, currency, settled, paid, amount)
-    SELECT merchant_id, mode, hour, kind, connection_id, method, currency, sum(count),
-      coalesce(sum(count) FILTER (WHERE status = ANY ($3)), 0), coalesce(sum(amount) FILTER (WHERE status = ANY ($3)), 0)
-    FROM taken WHERE kind IN ('payment', 'deposit') AND status = ANY ($2)
-    GROUP BY merchant_id, mode, hour, kind, connection_id, method, currency
-    ON CONFLICT (merchant_id, mode, hour, kind, connection_id, method, currency) DO UPDATE
-      SET settled = kept.settled + EXCLUDED.settled, paid = kept.paid + EXCLUDED.paid, amount = kept.amount + EXCLUDED.amount
+    INSERT INTO transaction_hours AS kept (merchant_id, mode, hour, currency, paid, amount)
+    SELECT merchant_id, mode, hour, currency, sum(count), sum(amount)
+    FROM taken WHERE kind IN ('payment', 'deposit') AND status = ANY ($3) GROUP BY merchant_id, mode, hour, currency
+    ON CONFLICT (merchant_id, mode, hour, currency) DO UPDATE
+      SET paid = kept.paid + EXCLUDED.paid, amount = kept.amount + EXCLUDED.amount
   )
   SELECT count(*)::int AS folded FROM taken`);
 

@@ -15,10 +15,9 @@ const COUNT_CAP = 10_000;
 export async function countTabs(scope: Scope, params: TransactionFilters): Promise<TabCounts> {
   const { filters } = await resolveFilters(scope, params);
   const kept = countedOf(filters);
+  const sums = kept === null ? null : await sumCounts(scope, kept);
   const { counts, more } =
-    kept === null
-      ? await countNewest(scope, filters, COUNT_CAP)
-      : { counts: await sumCounts(scope, kept), more: false };
+    sums === null ? await countNewest(scope, filters, COUNT_CAP) : { counts: sums, more: false };
   const sum = (statuses: Iterable<string>): number => {
     let rows = 0;
     for (const status of statuses) rows += counts.get(status) ?? 0;

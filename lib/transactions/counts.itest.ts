@@ -30,8 +30,8 @@ const NAMED = "connection_id, kind, method, currency, coalesce(country, '') AS c
 
 /** Every count that is kept, with what is not folded yet, against the rows themselves: by all time, by day and by hour. */
 async function expectTrue({ merchantId }: Scope): Promise<void> {
-  const differ = async (kept: string, real: string) => {
-    const values = kept.includes("$2") || real.includes("$2") ? [merchantId, SETTLED, PAID] : [merchantId];
+  const differ = async (kept: string, real: string, statuses: string[][] = [SETTLED, PAID]) => {
+    const values = [merchantId, ...statuses.slice(0, real.includes("$3") ? 2 : real.includes("$2") ? 1 : 0)];
     const { rows } = await pool().query(
       `(${kept} EXCEPT ${real}) UNION ALL (${real} EXCEPT ${kept})`,
       values,
@@ -47,21 +47,39 @@ async function expectTrue({ merchantId }: Scope): Promise<void> {
      GROUP BY mode, ${DIMENSIONS}`,
   );
   await differ(
-    `SELECT mode, day, ${DIMENSIONS}, sum(count) FROM (
-       SELECT mode, day, ${DIMENSIONS}, count FROM transaction_days WHERE merchant_id = $1
-       UNION ALL SELECT mode, (hour AT TIME ZONE 'UTC')::date, ${DIMENSIONS}, count FROM transaction_count_changes WHERE merchant_id = $1) AS part
-     GROUP BY mode, day, ${DIMENSIONS} HAVING sum(count) <> 0`,
-    `SELECT mode, day, ${DIMENSIONS}, count(*) FROM (
-       SELECT mode, (created_at AT TIME ZONE 'UTC')::date AS day, ${NAMED} FROM transactions WHERE merchant_id = $1) AS row
-     GROUP BY mode, day, ${DIMENSIONS}`,
+    `SELECT mode, day, value, status, sum(count) FROM (
+       SELECT mode, day, value, status, count FROM transaction_days WHERE merchant_id = $1 AND dimension = 'method'
+       UNION ALL SELECT mode, (hour AT TIME ZONE 'UTC')::date, method, status, count FROM transaction_count_changes WHERE merchant_id = $1) AS part
+     GROUP BY mode, day, value, status HAVING sum(count) <> 0`,
+    `SELECT mode, (created_at AT TIME ZONE 'UTC')::date, method, status, count(*) FROM transactions WHERE merchant_id = $1
+     GROUP BY 1, 2, 3, 4`,
   );
   await foldCounts();
+  for (const [dimension, column] of [
+    ["all", "''"],
+    ["connection", "connection_id"],
+    ["kind", "kind"],
+    ["currency", "currency"],
+    ["country", "coalesce(country, '')"],
+  ]) {
+    await differ(
+      `SELECT mode, day, value, status, count FROM transaction_days
+       WHERE merchant_id = $1 AND dimension = '${dimension}' AND count <> 0`,
+      `SELECT mode, (created_at AT TIME ZONE 'UTC')::date, ${column}, status, count(*) FROM transactions
+       WHERE merchant_id = $1 GROUP BY 1, 2, 3, 4`,
+    );
+  }
   await differ(
-    `SELECT mode, hour, kind, connection_id, method, currency, settled, paid, amount FROM transaction_hours
-     WHERE merchant_id = $1 AND (settled <> 0 OR paid <> 0 OR amount <> 0)`,
-    `SELECT mode, date_trunc('hour', created_at, 'UTC'), kind, connection_id, method, currency, count(*),
-       count(*) FILTER (WHERE status = ANY ($3)), coalesce(sum(coalesce(received, amount)) FILTER (WHERE status = ANY ($3)), 0)
-     FROM transactions WHERE merchant_id = $1 AND kind IN ('payment', 'deposit') AND status = ANY ($2) GROUP BY 1, 2, 3, 4, 5, 6`,
+    `SELECT mode, day, connection_id, method, settled, paid FROM transaction_way_days
+     WHERE merchant_id = $1 AND (settled <> 0 OR paid <> 0)`,
+    `SELECT mode, (created_at AT TIME ZONE 'UTC')::date, connection_id, method, count(*), count(*) FILTER (WHERE status = ANY ($3))
+     FROM transactions WHERE merchant_id = $1 AND kind = 'payment' AND status = ANY ($2) GROUP BY 1, 2, 3, 4`,
+  );
+  await differ(
+    "SELECT mode, hour, currency, paid, amount FROM transaction_hours WHERE merchant_id = $1 AND (paid <> 0 OR amount <> 0)",
+    `SELECT mode, date_trunc('hour', created_at, 'UTC'), currency, count(*), sum(coalesce(received, amount))
+     FROM transactions WHERE merchant_id = $1 AND kind IN ('payment', 'deposit') AND status = ANY ($2) GROUP BY 1, 2, 3`,
+    [PAID],
   );
 }
 const SETTLED = TRANSACTION_STATUSES.filter(isSettled);

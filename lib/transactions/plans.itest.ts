@@ -36,7 +36,7 @@ beforeAll(async () => {
   await fill(neighbour, [(await aConnection(neighbour)).id], 5_000);
   await pool().query("VACUUM (ANALYZE) transactions, customers, timeline_entries, webhook_events, webhook_event_keys");
   await foldCounts();
-  await pool().query("VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_hours");
+  await pool().query("VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_way_days, transaction_hours");
 }, 120_000);
 afterAll(() => database.drop());
 

@@ -68,31 +68,36 @@ CREATE TABLE "transaction_totals" (
 CREATE TABLE "transaction_days" (
     "merchant_id" TEXT NOT NULL,
     "mode" TEXT NOT NULL,
+    "dimension" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
     "day" DATE NOT NULL,
-    "connection_id" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "method" TEXT NOT NULL,
-    "currency" TEXT NOT NULL,
-    "country" TEXT NOT NULL,
     "status" TEXT NOT NULL,
     "count" BIGINT NOT NULL,
 
-    CONSTRAINT "transaction_days_pkey" PRIMARY KEY ("merchant_id","mode","day","connection_id","kind","method","currency","country","status")
+    CONSTRAINT "transaction_days_pkey" PRIMARY KEY ("merchant_id","mode","dimension","value","day","status")
+);
+
+CREATE TABLE "transaction_way_days" (
+    "merchant_id" TEXT NOT NULL,
+    "mode" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "connection_id" TEXT NOT NULL,
+    "method" TEXT NOT NULL,
+    "settled" BIGINT NOT NULL,
+    "paid" BIGINT NOT NULL,
+
+    CONSTRAINT "transaction_way_days_pkey" PRIMARY KEY ("merchant_id","mode","day","connection_id","method")
 );
 
 CREATE TABLE "transaction_hours" (
     "merchant_id" TEXT NOT NULL,
     "mode" TEXT NOT NULL,
     "hour" TIMESTAMPTZ(3) NOT NULL,
-    "kind" TEXT NOT NULL,
-    "connection_id" TEXT NOT NULL,
-    "method" TEXT NOT NULL,
     "currency" TEXT NOT NULL,
-    "settled" BIGINT NOT NULL,
     "paid" BIGINT NOT NULL,
     "amount" DECIMAL(56,18) NOT NULL,
 
-    CONSTRAINT "transaction_hours_pkey" PRIMARY KEY ("merchant_id","mode","hour","kind","connection_id","method","currency")
+    CONSTRAINT "transaction_hours_pkey" PRIMARY KEY ("merchant_id","mode","hour","currency")
 );
 
 CREATE INDEX "transaction_count_changes_merchant_id_mode_hour_idx" ON "transaction_count_changes"("merchant_id", "mode", "hour");

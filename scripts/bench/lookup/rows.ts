@@ -106,8 +106,11 @@ export function* makeRows(
     // The first connections have most of the business, and so have the first methods of each.
     const way = pick(ways, chance() ** 1.6);
     const method = pick(way.methods, chance() ** 1.8);
-    const currency = pick(method.currencies, chance() ** 2);
     const country = method.countries === undefined ? null : pick(method.countries, chance() ** 2);
+    // A country pays in its own currency, mostly.
+    const own = (country?.charCodeAt(0) ?? 0) % method.currencies.length;
+    const currency =
+      country === null || chance() < 0.03 ? pick(method.currencies, chance() ** 2) : method.currencies[own];
     const kind = weighted(KINDS, chance());
     const isOpen = part.now - at.getTime() < 2 * DAY && chance() < 0.15;
     const status = weighted(isOpen ? OPEN : STATUSES, chance());

@@ -52,7 +52,7 @@ export async function fill(
   await client.query(`VACUUM (ANALYZE) ${BIG.join(", ")}`);
   await foldCounts();
   await client.query(
-    "VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_hours, transaction_count_changes",
+    "VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_way_days, transaction_hours, transaction_count_changes",
   );
 }
 
