@@ -120,7 +120,10 @@ it("follow whatever else is written by hand: many at once, another kind, another
   const { scope, connection } = await aPlace();
   for (let count = 0; count < 5; count += 1) await aTransaction(scope, connection);
   const ours = [scope.merchantId];
-  await pool().query("UPDATE transactions SET status = 'succeeded', received = 99.5 WHERE merchant_id = $1", ours);
+  await pool().query(
+    "UPDATE transactions SET status = 'succeeded', received = 99.5 WHERE merchant_id = $1",
+    ours,
+  );
   await expectTrue(scope);
   await pool().query("UPDATE transactions SET kind = 'payout', mode = 'live' WHERE merchant_id = $1", ours);
   await expectTrue(scope);
@@ -197,6 +200,10 @@ it("have every status in exactly one tab", () => {
   expect(inTabs.toSorted()).toEqual([...TRANSACTION_STATUSES].toSorted());
 });
 
-async function change(scope: Scope, id: TransactionId, status: (typeof TRANSACTION_STATUSES)[number]): Promise<void> {
+async function change(
+  scope: Scope,
+  id: TransactionId,
+  status: (typeof TRANSACTION_STATUSES)[number],
+): Promise<void> {
   await unit((tx) => updateTransaction(tx, scope, id, { status, updatedAt: new Date() }));
 }

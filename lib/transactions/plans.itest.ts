@@ -34,14 +34,22 @@ beforeAll(async () => {
   const neighbour = await aMerchant();
   await fill(scope, connections, ROWS);
   await fill(neighbour, [(await aConnection(neighbour)).id], 5_000);
-  await pool().query("VACUUM (ANALYZE) transactions, customers, timeline_entries, webhook_events, webhook_event_keys");
+  await pool().query(
+    "VACUUM (ANALYZE) transactions, customers, timeline_entries, webhook_events, webhook_event_keys",
+  );
   await foldCounts();
-  await pool().query("VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_way_days, transaction_hours");
+  await pool().query(
+    "VACUUM (ANALYZE) transaction_totals, transaction_days, transaction_way_days, transaction_hours",
+  );
 }, 120_000);
 afterAll(() => database.drop());
 
 /** Common and rare values of everything; each connection has methods and currencies of its own. */
-async function fill({ merchantId, mode }: Scope, connectionIds: readonly string[], rows: number): Promise<void> {
+async function fill(
+  { merchantId, mode }: Scope,
+  connectionIds: readonly string[],
+  rows: number,
+): Promise<void> {
   await pool().query(
     `INSERT INTO customers (merchant_id, id, name, email)
      SELECT $1, 'cus_' || lpad(n::text, 26, '0'), 'Name' || n % 500 || ' Family' || n, 'person' || n || '@mail.example'
@@ -91,7 +99,10 @@ async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTE
     const read = nodes.filter(
       ({ type, table, taken }) => type === "Seq Scan" && table !== null && BIG.test(table) && taken > 0,
     );
-    expect(read.map(({ table }) => table), sql).toEqual([]);
+    expect(
+      read.map(({ table }) => table),
+      sql,
+    ).toEqual([]);
     const sorted = nodes.filter(isSort).map(({ taken }) => taken);
     expect(Math.max(0, ...sorted), sql).toBeLessThanOrEqual(mostSorted);
   }
@@ -183,7 +194,10 @@ it("one transaction and the overview read no table of rows as a whole", async ()
 
 describe("more values than one", () => {
   it("give the rows that one walk over all of them would give", async () => {
-    const { rows } = await listTransactions(scope, transactionFiltersSchema.parse({ tab: "failed", after: middle }));
+    const { rows } = await listTransactions(
+      scope,
+      transactionFiltersSchema.parse({ tab: "failed", after: middle }),
+    );
     const { rows: expected } = await pool().query<{ id: string }>(
       `SELECT id FROM transactions WHERE merchant_id = $1 AND status IN ('failed', 'declined', 'canceled')
          AND (created_at, id) < ($2, $3) ORDER BY created_at DESC, id DESC LIMIT 50`,
