@@ -45,9 +45,10 @@ export async function listDayVolumes(scope: Scope, periods: Periods, zone: strin
     byHours ? [kept(wholeSpan(span, HOUR_MS)), ...edgesOf(span, HOUR_MS).map(rows)] : [rows(span)],
   );
   return db().$queryRaw<DayVolume[]>`
-    SELECT currency, to_char(at AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, sum(amount)::text AS amount,
-      sum(paid)::int AS payments
-    FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (currency, at, paid, amount) GROUP BY 1, 2 HAVING sum(paid) > 0`;
+    SELECT currency, to_char(day, 'YYYY-MM-DD') AS day, amount, payments FROM (
+      SELECT currency, (at AT TIME ZONE ${zone})::date AS day, sum(amount)::text AS amount, sum(paid)::int AS payments
+      FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (currency, at, paid, amount)
+      GROUP BY 1, 2 HAVING sum(paid) > 0) AS summed`;
 }
 
 export interface MethodAttempts {

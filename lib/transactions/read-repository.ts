@@ -5,6 +5,7 @@ import { pool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
 import type { Cursor } from "../paging.ts";
 import { listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
+import { mayExist } from "./count-repository.ts";
 import type { TransactionStatus } from "./status.ts";
 
 /** Where a page begins; `direction` tells on which side of it the wanted rows lie. */
@@ -113,7 +114,9 @@ function conditionsOf(
     filters.search === null
       ? choices.find(({ values }) => values.length > 1 && values.length <= MOST_WALKS)
       : undefined;
+  const gate = mayExist(scope, filters, statuses);
   const common = [
+    ...(gate === null ? [] : [gate]),
     rowCondition(scope, rest),
     ...choices.filter((choice) => choice !== split).map(({ column, values }) => oneOf(column, values)),
   ];

@@ -31,8 +31,18 @@ CREATE INDEX "transactions_invoice_beginning_idx" ON "transactions" ("merchant_i
 
 -- A connection has its own methods, a method its currencies and countries: without knowing that, the planner takes what
 -- fits nothing for what fits every tenth row, and walks the whole list.
-CREATE STATISTICS "transactions_belong_together" (mcv) ON "connection_id", "kind", "method", "currency", "country", "status" FROM "transactions";
-ALTER STATISTICS "transactions_belong_together" SET STATISTICS 500;
+CREATE STATISTICS "transactions_connection_method" (mcv) ON "connection_id", "method" FROM "transactions";
+ALTER STATISTICS "transactions_connection_method" SET STATISTICS 500;
+CREATE STATISTICS "transactions_connection_currency" (mcv) ON "connection_id", "currency" FROM "transactions";
+ALTER STATISTICS "transactions_connection_currency" SET STATISTICS 500;
+CREATE STATISTICS "transactions_connection_country" (mcv) ON "connection_id", "country" FROM "transactions";
+ALTER STATISTICS "transactions_connection_country" SET STATISTICS 500;
+CREATE STATISTICS "transactions_method_currency" (mcv) ON "method", "currency" FROM "transactions";
+ALTER STATISTICS "transactions_method_currency" SET STATISTICS 500;
+CREATE STATISTICS "transactions_method_country" (mcv) ON "method", "country" FROM "transactions";
+ALTER STATISTICS "transactions_method_country" SET STATISTICS 500;
+CREATE STATISTICS "transactions_currency_country" (mcv) ON "currency", "country" FROM "transactions";
+ALTER STATISTICS "transactions_currency_country" SET STATISTICS 500;
 
 CREATE TABLE "transaction_count_changes" (
     "id" BIGSERIAL NOT NULL,
@@ -65,6 +75,7 @@ CREATE TABLE "transaction_totals" (
     CONSTRAINT "transaction_totals_pkey" PRIMARY KEY ("merchant_id","mode","connection_id","kind","method","currency","country","status")
 );
 
+-- The keys hold what is summed as well: a sum is read from the key alone.
 CREATE TABLE "transaction_days" (
     "merchant_id" TEXT NOT NULL,
     "mode" TEXT NOT NULL,
@@ -74,7 +85,7 @@ CREATE TABLE "transaction_days" (
     "status" TEXT NOT NULL,
     "count" BIGINT NOT NULL,
 
-    CONSTRAINT "transaction_days_pkey" PRIMARY KEY ("merchant_id","mode","dimension","value","day","status")
+    CONSTRAINT "transaction_days_pkey" PRIMARY KEY ("merchant_id","mode","dimension","value","day","status") INCLUDE ("count")
 );
 
 CREATE TABLE "transaction_way_days" (
@@ -97,7 +108,7 @@ CREATE TABLE "transaction_hours" (
     "paid" BIGINT NOT NULL,
     "amount" DECIMAL(56,18) NOT NULL,
 
-    CONSTRAINT "transaction_hours_pkey" PRIMARY KEY ("merchant_id","mode","hour","currency")
+    CONSTRAINT "transaction_hours_pkey" PRIMARY KEY ("merchant_id","mode","hour","currency") INCLUDE ("paid", "amount")
 );
 
 CREATE INDEX "transaction_count_changes_merchant_id_mode_hour_idx" ON "transaction_count_changes"("merchant_id", "mode", "hour");
