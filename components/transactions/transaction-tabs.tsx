@@ -15,11 +15,16 @@ interface TransactionTabsProps {
 export function TransactionTabs({ base, filters, counts }: TransactionTabsProps) {
   const { locale } = useReader();
   const numbers = new Intl.NumberFormat(locale);
-  const tabs = STATUS_TAB_IDS.map((tab) => ({
-    href: base + transactionsQuery(filters, { tab }),
-    label: STATUS_TABS[tab].label,
-    count: numbers.format(counts[tab] ?? 0),
-    current: filters.tab === tab,
-  }));
+  const tabs = STATUS_TAB_IDS.map((tab) => {
+    const { count, exact } = counts[tab];
+    const written = numbers.format(count);
+    return {
+      href: base + transactionsQuery(filters, { tab }),
+      label: STATUS_TABS[tab].label,
+      count: exact ? written : `${written}+`,
+      title: exact ? undefined : `At least ${written}. Counting stopped at the newest that fit.`,
+      current: filters.tab === tab,
+    };
+  });
   return <LinkTabs label="Status" tabs={tabs} />;
 }

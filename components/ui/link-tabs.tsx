@@ -9,6 +9,8 @@ export interface LinkTab {
   label: string;
   /** Already written for the reader: "128,402". */
   count?: string | undefined;
+  /** What the count means, where it does not speak for itself. */
+  title?: string | undefined;
   current: boolean;
 }
 
@@ -37,6 +39,7 @@ export function LinkTabs({
           href={tab.href}
           ref={tab.current ? intoView : undefined}
           scroll={false}
+          title={tab.title}
           aria-current={tab.current ? "page" : undefined}
           className={cn(tabLook(tab.current), chipLook, tab.current && chosenChipLook)}
         >

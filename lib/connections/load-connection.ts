@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { notFound } from "../errors.ts";
 import type { Connection } from "./connection.ts";
-import { findConnectionRow, listConnectionRows } from "./repository.ts";
+import { findConnectionRow, listConnectionColumns } from "./repository.ts";
 import type { ConnectionRef } from "./schema.ts";
 import { toConnection } from "./to-connection.ts";
 
@@ -14,7 +14,7 @@ export async function loadConnection(scope: Scope, id: string): Promise<Connecti
 
 /** All connections of the scope's merchant and mode, disabled ones too. */
 export async function listConnections(scope: Scope): Promise<Connection[]> {
-  return (await listConnectionRows(scope)).map(toConnection);
+  return (await listConnectionColumns(scope)).map(toConnection);
 }
 
 /** What screens need to name it. */

@@ -42,12 +42,21 @@ export interface HeldTransactions {
   readonly reason: string | null;
 }
 
-/** Transactions in one of these states: how many, and the newest. Null when there is none. */
+/** Transactions in one of these states: how many, as the counts keep it, and the newest. Null when there is none. */
 export async function findHeld(scope: Scope, statuses: readonly string[]): Promise<HeldTransactions | null> {
+  const { merchantId, mode } = scope;
   const rows = await db().$queryRaw<HeldTransactions[]>`
-    SELECT (count(*) OVER ())::int AS count, id, reference, status, reason FROM transactions
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND status = ANY(${[...statuses]})
-    ORDER BY created_at DESC, id DESC LIMIT 1`;
+    SELECT newest.id, newest.reference, newest.status, newest.reason, (
+      SELECT coalesce(sum(count), 0)::int FROM (
+        SELECT count FROM transaction_days WHERE merchant_id = ${merchantId} AND mode = ${mode}
+          AND dimension = 'all' AND value = '' AND status = ANY(${[...statuses]})
+        UNION ALL SELECT count FROM transaction_count_changes WHERE merchant_id = ${merchantId} AND mode = ${mode}
+          AND status = ANY(${[...statuses]})) AS part) AS count
+    FROM unnest(${[...statuses]}::text[]) AS held (status) CROSS JOIN LATERAL (
+      SELECT id, reference, status, reason, created_at FROM transactions
+      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND transactions.status = held.status
+      ORDER BY created_at DESC, id DESC LIMIT 1) AS newest
+    ORDER BY newest.created_at DESC, newest.id DESC LIMIT 1`;
   return rows[0] ?? null;
 }
 

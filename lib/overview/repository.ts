@@ -1,5 +1,7 @@
+import { tzOffset } from "@date-fns/tz";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
 import { isPaid, isSettled, TRANSACTION_STATUSES } from "../transactions/status.ts";
 import type { Periods } from "./periods.ts";
 
@@ -24,24 +26,35 @@ export interface DayVolume {
 
 /**
  * What was paid in each currency on each local day of both periods, by the day on which the payment began: the same
- * time that the transactions list filters by. The zone is applied to the moment itself, so a zone with a half hour, or
- * a day of 23 hours, counts right.
+ * time that the transactions list filters by. Summed from the hours that are kept, and row by row where a day of the
+ * zone does not begin with a whole hour; a day of 23 hours counts right either way.
  */
 export async function listDayVolumes(scope: Scope, periods: Periods, zone: string): Promise<DayVolume[]> {
-  const { from, now, beforeFrom, beforeTo } = periods;
+  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
+  const isPayment = Prisma.sql`kind IN ('payment', 'deposit') AND status = ANY(${PAID})`;
+  const rows = ({ start, end }: Span) => Prisma.sql`
+    SELECT currency, created_at AS at, 1 AS paid, COALESCE(received, amount) AS amount FROM transactions
+    WHERE ${ofScope} AND ${within(Prisma.sql`created_at`, { start, end })} AND ${isPayment}`;
+  const kept = ({ start, end }: Span) => Prisma.sql`
+    SELECT currency, hour, paid, amount FROM transaction_hours WHERE ${ofScope} AND hour >= ${start} AND hour < ${end}
+    UNION ALL
+    SELECT currency, hour, count, amount FROM transaction_count_changes
+    WHERE ${ofScope} AND hour >= ${start} AND hour < ${end} AND ${isPayment}`;
+  const byHours = beginsWithHours(periods, zone);
+  const parts = spansOf(periods).flatMap((span) =>
+    byHours ? [kept(wholeSpan(span, HOUR_MS)), ...edgesOf(span, HOUR_MS).map(rows)] : [rows(span)],
+  );
   return db().$queryRaw<DayVolume[]>`
-    SELECT currency, to_char(created_at AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day,
-      sum(COALESCE(received, amount))::text AS amount, count(*)::int AS payments
-    FROM transactions
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND created_at >= ${beforeFrom}
-      AND ((created_at >= ${from} AND created_at <= ${now}) OR created_at <= ${beforeTo})
-      AND kind IN ('payment', 'deposit') AND status = ANY(${PAID})
-    GROUP BY 1, 2`;
+    SELECT currency, to_char(day, 'YYYY-MM-DD') AS day, amount, payments FROM (
+      SELECT currency, (at AT TIME ZONE ${zone})::date AS day, sum(amount)::text AS amount, sum(paid)::int AS payments
+      FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (currency, at, paid, amount)
+      GROUP BY 1, 2 HAVING sum(paid) > 0) AS summed`;
 }
 
 export interface MethodAttempts {
   readonly method: string;
   readonly connectionId: string;
+  /** As the newest of them is labelled. */
   readonly label: string;
   readonly attempts: number;
   readonly paid: number;
@@ -49,23 +62,89 @@ export interface MethodAttempts {
   readonly paidBefore: number;
 }
 
-/** Payments that came to an end, and how many of them were paid, by method of each connection; the busiest first. */
+/**
+ * Payments that came to an end, and how many of them were paid, by method of each connection; the busiest first. Whole
+ * days as they are kept, what is left at the ends of the periods row by row.
+ */
 export async function listMethodAttempts(
   scope: Scope,
   periods: Periods,
   limit: number,
 ): Promise<MethodAttempts[]> {
-  const { from, now, beforeFrom, beforeTo } = periods;
+  const ofScope = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode}`;
+  const isEnded = Prisma.sql`kind = 'payment' AND status = ANY(${SETTLED})`;
+  const parts = spansOf(periods).flatMap((span) => {
+    const { isNow } = span;
+    const { start, end } = wholeSpan(span, DAY_MS);
+    const days = Prisma.sql`
+      SELECT connection_id, method, ${isNow}::bool, settled, paid FROM transaction_way_days
+      WHERE ${ofScope} AND day >= ${start.toISOString()}::date AND day < ${end.toISOString()}::date
+      UNION ALL
+      SELECT connection_id, method, ${isNow}::bool, count, CASE WHEN status = ANY(${PAID}) THEN count ELSE 0 END
+      FROM transaction_count_changes WHERE ${ofScope} AND hour >= ${start} AND hour < ${end} AND ${isEnded}`;
+    const edges = edgesOf(span, DAY_MS).map(
+      (edge) => Prisma.sql`
+        SELECT connection_id, method, ${isNow}::bool, 1, (status = ANY(${PAID}))::int FROM transactions
+        WHERE ${ofScope} AND ${within(Prisma.sql`created_at`, edge)} AND ${isEnded}`,
+    );
+    return [days, ...edges];
+  });
   return db().$queryRaw<MethodAttempts[]>`
-    SELECT method, connection_id AS "connectionId", (array_agg(method_label ORDER BY created_at DESC))[1] AS label,
-      count(*) FILTER (WHERE created_at >= ${from})::int AS attempts,
-      count(*) FILTER (WHERE created_at >= ${from} AND status = ANY(${PAID}))::int AS paid,
-      count(*) FILTER (WHERE created_at < ${from})::int AS "attemptsBefore",
-      count(*) FILTER (WHERE created_at < ${from} AND status = ANY(${PAID}))::int AS "paidBefore"
-    FROM transactions
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND created_at >= ${beforeFrom}
-      AND ((created_at >= ${from} AND created_at <= ${now}) OR created_at <= ${beforeTo})
-      AND kind = 'payment' AND status = ANY(${SETTLED})
-    GROUP BY method, connection_id HAVING count(*) FILTER (WHERE created_at >= ${from}) > 0
-    ORDER BY attempts DESC, method, connection_id LIMIT ${limit}`;
+    SELECT busiest.*, newest.label FROM (
+      SELECT method, connection_id AS "connectionId",
+        coalesce(sum(settled) FILTER (WHERE is_now), 0)::int AS attempts,
+        coalesce(sum(paid) FILTER (WHERE is_now), 0)::int AS paid,
+        coalesce(sum(settled) FILTER (WHERE NOT is_now), 0)::int AS "attemptsBefore",
+        coalesce(sum(paid) FILTER (WHERE NOT is_now), 0)::int AS "paidBefore"
+      FROM (${Prisma.join(parts, " UNION ALL ")}) AS part (connection_id, method, is_now, settled, paid)
+      GROUP BY method, connection_id HAVING sum(settled) FILTER (WHERE is_now) > 0
+      ORDER BY attempts DESC, method, connection_id LIMIT ${limit}) AS busiest
+    CROSS JOIN LATERAL (
+      SELECT method_label AS label FROM transactions t WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode}
+        AND t.method = busiest.method AND t.connection_id = busiest."connectionId"
+      ORDER BY t.created_at DESC, t.id DESC LIMIT 1) AS newest
+    ORDER BY attempts DESC, method, "connectionId"`;
+}
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** From its first moment to its last, which belongs to it unless it is the beginning of what follows. */
+interface Span {
+  readonly start: Date;
+  readonly end: Date;
+  readonly open?: boolean;
+}
+
+function spansOf({ from, now, beforeFrom, beforeTo }: Periods) {
+  return [
+    { start: from, end: now, isNow: true },
+    { start: beforeFrom, end: beforeTo, isNow: false },
+  ];
+}
+
+function within(column: Prisma.Sql, { start, end, open = false }: Span): Prisma.Sql {
+  const last = open ? Prisma.sql`${column} < ${end}` : Prisma.sql`${column} <= ${end}`;
+  return Prisma.sql`${column} >= ${start} AND ${last}`;
+}
+
+/** The whole UTC hours or days of a span, its end left out. */
+function wholeSpan({ start, end }: Span, unitMs: number): Span {
+  return {
+    start: new Date(Math.ceil(start.getTime() / unitMs) * unitMs),
+    end: new Date(Math.floor(end.getTime() / unitMs) * unitMs),
+  };
+}
+
+/** What the whole ones leave of it at either side. */
+function edgesOf(span: Span, unitMs: number): Span[] {
+  const whole = wholeSpan(span, unitMs);
+  const first = { start: span.start, end: whole.start, open: true };
+  const last = { start: whole.end, end: span.end };
+  return span.start < whole.start ? [first, last] : [last];
+}
+
+/** Clocks are moved by whole hours, or, where they are not, stand half an hour off for half of the year. */
+function beginsWithHours({ from, now, beforeFrom }: Periods, zone: string): boolean {
+  return [beforeFrom, from, now].every((at) => tzOffset(zone, at) % 60 === 0);
 }

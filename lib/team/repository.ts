@@ -1,6 +1,9 @@
+import { z } from "zod";
 import { isRole, type Role } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
+import { pool } from "../db/pool.ts";
+import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import { assertId, type MemberId, type MerchantId } from "../ids.ts";
 import type { MerchantSummary } from "./membership.ts";
@@ -15,17 +18,26 @@ const merchantSummary = {
   baseCurrency: true,
 } as const;
 
-/** A session row with its user, whatever its state. */
+const FIND_SESSION = statement(`
+  SELECT s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", u.id AS "userId",
+    u.name, u.email
+  FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1`);
+const sessionRow = z.object({
+  lastSeenAt: z.date(),
+  expiresAt: z.date(),
+  revokedAt: z.date().nullable(),
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+});
+
+/** A session row with its user, whatever its state. Every request asks this: one prepared statement, without Prisma. */
 export async function findSession(id: string) {
-  return db().session.findUnique({
-    where: { id },
-    select: {
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      user: { select: { id: true, name: true, email: true } },
-    },
-  });
+  const { rows } = await pool().query({ ...FIND_SESSION, values: [id] });
+  const [row] = z.array(sessionRow).parse(rows);
+  if (row === undefined) return null;
+  const { userId, name, email, ...session } = row;
+  return { ...session, user: { id: userId, name, email } };
 }
 
 export async function touchSession(id: string, at: Date): Promise<void> {
@@ -74,27 +86,39 @@ export async function findUserByEmail(email: string) {
   return db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
 }
 
-/** The active membership of a user in the merchant of that slug. A stranger and a disabled member look the same. */
+const FIND_MEMBERSHIP = statement(`
+  SELECT member.id AS "memberId", member.role, merchant.id, merchant.slug, merchant.name, merchant.city, merchant.country,
+    merchant.time_zone AS "timeZone", merchant.base_currency AS "baseCurrency",
+    EXISTS (SELECT FROM connections WHERE connections.merchant_id = merchant.id AND connections.mode = 'test'
+      AND connections.disabled_at IS NULL) AS "hasTestConnection"
+  FROM merchants merchant JOIN members member ON member.merchant_id = merchant.id
+  WHERE merchant.slug = $2 AND member.user_id = $1 AND member.disabled_at IS NULL`);
+const membershipRow = z.object({
+  memberId: z.string(),
+  role: z.string(),
+  id: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  city: z.string(),
+  country: z.string(),
+  timeZone: z.string(),
+  baseCurrency: z.string(),
+  hasTestConnection: z.boolean(),
+});
+
+/**
+ * The active membership of a user in the merchant of that slug. A stranger and a disabled member look the same. As
+ * `findSession`, every request asks this.
+ */
 export async function findMembership(userId: string, merchantSlug: string) {
-  const row = await db().member.findFirst({
-    where: { userId, disabledAt: null, merchant: { slug: merchantSlug } },
-    select: {
-      id: true,
-      role: true,
-      merchant: {
-        select: {
-          ...merchantSummary,
-          connections: { where: { mode: "test", disabledAt: null }, select: { id: true }, take: 1 },
-        },
-      },
-    },
-  });
-  if (!row || !isRole(row.role)) return null;
-  const { connections, ...merchant } = row.merchant;
+  const { rows } = await pool().query({ ...FIND_MEMBERSHIP, values: [userId, merchantSlug] });
+  const [row] = z.array(membershipRow).parse(rows);
+  if (row === undefined || !isRole(row.role)) return null;
+  const { memberId, role, hasTestConnection, ...merchant } = row;
   return {
-    member: { id: assertId("member", row.id), role: row.role },
+    member: { id: assertId("member", memberId), role },
     merchant: summaryOf(merchant),
-    hasTestConnection: connections.length > 0,
+    hasTestConnection,
   };
 }
 

@@ -127,7 +127,7 @@ function literally(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
-function listOf(commaSeparated: string): string[] {
+export function listOf(commaSeparated: string): string[] {
   return commaSeparated
     .split(",")
     .filter((part) => part !== "")

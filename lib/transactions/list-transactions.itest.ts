@@ -124,7 +124,9 @@ describe("filters", () => {
 
   it("count every tab under the other filters", async () => {
     const counts = await countTabs(scope, transactionFiltersSchema.parse({ tab: "failed", currency: "COP" }));
-    expect(counts).toMatchObject({ all: 5, succeeded: 2, failed: 1, expired: 1, review: 1, pending: 0 });
+    const exactly = (count: number) => ({ count, exact: true });
+    expect(counts).toMatchObject({ all: exactly(5), succeeded: exactly(2), failed: exactly(1) });
+    expect(counts).toMatchObject({ expired: exactly(1), review: exactly(1), pending: exactly(0) });
   });
 
   it("write amounts with all digits and say why beside the status", async () => {

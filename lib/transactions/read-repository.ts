@@ -1,29 +1,11 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
-import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { pool } from "../db/pool.ts";
 import type { Cursor } from "../paging.ts";
-import { type RowFilters, rowCondition } from "./condition-repository.ts";
+import { listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
+import { mayExist } from "./count-repository.ts";
 import type { TransactionStatus } from "./status.ts";
-
-const rowSelect = {
-  id: true,
-  connectionId: true,
-  status: true,
-  reason: true,
-  kind: true,
-  amount: true,
-  currency: true,
-  received: true,
-  reference: true,
-  externalId: true,
-  invoiceNumber: true,
-  methodLabel: true,
-  createdAt: true,
-  customer: { select: { name: true, email: true } },
-} satisfies Prisma.TransactionSelect;
-
-export type StoredRow = Prisma.TransactionGetPayload<{ select: typeof rowSelect }>;
 
 /** Where a page begins; `direction` tells on which side of it the wanted rows lie. */
 export interface PagePosition {
@@ -32,39 +14,124 @@ export interface PagePosition {
   readonly limit: number;
 }
 
-const idRows = z.array(z.object({ id: z.string() }));
-const countRows = z.array(z.object({ status: z.string(), count: z.int() }));
+/** Columns as node-postgres reads them: NUMERIC as text. */
+const decimal = z.string().transform((text) => new Prisma.Decimal(text));
+const listRow = z.object({
+  id: z.string(),
+  connectionId: z.string(),
+  status: z.string(),
+  reason: z.string().nullable(),
+  kind: z.string(),
+  amount: decimal,
+  currency: z.string(),
+  received: decimal.nullable(),
+  reference: z.string(),
+  externalId: z.string().nullable(),
+  invoiceNumber: z.string().nullable(),
+  methodLabel: z.string(),
+  createdAt: z.date(),
+  customerName: z.string().nullable(),
+  customerEmail: z.string().nullable(),
+});
+const listRowsSchema = z.array(listRow);
 
-/** One row more than the limit, in the direction of reading: newest first for `older`, oldest first for `newer`. */
+export type StoredRow = Omit<z.infer<typeof listRow>, "customerName" | "customerEmail"> & {
+  readonly customer: { readonly name: string; readonly email: string | null } | null;
+};
+
+const ROW_COLUMNS = Prisma.sql`t.id, t.connection_id AS "connectionId", t.status, t.reason, t.kind, t.amount, t.currency,
+  t.received, t.reference, t.external_id AS "externalId", t.invoice_number AS "invoiceNumber",
+  t.method_label AS "methodLabel", t.created_at AS "createdAt", t.customer_id`;
+
+/**
+ * One row more than the limit, in the direction of reading: newest first for `older`, oldest first for `newer`. One
+ * statement without a name: planned each time for the values that it has, since a walk along the list that is right for
+ * what is common would read all of it for what is rare.
+ */
 export async function listRows(
   scope: Scope,
   filters: RowFilters,
   statuses: readonly TransactionStatus[],
   position: PagePosition,
 ): Promise<StoredRow[]> {
-  const parts = [rowCondition(scope, filters)];
-  if (statuses.length > 0) parts.push(Prisma.sql`t.status = ANY(${[...statuses]})`);
   const { cursor, direction, limit } = position;
   const newer = direction === "newer";
-  if (cursor !== null) {
-    const key = Prisma.sql`(${cursor.at}, ${cursor.id})`;
-    parts.push(newer ? Prisma.sql`(t.created_at, t.id) > ${key}` : Prisma.sql`(t.created_at, t.id) < ${key}`);
-  }
-  const order = newer ? Prisma.sql`t.created_at ASC, t.id ASC` : Prisma.sql`t.created_at DESC, t.id DESC`;
-  const found = await db().$queryRaw`
-    SELECT t.id FROM transactions t WHERE ${Prisma.join(parts, " AND ")} ORDER BY ${order} LIMIT ${limit + 1}`;
-  const ids = idRows.parse(found).map((row) => row.id);
-  const rows = await db().transaction.findMany({
-    where: { merchantId: scope.merchantId, id: { in: ids } },
-    select: rowSelect,
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  const orderOf = (name: Prisma.Sql) => (newer ? Prisma.sql`${name} ASC` : Prisma.sql`${name} DESC`);
+  const order = Prisma.sql`${orderOf(Prisma.sql`t.created_at`)}, ${orderOf(Prisma.sql`t.id`)}`;
+  const beyond = cursor === null ? [] : [beyondCursor(cursor, newer)];
+  const page = (condition: readonly Prisma.Sql[]) => Prisma.sql`
+    SELECT ${ROW_COLUMNS} FROM transactions t WHERE ${Prisma.join([...condition, ...beyond], " AND ")}
+    ORDER BY ${order} LIMIT ${limit + 1}`;
+  const pages = conditionsOf(scope, filters, statuses).map(page);
+  const [only] = pages;
+  // Each page is in order and stops at the limit, so that what is left to sort is a page for each.
+  const rows =
+    pages.length === 1 && only !== undefined
+      ? only
+      : Prisma.sql`SELECT * FROM (${Prisma.join(
+          pages.map((one) => Prisma.sql`(${one})`),
+          " UNION ALL ",
+        )}) AS t ORDER BY ${orderOf(Prisma.sql`"createdAt"`)}, ${orderOf(Prisma.sql`id`)} LIMIT ${limit + 1}`;
+  const query = Prisma.sql`
+    SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail" FROM (${rows}) AS row
+    LEFT JOIN LATERAL (
+      SELECT name, email FROM customers WHERE merchant_id = ${scope.merchantId} AND id = row.customer_id LIMIT 1) AS customer ON true
+    ORDER BY ${orderOf(Prisma.sql`row."createdAt"`)}, ${orderOf(Prisma.sql`row.id`)}`;
+  const found = await pool().query({ text: query.text, values: query.values });
+  return listRowsSchema.parse(found.rows).map(({ customerName, customerEmail, ...row }) => ({
+    ...row,
+    customer: customerName === null ? null : { name: customerName, email: customerEmail },
+  }));
 }
 
-/** Rows per status under the filters. */
-export async function countByStatus(scope: Scope, filters: RowFilters): Promise<ReadonlyMap<string, number>> {
-  const found = await db().$queryRaw`
-    SELECT t.status, count(*)::int AS count FROM transactions t WHERE ${rowCondition(scope, filters)} GROUP BY t.status`;
-  return new Map(countRows.parse(found).map((row) => [row.status, row.count]));
+function beyondCursor({ at, id }: Cursor, newer: boolean): Prisma.Sql {
+  return newer
+    ? Prisma.sql`(t.created_at, t.id) > (${at}, ${id})`
+    : Prisma.sql`(t.created_at, t.id) < (${at}, ${id})`;
+}
+
+/** Beyond this many values of one filter, one walk that takes any of them is quicker. */
+const MOST_WALKS = 8;
+
+/**
+ * The conditions whose rows, taken together, are the wanted ones, none of them twice. An index gives the rows of one
+ * value in the list's order, but not those of several: each value of one filter is a walk of its own.
+ */
+function conditionsOf(
+  scope: Scope,
+  filters: RowFilters,
+  statuses: readonly TransactionStatus[],
+): readonly (readonly Prisma.Sql[])[] {
+  const { connection, method, status, ...rest } = filters;
+  const choices = [
+    { column: Prisma.sql`t.status`, values: wantedStatuses(statuses, status) },
+    { column: Prisma.sql`t.connection_id`, values: connection === undefined ? null : listOf(connection) },
+    { column: Prisma.sql`t.method`, values: method === undefined ? null : listOf(method) },
+  ].flatMap(({ column, values }) => (values === null ? [] : { column, values: [...new Set(values)] }));
+  // What a search finds is few, or comes of an index without the list's order.
+  const split =
+    filters.search === null
+      ? choices.find(({ values }) => values.length > 1 && values.length <= MOST_WALKS)
+      : undefined;
+  const gate = mayExist(scope, filters, statuses);
+  const common = [
+    ...(gate === null ? [] : [gate]),
+    rowCondition(scope, rest),
+    ...choices.filter((choice) => choice !== split).map(({ column, values }) => oneOf(column, values)),
+  ];
+  if (split === undefined) return [common];
+  return split.values.map((value) => [...common, Prisma.sql`${split.column} = ${value}`]);
+}
+
+/** Those of the tab that are chosen; null without a tab or choice. */
+function wantedStatuses(ofTab: readonly string[], chosen: string | undefined): readonly string[] | null {
+  if (chosen === undefined) return ofTab.length === 0 ? null : ofTab;
+  return listOf(chosen).filter((status) => ofTab.length === 0 || ofTab.includes(status));
+}
+
+/** Equal to a single value, an index keeps its order behind it; to any of a list of one, it does not. */
+function oneOf(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {
+  const [only] = values;
+  if (values.length === 1) return Prisma.sql`${column} = ${only}`;
+  return Prisma.sql`${column} = ANY(${[...values]})`;
 }

@@ -88,7 +88,14 @@ export const filterOptionsDto = z.object({
 export type FilterOptions = z.infer<typeof filterOptionsDto>;
 
 /** Rows per tab under the present filters, the tab itself left out. */
-export const tabCountsDto = z.record(z.enum(STATUS_TAB_IDS), z.number().int());
+export const tabCountsDto = z.record(
+  z.enum(STATUS_TAB_IDS),
+  z.object({
+    count: z.number().int(),
+    /** False: at least so many; counting stopped before the end. */
+    exact: z.boolean(),
+  }),
+);
 export type TabCounts = z.infer<typeof tabCountsDto>;
 
 /** Of facts; then `note`, words that somebody wrote or Paydeck added, and `step`, something done about money that leaves. */

@@ -23,7 +23,9 @@ import { watchSilence } from "../quiet/watch-silence.ts";
 import { queueStalledReplays } from "../replays/queue-stalled-replays.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
+import { foldCounts } from "../transactions/fold-counts.ts";
 import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
+import { trimCounts } from "../transactions/trim-counts.ts";
 import { queueForgottenEvents } from "../webhooks/queue-forgotten-events.ts";
 import { removeOldBodies } from "../webhooks/remove-old-bodies.ts";
 import { trimQuarantine } from "../webhooks/trim-quarantine.ts";
@@ -39,6 +41,8 @@ const deliveries = startDeliveryLoop();
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds(), queue.heldJobs())),
   every(5_000, "due syncs", () => queueDueSyncs(new Date())),
+  every(5_000, "counts", foldCounts),
+  every(10 * 60_000, "empty counts", trimCounts),
   every(15_000, "forgotten events", () => queueForgottenEvents(new Date())),
   every(60_000, "stalled replays", () => queueStalledReplays(new Date())),
   every(5 * 60_000, "balances", () => queueBalanceRefreshes()),

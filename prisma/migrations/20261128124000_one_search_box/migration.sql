@@ -16,8 +16,7 @@ CREATE INDEX "transactions_tx_hash" ON "transactions" ("merchant_id", "tx_hash" 
 CREATE INDEX "transactions_address" ON "transactions" ("merchant_id", "address" text_pattern_ops) WHERE "address" IS NOT NULL;
 CREATE INDEX "transactions_settlement_tx" ON "transactions" ("merchant_id", "settlement_tx" text_pattern_ops) WHERE "settlement_tx" IS NOT NULL;
 
--- An amount with or without its day, and what came in where that was another amount.
-CREATE INDEX "transactions_amount" ON "transactions" ("merchant_id", "mode", "amount", "created_at" DESC, "id" DESC);
+-- What came in where that was another amount.
 CREATE INDEX "transactions_other_amount" ON "transactions" ("merchant_id", "mode", "received", "created_at" DESC, "id" DESC) WHERE "received" <> "amount";
 
 -- Names without their accents.
