@@ -13,6 +13,7 @@ import { enqueue } from "../queue/enqueue.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { adoptRefunds } from "./adopt-refunds.ts";
 import { describeFact } from "./describe-fact.ts";
+import { queueDoubleCheck } from "./double-check-repository.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
 import {
@@ -77,6 +78,12 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   if (learned !== undefined && !leaves(row.kind))
     await adoptRefunds(tx, scope, connection, { id, externalId: learned });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
+  const wentBack = merged.status !== known.status && (merged.status === "refunded" || merged.status === "charged_back");
+  if (merged.moneyCame || wentBack) {
+    // One that began moments ago may have a twin that nobody else can see yet.
+    const isYoung = at.getTime() - row.createdAt.getTime() < 10_000;
+    await queueDoubleCheck(tx, scope, { id, mode: connection.mode, isYoung });
+  }
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
 }
