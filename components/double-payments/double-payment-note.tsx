@@ -27,7 +27,8 @@ export function DoublePaymentNote(props: DoublePaymentNoteProps) {
   const { first, second, because, sharedWord, resolution } = found;
   const isHeld = transactionId === second.id;
   const other = isHeld ? first : second;
-  const same = first.amount.amount === second.amount.amount && first.amount.currency === second.amount.currency;
+  const same =
+    first.amount.amount === second.amount.amount && first.amount.currency === second.amount.currency;
   const open = <TextLink href={`/${merchant}/transactions/${other.id}`}>{other.reference}</TextLink>;
   if (resolution !== null)
     return (
@@ -44,8 +45,8 @@ export function DoublePaymentNote(props: DoublePaymentNoteProps) {
           (<Time at={second.paidAt} mode="list" />)
         </>
       )}
-      . Both are for {because === "link" ? "one payment link" : <b className="font-semibold">{sharedWord}</b>}.{" "}
-      {isHeld ? "This one is held until somebody decides. The first is " : "The second is held: "}
+      . Both are for {because === "link" ? "one payment link" : <b className="font-semibold">{sharedWord}</b>}
+      . {isHeld ? "This one is held until somebody decides. The first is " : "The second is held: "}
       {open}.
     </Note>
   );

@@ -19,11 +19,7 @@ export function RefundButton({ offer, size, variant, children = "Refund", ...res
   const [opened, setOpened] = useState<RefundOffer | null>(null);
   return (
     <>
-      <Button
-        {...{ size, variant }}
-        icon={<Undo2 aria-hidden />}
-        onClick={() => setOpened(offer)}
-      >
+      <Button {...{ size, variant }} icon={<Undo2 aria-hidden />} onClick={() => setOpened(offer)}>
         {children}
       </Button>
       {opened !== null && <RefundDialog {...rest} offer={opened} onClose={() => setOpened(null)} />}

@@ -2,16 +2,20 @@
 
 import { useState } from "react";
 import type { DeliveryPage } from "#lib/deliveries/schema.ts";
+import type { DoublePayments } from "#lib/double-payments/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
+import type { CustomerWords } from "#lib/support-words/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { leaves } from "#lib/transactions/status.ts";
 import { CallDialog } from "../connections/call-dialog.tsx";
+import { DoublePaymentNotes } from "../double-payments/double-payment-notes.tsx";
 import { ForwardedCard } from "../endpoints/forwarded-card.tsx";
 import { MovementCard } from "../movements/movement-card.tsx";
 import { MovementNote } from "../movements/movement-note.tsx";
 import { RefundButton } from "../movements/refund-button.tsx";
 import { RefundsCard } from "../movements/refunds-card.tsx";
 import { useMovements } from "../movements/use-movements.ts";
+import { CustomerWordsCard } from "../support-words/customer-words-card.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
@@ -29,12 +33,14 @@ interface TransactionViewProps {
   merchant: string;
   opened: TransactionDetail;
   openedMovements: Movements;
+  openedDoubles: DoublePayments;
+  openedWords: CustomerWords;
   /** What endpoints were told of it; null without the permission to see that. */
   forwarded: DeliveryPage | null;
   canSync: boolean;
   canWriteNotes: boolean;
-  /** Money that leaves, by the reader's role. */
-  may: { readonly refund: boolean; readonly payOut: boolean };
+  /** By the reader's role. */
+  may: { readonly refund: boolean; readonly payOut: boolean; readonly mark: boolean };
 }
 
 /** Everything about one transaction, and always its present state. */
@@ -42,6 +48,8 @@ export function TransactionView({
   merchant,
   opened,
   openedMovements,
+  openedDoubles,
+  openedWords,
   forwarded,
   canSync,
   canWriteNotes,
@@ -76,6 +84,14 @@ export function TransactionView({
         }
       />
       <div className="mt-4 grid gap-3 empty:hidden">
+        <DoublePaymentNotes
+          {...{ merchant, may }}
+          transactionId={id}
+          connection={connection.name}
+          opened={openedDoubles}
+          offer={movements.offer}
+          refusal={movements.refusal}
+        />
         {disagreement !== null && (
           <DisagreementNote disagreement={disagreement} provider={connection.name} actions={askAgain} />
         )}
@@ -83,6 +99,7 @@ export function TransactionView({
           <MovementNote merchant={merchant} transactionId={id} kind={kind} movements={movements} may={may} />
         )}
         {waiting !== null && <WaitingCard waiting={waiting} />}
+        <CustomerWordsCard merchant={merchant} transactionId={id} opened={openedWords} />
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">

@@ -5,7 +5,14 @@ import { assertId, newId } from "../ids.ts";
 import { noteStep } from "../transactions/note-step.ts";
 import { isPaid, TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { HELD_REASON, releaseReason } from "./held-reason.ts";
-import { type Candidate, findPaid, insertDouble, listCandidates, lockOpenCases, resolveCase } from "./repository.ts";
+import {
+  type Candidate,
+  findPaid,
+  insertDouble,
+  listCandidates,
+  lockOpenCases,
+  resolveCase,
+} from "./repository.ts";
 
 /**
  * Looks whether what this payment was paid for was paid before, or is no longer paid twice. The earlier payment is the
@@ -39,7 +46,8 @@ async function record(tx: Tx, scope: Scope, payment: Paid, clock: Clock): Promis
     const { because, sharedWord, linkId } = shared;
     const at = clock.now();
     const pair = { firstId: first.id, secondId: second.id, because, sharedWord, linkId };
-    if (!(await insertDouble(tx, scope, { id: newId("doublePayment", at), ...pair, createdAt: at }))) continue;
+    if (!(await insertDouble(tx, scope, { id: newId("doublePayment", at), ...pair, createdAt: at })))
+      continue;
     await noteStep(tx, scope, {
       transactionId: assertId("transaction", second.id),
       source: "system",

@@ -38,7 +38,12 @@ async function aPayment(connection: Connection, patch: Partial<NewTransaction>):
   return aTransaction(scope, connection, { createdAt: aWhileAgo(), ...patch });
 }
 
-async function say(connection: Connection, { externalId }: Payment, status: TransactionStatus, at = new Date()) {
+async function say(
+  connection: Connection,
+  { externalId }: Payment,
+  status: TransactionStatus,
+  at = new Date(),
+) {
   await applyProviderFact(scope, {
     connection,
     source: "webhook",
@@ -103,7 +108,9 @@ describe("the guard against paying twice", () => {
     // The earlier payment is heard of later.
     await say(other, second, "succeeded");
     await say(one, first, "succeeded", new Date(Date.now() - 60_000));
-    await Promise.all([first, second, first, second].map(({ id }) => checkDoublePayment(scope, { transactionId: id })));
+    await Promise.all(
+      [first, second, first, second].map(({ id }) => checkDoublePayment(scope, { transactionId: id })),
+    );
     const open = await listOpenDoublePayments(scope, 10);
     expect(open.map((found) => [found.first.id, found.second.id])).toEqual([[first.id, second.id]]);
     const notes = await db().timelineEntry.count({ where: { transactionId: second.id, verdict: "step" } });
@@ -120,7 +127,12 @@ describe("the guard against paying twice", () => {
     }
     await work();
     const held = (await listOpenDoublePayments(scope, 10)).map(({ second }) => second.id).toSorted();
-    expect(held).toEqual(all.slice(1).map(({ id }) => id).toSorted());
+    expect(held).toEqual(
+      all
+        .slice(1)
+        .map(({ id }) => id)
+        .toSorted(),
+    );
   });
 
   it("lets alone what is not paid, what belongs to another merchant, and what shares nothing", async () => {
@@ -130,7 +142,10 @@ describe("the guard against paying twice", () => {
     await say(one, paid, "succeeded");
     await say(other, open, "declined");
     const stranger = await aMerchant();
-    const theirs = await aTransaction(stranger, await aConnection(stranger), { reference, status: "succeeded" });
+    const theirs = await aTransaction(stranger, await aConnection(stranger), {
+      reference,
+      status: "succeeded",
+    });
     await db().transaction.updateMany({ where: { id: theirs.id }, data: { paidAt: new Date() } });
     await work();
     await checkDoublePayment(stranger, { transactionId: theirs.id });

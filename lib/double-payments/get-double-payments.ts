@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
-import type { DoublePayment } from "../db/generated/client.ts";
 import { listConnections } from "../connections/load-connection.ts";
+import type { DoublePayment } from "../db/generated/client.ts";
 import { toMoneyDto } from "../transactions/row-dto.ts";
 import { listCasesOf, listOpenCases, listParts, type StoredPart } from "./repository.ts";
 import { type DoublePaymentCase, type DoublePayments, doublePaymentDto, type PaidOnce } from "./schema.ts";
@@ -37,7 +37,9 @@ async function withParts(scope: Scope, cases: readonly DoublePayment[]): Promise
 function toPaidOnce(part: StoredPart, names: ReadonlyMap<string, string>): PaidOnce {
   const { id, reference, status } = part;
   return {
-    ...doublePaymentDto.shape.first.pick({ id: true, reference: true, status: true }).parse({ id, reference, status }),
+    ...doublePaymentDto.shape.first
+      .pick({ id: true, reference: true, status: true })
+      .parse({ id, reference, status }),
     amount: toMoneyDto(part.received ?? part.amount, part.currency),
     connection: names.get(part.connectionId) ?? "a removed connection",
     paidAt: part.paidAt?.toISOString() ?? null,

@@ -30,7 +30,8 @@ const sharing = (because: Shared, column: string, word: string, also: string) =>
    ORDER BY o.paid_at, o.id LIMIT ${MOST_SIBLINGS})`;
 
 /** A link that takes several payments is paid several times by right, and its payments may bear its number. */
-const NOT_BY_RIGHT = "AND NOT (o.link_id IS NOT DISTINCT FROM t.link_id AND t.link_id IS NOT NULL AND l.max_payments IS DISTINCT FROM 1)";
+const NOT_BY_RIGHT =
+  "AND NOT (o.link_id IS NOT DISTINCT FROM t.link_id AND t.link_id IS NOT NULL AND l.max_payments IS DISTINCT FROM 1)";
 
 const CANDIDATES = statement(`
   ${sharing("invoice", "invoice_number", "t.invoice_number", NOT_BY_RIGHT)}
@@ -126,11 +127,20 @@ export async function lockOpenCases(
     WHERE merchant_id = ${merchantId} AND mode = ${mode} AND resolved_at IS NULL
       AND (first_id = ${transactionId} OR second_id = ${transactionId}) ORDER BY id FOR UPDATE`;
   return tx.doublePayment.findMany({
-    where: { merchantId, mode, resolvedAt: null, OR: [{ firstId: transactionId }, { secondId: transactionId }] },
+    where: {
+      merchantId,
+      mode,
+      resolvedAt: null,
+      OR: [{ firstId: transactionId }, { secondId: transactionId }],
+    },
   });
 }
 
-export async function lockCase(tx: Tx, { merchantId, mode }: Scope, id: string): Promise<DoublePayment | null> {
+export async function lockCase(
+  tx: Tx,
+  { merchantId, mode }: Scope,
+  id: string,
+): Promise<DoublePayment | null> {
   await tx.$queryRaw`
     SELECT 1 AS locked FROM double_payments
     WHERE merchant_id = ${merchantId} AND mode = ${mode} AND id = ${id} FOR UPDATE`;

@@ -78,7 +78,8 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   if (learned !== undefined && !leaves(row.kind))
     await adoptRefunds(tx, scope, connection, { id, externalId: learned });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
-  const wentBack = merged.status !== known.status && (merged.status === "refunded" || merged.status === "charged_back");
+  const wentBack =
+    merged.status !== known.status && (merged.status === "refunded" || merged.status === "charged_back");
   if (merged.moneyCame || wentBack) {
     // One that began moments ago may have a twin that nobody else can see yet.
     const isYoung = at.getTime() - row.createdAt.getTime() < 10_000;

@@ -16,7 +16,6 @@ import { explainDisagreement } from "./explain-disagreement.ts";
 import { explainWaiting } from "./explain-waiting.ts";
 import { explorerUrl } from "./explorer-url.ts";
 import { methodOf } from "./method-of.ts";
-import { findMerchantPlace } from "./read-repository.ts";
 import { toMoneyDto, toRowDto } from "./row-dto.ts";
 import { nextActionDto, type TransactionDetail } from "./schema.ts";
 import { leaves, STATUS, type TransactionStatus } from "./status.ts";
@@ -28,12 +27,11 @@ export async function getTransaction(
 ): Promise<TransactionDetail> {
   const row = await findDetail(scope, params.transactionId);
   if (row === null) throw notFound("Transaction");
-  const [connections, entries, calls, payments, place] = await Promise.all([
+  const [connections, entries, calls, payments] = await Promise.all([
     listConnections(scope),
     listTimeline(scope, row.id),
     listCalls(scope, row.id),
     row.customerId === null ? 0 : countPayments(scope, row.customerId),
-    findMerchantPlace(scope),
   ]);
   const shown = toRowDto(row, connections);
   const timeline = entries.map(toTimelineDto);
@@ -56,7 +54,7 @@ export async function getTransaction(
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
     settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
-    waiting: waitingOf(row, shown.status, connections, place.timeZone),
+    waiting: waitingOf(row, shown.status, connections),
     disagreement: explainDisagreement(shown.status, timeline),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     paidAt: row.paidAt?.toISOString() ?? null,
@@ -74,7 +72,6 @@ function waitingOf(
   row: StoredDetail,
   status: TransactionStatus,
   connections: readonly Connection[],
-  zone: string,
 ): TransactionDetail["waiting"] {
   const connection = connections.find((known) => known.id === row.connectionId);
   // What waits while money leaves is no payer's business.
@@ -87,16 +84,14 @@ function waitingOf(
     createdAt,
     expiresAt,
     confirmations,
-    zone,
     now: systemClock.now(),
   });
   if (waiting === null) return null;
-  const { why, expectedBy, late, tell } = waiting;
+  const { why, expectedBy, late } = waiting;
   return {
     why,
     expectedBy: expectedBy.toISOString(),
     late,
-    tell,
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
   };
 }

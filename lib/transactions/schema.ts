@@ -165,7 +165,7 @@ export const transactionDetailDto = transactionRowDto.extend({
   link: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** How far the provider is with passing the money on, where it says so. */
   settlement: z.object({ status: z.string(), txHash: z.string().nullable() }).nullable(),
-  /** Set while it is waiting: why, until when that is normal, and what to tell the customer. */
+  /** Set while it is waiting: why, and until when that is normal. */
   waiting: z
     .object({
       why: z.string(),
@@ -173,7 +173,6 @@ export const transactionDetailDto = transactionRowDto.extend({
       /** The expected time has passed. */
       late: z.boolean(),
       nextSyncAt: z.string().nullable(),
-      tell: z.string(),
     })
     .nullable(),
   /** Set in `review`: the two sides, in the order in which they spoke. */
