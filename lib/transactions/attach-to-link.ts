@@ -33,7 +33,7 @@ export async function attachToLink(
     if (row.paidAt !== null) {
       await enqueue(tx, "count-link-payments", { merchantId, mode, linkId });
       await announceChange(tx, scope, { transactionId: id, change: null });
-      await queueDoubleCheck(tx, scope, { id, mode, isYoung: false });
+      await queueDoubleCheck(tx, scope, { id, mode, isNew: false });
     }
     await notifyLive(tx, merchantId, "transactions", "payment-links");
     return true;

@@ -22,9 +22,9 @@ const QUEUE = statement(`
 export async function queueDoubleCheck(
   tx: Tx,
   { merchantId }: Scope,
-  transaction: { readonly id: string; readonly mode: Mode; readonly isYoung: boolean },
+  transaction: { readonly id: string; readonly mode: Mode; readonly isNew: boolean },
 ): Promise<void> {
-  const { id, mode, isYoung } = transaction;
+  const { id, mode, isNew } = transaction;
   const payload = JSON.stringify({ merchantId, mode, transactionId: id });
-  await tx.run(QUEUE, [merchantId, id, payload, isYoung]);
+  await tx.run(QUEUE, [merchantId, id, payload, isNew]);
 }

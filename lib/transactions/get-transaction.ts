@@ -4,6 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { toCall } from "../connections/to-call.ts";
 import { notFound } from "../errors.ts";
+import { cancelProblem } from "./cancel-problem.ts";
 import { netOf, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
 import {
   countPayments,
@@ -34,6 +35,7 @@ export async function getTransaction(
     row.customerId === null ? 0 : countPayments(scope, row.customerId),
   ]);
   const shown = toRowDto(row, connections);
+  const connection = connections.find((known) => known.id === row.connectionId);
   const timeline = entries.map(toTimelineDto);
   const nextAction = nextActionDto.safeParse(row.nextAction);
   return {
@@ -56,6 +58,8 @@ export async function getTransaction(
     settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
     waiting: waitingOf(row, shown.status, connections),
     disagreement: explainDisagreement(shown.status, timeline),
+    cancelProblem: cancelProblem(row, connection),
+    dashboardUrl: connection?.provider.dashboardUrl ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     paidAt: row.paidAt?.toISOString() ?? null,
     timeline,

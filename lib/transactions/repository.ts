@@ -66,7 +66,8 @@ export interface TransactionPatch {
   readonly settlement?: string;
   readonly settlementTx?: string;
   readonly sendCount?: number;
-  readonly paidAt?: Date;
+  /** Null: a person says that it was never paid. */
+  readonly paidAt?: Date | null;
   readonly updatedAt: Date;
 }
 

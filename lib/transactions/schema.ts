@@ -179,6 +179,10 @@ export const transactionDetailDto = transactionRowDto.extend({
   disagreement: z
     .object({ first: disagreementSideDto, second: disagreementSideDto.nullable(), because: z.string() })
     .nullable(),
+  /** Why it can't be canceled at the provider, in words; null when it can. */
+  cancelProblem: z.string().nullable(),
+  /** The provider's own dashboard, where its documents give an address. */
+  dashboardUrl: z.string().nullable(),
   expiresAt: z.string().nullable(),
   paidAt: z.string().nullable(),
   timeline: z.array(timelineEntryDto),
@@ -187,6 +191,21 @@ export const transactionDetailDto = transactionRowDto.extend({
 export type TransactionDetail = z.infer<typeof transactionDetailDto>;
 
 export const transactionIdInput = z.object({ transactionId: z.string().max(40) });
+
+const why = z
+  .string()
+  .trim()
+  .min(3, "Say why, for whoever looks at it later.")
+  .max(500, "At most 500 characters.");
+
+export const markInput = transactionIdInput.extend({
+  /** As the person saw it: what has changed since is not overridden unseen. */
+  from: z.enum(TRANSACTION_STATUSES),
+  status: z.enum(TRANSACTION_STATUSES),
+  why,
+});
+
+export const cancelInput = transactionIdInput.extend({ why });
 
 export const addNoteInput = transactionIdInput.extend({
   text: z.string().trim().min(1, "Write something first.").max(2000, "At most 2,000 characters."),
