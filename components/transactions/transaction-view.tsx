@@ -1,12 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import type { CaseLinks } from "#lib/case-links/schema.ts";
 import type { DeliveryPage } from "#lib/deliveries/schema.ts";
 import type { DoublePayments } from "#lib/double-payments/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
 import type { CustomerWords } from "#lib/support-words/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { leaves } from "#lib/transactions/status.ts";
+import { CaseLinksCard } from "../case-links/case-links-card.tsx";
+import { ShareDialog } from "../case-links/share-dialog.tsx";
 import { CallDialog } from "../connections/call-dialog.tsx";
 import { DoublePaymentNotes } from "../double-payments/double-payment-notes.tsx";
 import { ForwardedCard } from "../endpoints/forwarded-card.tsx";
@@ -20,6 +23,7 @@ import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
 import { DisagreementNote } from "./disagreement-note.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import { NotesCard } from "./notes-card.tsx";
 import { PayerCard } from "./payer-card.tsx";
 import { ProviderCalls } from "./provider-calls.tsx";
@@ -35,12 +39,13 @@ interface TransactionViewProps {
   openedMovements: Movements;
   openedDoubles: DoublePayments;
   openedWords: CustomerWords;
+  openedCaseLinks: CaseLinks;
   /** What endpoints were told of it; null without the permission to see that. */
   forwarded: DeliveryPage | null;
   canSync: boolean;
   canWriteNotes: boolean;
   /** By the reader's role. */
-  may: { readonly refund: boolean; readonly payOut: boolean; readonly mark: boolean };
+  may: Readonly<Record<"refund" | "payOut" | "mark" | "cancel" | "share" | "replay", boolean>>;
 }
 
 /** Everything about one transaction, and always its present state. */
@@ -50,6 +55,7 @@ export function TransactionView({
   openedMovements,
   openedDoubles,
   openedWords,
+  openedCaseLinks,
   forwarded,
   canSync,
   canWriteNotes,
@@ -58,6 +64,7 @@ export function TransactionView({
   const transaction = useTransaction(merchant, opened);
   const movements = useMovements(merchant, opened.id, openedMovements);
   const [callId, setCallId] = useState<string>();
+  const [isSharing, setSharing] = useState(false);
   const { id, kind, waiting, disagreement, nextAction, customerDetail, calls, createdAt, connection } =
     transaction;
   const askAgain = canSync && (
@@ -72,15 +79,17 @@ export function TransactionView({
         transaction={transaction}
         canSync={canSync}
         actions={
-          may.refund &&
-          movements.offer !== null && (
-            <RefundButton
-              merchant={merchant}
-              transactionId={id}
-              connection={connection.name}
-              offer={movements.offer}
-            />
-          )
+          <>
+            {may.refund && movements.offer !== null && (
+              <RefundButton
+                merchant={merchant}
+                transactionId={id}
+                connection={connection.name}
+                offer={movements.offer}
+              />
+            )}
+            <MoreMenu {...{ merchant, transaction, may }} onShare={() => setSharing(true)} />
+          </>
         }
       />
       <div className="mt-4 grid gap-3 empty:hidden">
@@ -103,7 +112,12 @@ export function TransactionView({
       </div>
       <div className="mt-6 grid gap-x-7 gap-y-6 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="min-w-0">
-          <TransactionTimeline merchant={merchant} transaction={transaction} onShowCall={setCallId} />
+          <TransactionTimeline
+            merchant={merchant}
+            transaction={transaction}
+            onShowCall={setCallId}
+            canReplay={may.replay}
+          />
           <ProviderCalls calls={calls} createdAt={createdAt} onShowCall={setCallId} />
         </div>
         <div className="grid min-w-0 content-start gap-4">
@@ -114,9 +128,16 @@ export function TransactionView({
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}
           {customerDetail !== null && <CustomerCard merchant={merchant} customer={customerDetail} />}
           {forwarded !== null && <ForwardedCard merchant={merchant} transactionId={id} opened={forwarded} />}
+          <CaseLinksCard
+            merchant={merchant}
+            transactionId={id}
+            opened={openedCaseLinks}
+            canShare={may.share}
+          />
           <NotesCard merchant={merchant} transaction={transaction} canWrite={canWriteNotes} />
         </div>
       </div>
+      {isSharing && <ShareDialog merchant={merchant} transactionId={id} onClose={() => setSharing(false)} />}
       <CallDialog call={calls.find((call) => call.id === callId)} onClose={() => setCallId(undefined)} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { TransactionView } from "#components/transactions/transaction-view.tsx";
+import { caseLinksReader } from "#lib/case-links/readers.ts";
 import { deliveriesReader } from "#lib/deliveries/readers.ts";
 import { doublePaymentsReader } from "#lib/double-payments/readers.ts";
 import { formatAmount } from "#lib/format.ts";
@@ -29,11 +30,12 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
   const { permissions } = await loadPage(() => currentMember(merchant));
-  const [opened, movements, doubles, words, forwarded] = await Promise.all([
+  const [opened, movements, doubles, words, caseLinks, forwarded] = await Promise.all([
     load(merchant, transactionId),
     loadPage(() => movementsReader.load(merchant, { transactionId })),
     loadPage(() => doublePaymentsReader.load(merchant, { transactionId })),
     loadPage(() => customerWordsReader.load(merchant, { transactionId })),
+    loadPage(() => caseLinksReader.load(merchant, { transactionId })),
     permissions.includes("endpoints.read")
       ? loadPage(() => deliveriesReader.load(merchant, { q: transactionId }))
       : null,
@@ -45,6 +47,7 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       openedMovements={movements}
       openedDoubles={doubles}
       openedWords={words}
+      openedCaseLinks={caseLinks}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
@@ -52,6 +55,9 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
         refund: permissions.includes("refunds.create"),
         payOut: permissions.includes("payouts.create"),
         mark: permissions.includes("transactions.mark"),
+        cancel: permissions.includes("transactions.cancel"),
+        share: permissions.includes("transactions.share"),
+        replay: permissions.includes("webhooks.replay"),
       }}
     />
   );
