@@ -5,6 +5,7 @@ import type { CaseLinks } from "#lib/case-links/schema.ts";
 import type { DeliveryPage } from "#lib/deliveries/schema.ts";
 import type { DoublePayments } from "#lib/double-payments/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
+import type { Notes } from "#lib/notes/schema.ts";
 import type { CustomerWords } from "#lib/support-words/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { leaves } from "#lib/transactions/status.ts";
@@ -18,13 +19,13 @@ import { MovementNote } from "../movements/movement-note.tsx";
 import { RefundButton } from "../movements/refund-button.tsx";
 import { RefundsCard } from "../movements/refunds-card.tsx";
 import { useMovements } from "../movements/use-movements.ts";
+import { NotesCard } from "../notes/notes-card.tsx";
 import { CustomerWordsCard } from "../support-words/customer-words-card.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
 import { DisagreementNote } from "./disagreement-note.tsx";
 import { MoreMenu } from "./more-menu.tsx";
-import { NotesCard } from "./notes-card.tsx";
 import { PayerCard } from "./payer-card.tsx";
 import { ProviderCalls } from "./provider-calls.tsx";
 import { SyncButton } from "./sync-button.tsx";
@@ -40,6 +41,7 @@ interface TransactionViewProps {
   openedDoubles: DoublePayments;
   openedWords: CustomerWords;
   openedCaseLinks: CaseLinks;
+  openedNotes: Notes;
   /** What endpoints were told of it; null without the permission to see that. */
   forwarded: DeliveryPage | null;
   canSync: boolean;
@@ -56,6 +58,7 @@ export function TransactionView({
   openedDoubles,
   openedWords,
   openedCaseLinks,
+  openedNotes,
   forwarded,
   canSync,
   canWriteNotes,
@@ -134,7 +137,7 @@ export function TransactionView({
             opened={openedCaseLinks}
             canShare={may.share}
           />
-          <NotesCard merchant={merchant} transaction={transaction} canWrite={canWriteNotes} />
+          <NotesCard merchant={merchant} transactionId={id} opened={openedNotes} canWrite={canWriteNotes} />
         </div>
       </div>
       {isSharing && <ShareDialog merchant={merchant} transactionId={id} onClose={() => setSharing(false)} />}

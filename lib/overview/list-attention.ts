@@ -6,6 +6,7 @@ import { listOpenDoublePayments } from "../double-payments/get-double-payments.t
 import { listNewDrift } from "../drift/list-new-drift.ts";
 import { listTroubledEndpoints } from "../endpoints/list-troubled-endpoints.ts";
 import { findStuck } from "../movements/find-stuck.ts";
+import { listUnseenMentions } from "../notes/list-mentions.ts";
 import { listLowPools } from "../provider-account/list-low-pools.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
@@ -19,6 +20,7 @@ import {
   type MethodTimes,
 } from "./attention-repository.ts";
 import { doubleLines } from "./double-lines.ts";
+import { mentionLines } from "./mention-lines.ts";
 import { findMerchant } from "./repository.ts";
 import type { Attention } from "./schema.ts";
 import { stuckLines } from "./stuck-lines.ts";
@@ -31,6 +33,7 @@ const REFUSED_MS = 24 * 60 * 60_000;
 const LATE_SHOWN = 50;
 const OVERPAID_SHOWN = 5;
 const DOUBLES_SHOWN = 5;
+const MENTIONS_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
@@ -49,6 +52,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     pools,
     endpoints,
     doubles,
+    mentions,
   ] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
@@ -63,6 +67,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     listLowPools(scope),
     listTroubledEndpoints(scope, now),
     listOpenDoublePayments(scope, DOUBLES_SHOWN),
+    listUnseenMentions(scope, MENTIONS_SHOWN),
   ]);
   const others = attentionLines({
     now,
@@ -78,7 +83,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     pools,
     endpoints,
   });
-  return [...stuckLines(stuck), ...doubleLines(doubles), ...others];
+  return [...stuckLines(stuck), ...doubleLines(doubles), ...mentionLines(mentions, now, timeZone), ...others];
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

@@ -1,17 +1,10 @@
 "use server";
 
 import { defineAction } from "../server/define-action.ts";
-import { addNoteToTransaction } from "./add-note.ts";
 import { cancelAtProvider } from "./cancel-at-provider.ts";
 import { markAs } from "./mark-as.ts";
-import { addNoteInput, cancelInput, markInput, transactionIdInput } from "./schema.ts";
+import { cancelInput, markInput, transactionIdInput } from "./schema.ts";
 import { syncTransaction } from "./sync-transaction.ts";
-
-export const addNote = defineAction({
-  permission: "transactions.note",
-  input: addNoteInput,
-  run: addNoteToTransaction,
-});
 
 export const cancelPayment = defineAction({
   permission: "transactions.cancel",

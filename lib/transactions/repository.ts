@@ -121,6 +121,12 @@ export async function insertTimelineEntry(tx: Tx, scope: Scope, entry: NewTimeli
   await insertRow(tx, "timeline_entries", { ...entry, merchantId: scope.merchantId });
 }
 
+/** Of a person's note only: facts and steps stay as they were written. */
+export async function changeNoteWords(tx: Tx, scope: Scope, id: string, detail: string): Promise<void> {
+  const where = { merchantId: scope.merchantId, id, source: "person", verdict: "note" };
+  await updateRow(tx, "timeline_entries", where, { detail });
+}
+
 export async function updateTransaction(
   tx: Tx,
   scope: Scope,

@@ -206,7 +206,3 @@ export const markInput = transactionIdInput.extend({
 });
 
 export const cancelInput = transactionIdInput.extend({ why });
-
-export const addNoteInput = transactionIdInput.extend({
-  text: z.string().trim().min(1, "Write something first.").max(2000, "At most 2,000 characters."),
-});

@@ -7,6 +7,7 @@ import { doublePaymentsReader } from "#lib/double-payments/readers.ts";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
 import { movementsReader } from "#lib/movements/readers.ts";
+import { notesReader } from "#lib/notes/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 import { customerWordsReader } from "#lib/support-words/readers.ts";
@@ -30,12 +31,13 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
   const { permissions } = await loadPage(() => currentMember(merchant));
-  const [opened, movements, doubles, words, caseLinks, forwarded] = await Promise.all([
+  const [opened, movements, doubles, words, caseLinks, notes, forwarded] = await Promise.all([
     load(merchant, transactionId),
     loadPage(() => movementsReader.load(merchant, { transactionId })),
     loadPage(() => doublePaymentsReader.load(merchant, { transactionId })),
     loadPage(() => customerWordsReader.load(merchant, { transactionId })),
     loadPage(() => caseLinksReader.load(merchant, { transactionId })),
+    loadPage(() => notesReader.load(merchant, { transactionId })),
     permissions.includes("endpoints.read")
       ? loadPage(() => deliveriesReader.load(merchant, { q: transactionId }))
       : null,
@@ -48,6 +50,7 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       openedDoubles={doubles}
       openedWords={words}
       openedCaseLinks={caseLinks}
+      openedNotes={notes}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
