@@ -6,6 +6,7 @@ import type { DeliveryPage } from "#lib/deliveries/schema.ts";
 import type { DoublePayments } from "#lib/double-payments/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
 import type { Notes } from "#lib/notes/schema.ts";
+import type { Similar } from "#lib/similar/schema.ts";
 import type { CustomerWords } from "#lib/support-words/schema.ts";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { leaves } from "#lib/transactions/status.ts";
@@ -20,6 +21,7 @@ import { RefundButton } from "../movements/refund-button.tsx";
 import { RefundsCard } from "../movements/refunds-card.tsx";
 import { useMovements } from "../movements/use-movements.ts";
 import { NotesCard } from "../notes/notes-card.tsx";
+import { SimilarCard } from "../similar/similar-card.tsx";
 import { CustomerWordsCard } from "../support-words/customer-words-card.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
@@ -42,6 +44,7 @@ interface TransactionViewProps {
   openedWords: CustomerWords;
   openedCaseLinks: CaseLinks;
   openedNotes: Notes;
+  openedSimilar: Similar;
   /** What endpoints were told of it; null without the permission to see that. */
   forwarded: DeliveryPage | null;
   canSync: boolean;
@@ -59,6 +62,7 @@ export function TransactionView({
   openedWords,
   openedCaseLinks,
   openedNotes,
+  openedSimilar,
   forwarded,
   canSync,
   canWriteNotes,
@@ -131,6 +135,7 @@ export function TransactionView({
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}
           {customerDetail !== null && <CustomerCard merchant={merchant} customer={customerDetail} />}
           {forwarded !== null && <ForwardedCard merchant={merchant} transactionId={id} opened={forwarded} />}
+          <SimilarCard merchant={merchant} transactionId={id} opened={openedSimilar} />
           <CaseLinksCard
             merchant={merchant}
             transactionId={id}

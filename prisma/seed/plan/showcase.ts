@@ -131,14 +131,14 @@ export function planShowcase(random: Random, now: Date): Plan[] {
       ),
     ),
     // The same invoice, paid at two providers.
-    made(5 * 60, ["88pay", "paypal"], ["2500.00", "USD"], ["ORD-19376", hotel, "CO"], ["paid", 90 * SECOND], {
+    made(5 * 60, ["88pay", "paypal"], ["2500.00", "USD"], ["WEB-5501", hotel, "CO"], ["paid", 90 * SECOND], {
       invoiceNumber: "INV-2026-0431",
     }),
     made(
       4 * 60 + 40,
       ["gateway", "checkout"],
       ["2500.00", "USD"],
-      ["ORD-19377", hotel, "CO"],
+      ["WEB-5502", hotel, "CO"],
       ["paid", 50 * SECOND],
       { invoiceNumber: "INV-2026-0431" },
     ),

@@ -10,6 +10,7 @@ import { movementsReader } from "#lib/movements/readers.ts";
 import { notesReader } from "#lib/notes/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
+import { similarReader } from "#lib/similar/readers.ts";
 import { customerWordsReader } from "#lib/support-words/readers.ts";
 import { transactionReader } from "#lib/transactions/readers.ts";
 
@@ -31,13 +32,14 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
   const { permissions } = await loadPage(() => currentMember(merchant));
-  const [opened, movements, doubles, words, caseLinks, notes, forwarded] = await Promise.all([
+  const [opened, movements, doubles, words, caseLinks, notes, similar, forwarded] = await Promise.all([
     load(merchant, transactionId),
     loadPage(() => movementsReader.load(merchant, { transactionId })),
     loadPage(() => doublePaymentsReader.load(merchant, { transactionId })),
     loadPage(() => customerWordsReader.load(merchant, { transactionId })),
     loadPage(() => caseLinksReader.load(merchant, { transactionId })),
     loadPage(() => notesReader.load(merchant, { transactionId })),
+    loadPage(() => similarReader.load(merchant, { transactionId })),
     permissions.includes("endpoints.read")
       ? loadPage(() => deliveriesReader.load(merchant, { q: transactionId }))
       : null,
@@ -51,6 +53,7 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       openedWords={words}
       openedCaseLinks={caseLinks}
       openedNotes={notes}
+      openedSimilar={similar}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
