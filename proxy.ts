@@ -5,7 +5,7 @@ import { contentSecurityPolicy, securityHeaders } from "#lib/server/security-hea
 import { sessionCookieName } from "#lib/server/session-cookie.ts";
 import { signInPath } from "#lib/server/sign-in-path.ts";
 
-const OPEN_TO_ALL = /^\/(sign-in|setup|pay|api)(\/|$)/;
+const OPEN_TO_ALL = /^\/(sign-in|setup|pay|case|api)(\/|$)/;
 
 /**
  * Security headers for every page and a shorter way to the sign-in page. It decides nothing about access: that is done

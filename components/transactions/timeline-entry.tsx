@@ -17,14 +17,23 @@ interface TimelineEntryProps {
   disagreesWith: string | undefined;
   /** Shows the provider call it came from; absent when that call is no longer kept. */
   onShowCall: (() => void) | undefined;
+  /** Has the webhook that it came from read again. */
+  onReplay: (eventId: string) => void;
 }
 
-export function TimelineEntry({ merchant, entry, createdAt, disagreesWith, onShowCall }: TimelineEntryProps) {
+export function TimelineEntry({
+  merchant,
+  entry,
+  createdAt,
+  disagreesWith,
+  onShowCall,
+  onReplay,
+}: TimelineEntryProps) {
   const { modeOf, clock } = useMoment(createdAt);
   const badge = disagreesWith && (
     <StatusPill tone="warn" icon={Scale}>{`disagrees with ${clock(disagreesWith)}`}</StatusPill>
   );
-  const raw = rawLink(merchant, entry.eventId, onShowCall);
+  const raw = rawLink(merchant, entry.eventId, onShowCall, onReplay);
   const providerClock =
     entry.providerAt !== null && clock(entry.providerAt) !== clock(entry.at) ? entry.providerAt : null;
   return (
@@ -57,16 +66,31 @@ export function TimelineEntry({ merchant, entry, createdAt, disagreesWith, onSho
   );
 }
 
-function rawLink(merchant: string, eventId: string | null, onShowCall: (() => void) | undefined) {
-  if (eventId !== null) return <TextLink href={`/${merchant}/webhooks?event=${eventId}`}>raw</TextLink>;
-  if (onShowCall === undefined) return null;
+function rawLink(
+  merchant: string,
+  eventId: string | null,
+  onShowCall: (() => void) | undefined,
+  onReplay: (eventId: string) => void,
+) {
+  if (eventId !== null)
+    return (
+      <>
+        <TextLink href={`/${merchant}/webhooks?event=${eventId}`}>raw</TextLink>
+        {" · "}
+        <Step onClick={() => onReplay(eventId)}>replay</Step>
+      </>
+    );
+  return onShowCall === undefined ? null : <Step onClick={onShowCall}>raw</Step>;
+}
+
+function Step({ onClick, children }: { onClick: () => void; children: string }) {
   return (
     <button
       type="button"
-      onClick={onShowCall}
+      onClick={onClick}
       className="rounded-[3px] font-medium text-accent underline-offset-2 hover:underline"
     >
-      raw
+      {children}
     </button>
   );
 }

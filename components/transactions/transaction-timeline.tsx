@@ -1,11 +1,13 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useState } from "react";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
 import { zoneLabel } from "../layout/zone-label.ts";
 import { cn } from "../ui/cn.ts";
 import { useReader } from "../ui/reader.tsx";
 import { Timeline } from "../ui/timeline.tsx";
+import { ReplayDialog } from "./replay-dialog.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { isChange } from "./timeline-words.ts";
 
@@ -16,10 +18,17 @@ interface TransactionTimelineProps {
   merchant: string;
   transaction: TransactionDetail;
   onShowCall: (callId: string) => void;
+  canReplay: boolean;
 }
 
 /** Everything any source said and anybody did, newest first. */
-export function TransactionTimeline({ merchant, transaction, onShowCall }: TransactionTimelineProps) {
+export function TransactionTimeline({
+  merchant,
+  transaction,
+  onShowCall,
+  canReplay,
+}: TransactionTimelineProps) {
+  const [replaying, setReplaying] = useState<string>();
   const [view, setView] = useQueryState("timeline", parseAsStringLiteral(VIEWS).withDefault("all"));
   const { zone } = useReader();
   const { timeline, disagreement, calls, createdAt } = transaction;
@@ -68,10 +77,18 @@ export function TransactionTimeline({ merchant, transaction, onShowCall }: Trans
                 createdAt={createdAt}
                 disagreesWith={entry.id === disagreement?.second?.entryId ? disagreement.first.at : undefined}
                 onShowCall={known ? () => onShowCall(callId) : undefined}
+                onReplay={setReplaying}
               />
             );
           })}
         </Timeline>
+      )}
+      {replaying !== undefined && (
+        <ReplayDialog
+          {...{ merchant, canReplay }}
+          eventId={replaying}
+          onClose={() => setReplaying(undefined)}
+        />
       )}
     </section>
   );

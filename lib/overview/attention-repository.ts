@@ -67,11 +67,15 @@ export interface OverpaidLink {
   readonly paidCount: number;
 }
 
-/** Links that were paid more often than they may be: two checkouts were open and both were paid. Newest first. */
+/**
+ * Links that were paid more often than they may be: two checkouts were open and both were paid. Newest first. Where the
+ * payments are a case of their own, the case is told instead.
+ */
 export async function listOverpaidLinks(scope: Scope, limit: number): Promise<OverpaidLink[]> {
   return db().$queryRaw<OverpaidLink[]>`
-    SELECT id, title, invoice_number AS "invoiceNumber", paid_count AS "paidCount" FROM payment_links
+    SELECT id, title, invoice_number AS "invoiceNumber", paid_count AS "paidCount" FROM payment_links l
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND paid_count > max_payments
+      AND NOT EXISTS (SELECT FROM double_payments d WHERE d.merchant_id = l.merchant_id AND d.link_id = l.id)
     ORDER BY updated_at DESC LIMIT ${limit}`;
 }
 

@@ -2,9 +2,11 @@ import { countWaitingApprovals } from "../approvals/count-waiting-approvals.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
+import { listOpenDoublePayments } from "../double-payments/get-double-payments.ts";
 import { listNewDrift } from "../drift/list-new-drift.ts";
 import { listTroubledEndpoints } from "../endpoints/list-troubled-endpoints.ts";
 import { findStuck } from "../movements/find-stuck.ts";
+import { listUnseenMentions } from "../notes/list-mentions.ts";
 import { listLowPools } from "../provider-account/list-low-pools.ts";
 import { PROVIDERS } from "../providers/registry.ts";
 import { STATUS_TABS } from "../transactions/status.ts";
@@ -17,6 +19,8 @@ import {
   listTroubledEvents,
   type MethodTimes,
 } from "./attention-repository.ts";
+import { doubleLines } from "./double-lines.ts";
+import { mentionLines } from "./mention-lines.ts";
 import { findMerchant } from "./repository.ts";
 import type { Attention } from "./schema.ts";
 import { stuckLines } from "./stuck-lines.ts";
@@ -28,6 +32,8 @@ const DRIFT_IS_NEW_MS = 3 * 24 * 60 * 60_000;
 const REFUSED_MS = 24 * 60 * 60_000;
 const LATE_SHOWN = 50;
 const OVERPAID_SHOWN = 5;
+const DOUBLES_SHOWN = 5;
+const MENTIONS_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
 export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
@@ -45,6 +51,8 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     refused,
     pools,
     endpoints,
+    doubles,
+    mentions,
   ] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
@@ -58,6 +66,8 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     listRefusedWebhooks(scope, new Date(now.getTime() - REFUSED_MS)),
     listLowPools(scope),
     listTroubledEndpoints(scope, now),
+    listOpenDoublePayments(scope, DOUBLES_SHOWN),
+    listUnseenMentions(scope, MENTIONS_SHOWN),
   ]);
   const others = attentionLines({
     now,
@@ -73,7 +83,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
     pools,
     endpoints,
   });
-  return [...stuckLines(stuck), ...others];
+  return [...stuckLines(stuck), ...doubleLines(doubles), ...mentionLines(mentions, now, timeZone), ...others];
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

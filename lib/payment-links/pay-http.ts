@@ -16,6 +16,6 @@ export function payRedirect(slug: string, params: Readonly<Record<string, string
 }
 
 /** Who is asking, for rate limits only. */
-export function clientAddress(request: Request): string {
-  return request.headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+export function clientAddress({ headers }: { readonly headers: Pick<Headers, "get"> }): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
 }

@@ -127,6 +127,8 @@ export interface ProviderOperations<C> {
     context: ProviderContext<C>,
     subject: { readonly reference: string; readonly kind: TransactionKind },
   ): Answer<ProviderFact | null>;
+  /** Ends a payment that nobody has paid. Moves no money; the answer says what the payment is now. */
+  cancelPayment?(context: ProviderContext<C>, subject: { readonly externalId: string }): Answer<ProviderFact>;
   /** The provider's own list of payments, newest first. */
   listPayments?(context: ProviderContext<C>, query: ProviderListQuery): Answer<ProviderPage<ListedPayment>>;
   readTotals?(context: ProviderContext<C>): Answer<ProviderTotals>;
@@ -200,6 +202,8 @@ export interface ProviderDefinition<C extends Readonly<Record<string, unknown>>>
   readonly tile: { readonly letters: string; readonly color: string };
   /** It stands for any company of its kind: payers are shown the connection's own name. */
   readonly isNameless?: boolean;
+  /** Where its own dashboard is, as its documents say; none of them gives the address of a single payment. */
+  readonly dashboardUrl?: string;
   /** Who holds the money: a custodial provider answers balances; otherwise they are derived from our records. */
   readonly custody: "provider" | "merchant";
   readonly credentials: { readonly schema: z.ZodType<C>; readonly fields: readonly FormField[] };

@@ -24,6 +24,8 @@ export interface PaymentMethod {
   readonly expectedSeconds: number;
   /** When waiting for longer is pointless. */
   readonly windowSeconds: number;
+  /** What helps a payer who waits, in words for them: where to confirm, how late it may be reported. */
+  readonly waitingHint?: { readonly en: string; readonly es: string; readonly pt: string };
 }
 
 export interface CreatePaymentInput {

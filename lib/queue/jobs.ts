@@ -28,6 +28,8 @@ export const JOB_PAYLOADS = {
   "send-movement": owned.extend({ transactionId: z.string(), after: z.int() }),
   /** What became of a refund is told to the payment that it gives back. */
   "follow-refund": owned.extend({ transactionId: z.string() }),
+  /** A payment became paid, or has gone back: was the same thing paid twice? */
+  "check-double-payment": owned.extend({ transactionId: z.string() }),
   "refresh-balance": owned.extend({ connectionId: z.string() }),
   "poll-deposits": owned.extend({ connectionId: z.string() }),
   /** A deposit has come in: whose is it? */

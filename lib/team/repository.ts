@@ -215,3 +215,15 @@ export async function findZone({ merchantId }: Pick<Scope, "merchantId">): Promi
   const where = { id: merchantId };
   return (await db().merchant.findUniqueOrThrow({ where, select: { timeZone: true } })).timeZone;
 }
+
+/** Members who can sign in, by name. */
+export async function listActiveMembers({
+  merchantId,
+}: Scope): Promise<{ readonly id: string; readonly name: string }[]> {
+  const rows = await db().member.findMany({
+    where: { merchantId, disabledAt: null },
+    select: { id: true, user: { select: { name: true } } },
+    orderBy: { user: { name: "asc" } },
+  });
+  return rows.map(({ id, user }) => ({ id, name: user.name }));
+}

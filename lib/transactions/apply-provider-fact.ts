@@ -12,18 +12,15 @@ import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { type JobPayload, WEBHOOK_GRACE_MS } from "../queue/jobs.ts";
 import { adoptRefunds } from "./adopt-refunds.ts";
+import { afterPayment } from "./after-payment.ts";
 import { describeFact } from "./describe-fact.ts";
+import { queueDoubleCheck } from "./double-check-repository.ts";
 import type { FactArrival } from "./fact-arrival.ts";
 import { FactRefused } from "./fact-refused.ts";
-import {
-  type FactPatch,
-  findSucceededRefund,
-  type LockedTransaction,
-  lockInOrder,
-  writeFact,
-} from "./fact-repository.ts";
+import { type FactPatch, type LockedTransaction, lockInOrder, writeFact } from "./fact-repository.ts";
 import { locateTransaction } from "./locate-transaction.ts";
-import { type KnownTransaction, type MergedFact, mergeFact } from "./merge-fact.ts";
+import { wasWeighed } from "./mark-repository.ts";
+import { type KnownTransaction, leaveAsMarked, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
 import { queueFollow } from "./queue-follow.ts";
 import type { NewTimelineEntry } from "./repository.ts";
@@ -62,7 +59,9 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   }
   if (isOtherPayers(row, fact))
     throw new FactRefused("payer_mismatch", `The same transfer was counted for ${row.reference}.`, id);
-  const merged = mergeFact(known, fact, at);
+  const heard = mergeFact(known, fact, at);
+  const isWeighed = heard.verdict === "conflict" && (await wasWeighed(tx, scope, id, fact.status));
+  const merged = isWeighed ? leaveAsMarked(known) : heard;
   const entry = isSilentRepeat(row, merged, arrival) ? null : entryOf(known, merged, arrival);
   await writeFact(tx, scope, id, patchOf(row, merged, arrival), entry);
   if (entry !== null && merged.status !== known.status) {
@@ -77,6 +76,13 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
   if (learned !== undefined && !leaves(row.kind))
     await adoptRefunds(tx, scope, connection, { id, externalId: learned });
   if (merged.moneyCame) await afterPayment(tx, scope, row, connection);
+  const wentBack =
+    merged.status !== known.status && (merged.status === "refunded" || merged.status === "charged_back");
+  if (merged.moneyCame || wentBack) {
+    // One that begins with this very fact may have a twin that nobody else can see yet.
+    const isNew = fact.mayBeginElsewhere && row.providerStatus === "";
+    await queueDoubleCheck(tx, scope, { id, mode: connection.mode, isNew });
+  }
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
 }
@@ -152,25 +158,6 @@ async function queueMiss(
   };
   const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
   await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
-}
-
-/** The balance is asked for a moment later, once for all payments of that moment. */
-async function afterPayment(
-  tx: Tx,
-  scope: Scope,
-  row: LockedTransaction,
-  connection: Connection,
-): Promise<void> {
-  const { merchantId } = scope;
-  const { mode } = connection;
-  if (row.linkId !== null) await enqueue(tx, "count-link-payments", { merchantId, mode, linkId: row.linkId });
-  // Its refund may have been heard of first, when there was nothing yet that could have gone back.
-  const refund = await findSucceededRefund(tx, scope, row.id);
-  if (refund !== null) await queueFollow(tx, scope, refund, connection);
-  const payload = { merchantId, mode, connectionId: connection.id };
-  const runAt = new Date(Date.now() + 2000);
-  const key = `refresh-balance:${connection.id}`;
-  await enqueue(tx, "refresh-balance", payload, { runAt, key, unlessWaiting: true });
 }
 
 /** One transfer on a network may pay two deposit addresses; as one transaction it is one payer's, and the rest is told. */

@@ -5,6 +5,7 @@ import { unit } from "../db/unit.ts";
 import { newId, type TransactionId } from "../ids.ts";
 import { announceChange } from "../queue/announce.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { queueDoubleCheck } from "./double-check-repository.ts";
 import { lockTransaction } from "./fact-repository.ts";
 import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 
@@ -32,6 +33,7 @@ export async function attachToLink(
     if (row.paidAt !== null) {
       await enqueue(tx, "count-link-payments", { merchantId, mode, linkId });
       await announceChange(tx, scope, { transactionId: id, change: null });
+      await queueDoubleCheck(tx, scope, { id, mode, isNew: false });
     }
     await notifyLive(tx, merchantId, "transactions", "payment-links");
     return true;

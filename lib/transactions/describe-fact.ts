@@ -32,6 +32,8 @@ function effectOf(merged: MergedFact, before: TransactionStatus, reason: string 
     case "same":
       return `Nothing new${because}`;
     case "stale":
+      if (merged.weighed)
+        return `A person has weighed this already: stays ${STATUS[merged.status].label.toLowerCase()}`;
       return `Older than what is known: stays ${STATUS[merged.status].label.toLowerCase()}`;
     case "conflict":
       return `Disagrees with ${STATUS[before].label.toLowerCase()}: held for review${because}`;

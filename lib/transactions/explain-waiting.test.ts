@@ -10,7 +10,6 @@ const facts: WaitingFacts = {
   expiresAt: null,
   confirmations: null,
   now: new Date("2026-11-19T14:05:00Z"),
-  zone: "America/Bogota",
 };
 
 describe("explainWaiting", () => {
@@ -20,24 +19,21 @@ describe("explainWaiting", () => {
     }
   });
 
-  it("gives the payer the whole window, on the merchant's clock", () => {
+  it("gives the payer the whole window", () => {
     const waiting = explainWaiting(facts);
     expect(waiting?.why).toBe("The payer has not confirmed it at the bank yet.");
     expect(waiting?.expectedBy).toEqual(new Date("2026-11-19T15:00:00Z"));
-    expect(waiting?.tell).toContain("until 10:00");
     expect(waiting?.late).toBe(false);
   });
 
   it("counts the provider's usual time once the payer has acted", () => {
     const waiting = explainWaiting({ ...facts, status: "processing" });
     expect(waiting?.expectedBy).toEqual(new Date("2026-11-19T14:10:00Z"));
-    expect(waiting?.tell).toContain("by 09:10");
   });
 
-  it("asks nobody to pay twice when it is late", () => {
+  it("is late once the usual time has passed", () => {
     const waiting = explainWaiting({ ...facts, status: "processing", now: new Date("2026-11-19T14:11:00Z") });
     expect(waiting?.late).toBe(true);
-    expect(waiting?.tell).toContain("don't have to pay again");
   });
 
   it("names the network and its confirmations", () => {
@@ -50,7 +46,6 @@ describe("explainWaiting", () => {
     const expiresAt = new Date("2026-11-21T15:40:00Z");
     const waiting = explainWaiting({ ...facts, expiresAt });
     expect(waiting?.expectedBy).toEqual(expiresAt);
-    expect(waiting?.tell).toContain("until 21 Nov, 10:40");
   });
 
   it("keeps a day's window a day long when the clocks change in it", () => {
@@ -61,11 +56,8 @@ describe("explainWaiting", () => {
       method,
       createdAt: beforeChange,
       now: beforeChange,
-      zone: "Europe/Madrid",
     });
     expect(waiting?.expectedBy).toEqual(new Date("2026-10-25T20:30:00Z"));
-    // 22:30 in summer time; the same moment a day later reads 21:30.
-    expect(waiting?.tell).toContain("until 25 Oct, 21:30");
   });
 
   it("manages without knowing the method", () => {

@@ -1,7 +1,4 @@
-import { tz } from "@date-fns/tz";
 import { addSeconds } from "date-fns/addSeconds";
-import { format } from "date-fns/format";
-import { isSameDay } from "date-fns/isSameDay";
 import type { PaymentMethod } from "../providers/payment-contract.ts";
 import { isSettled, type TransactionStatus } from "./status.ts";
 
@@ -17,8 +14,6 @@ export interface WaitingFacts {
   readonly expiresAt: Date | null;
   readonly confirmations: number | null;
   readonly now: Date;
-  /** IANA zone of the merchant: the clock that `tell` speaks in. */
-  readonly zone: string;
 }
 
 export interface Waiting {
@@ -26,8 +21,6 @@ export interface Waiting {
   /** Until then it is normal. */
   readonly expectedBy: Date;
   readonly late: boolean;
-  /** A sentence to read to the customer. */
-  readonly tell: string;
 }
 
 /** A method that we know nothing about is given a quarter of an hour. */
@@ -38,7 +31,7 @@ const UNKNOWN_METHOD = {
   windowSeconds: 86_400,
 } as const;
 
-/** Why money is not here yet, until when that is normal, and what to tell the customer; null when nothing is awaited. */
+/** Why money is not here yet, and until when that is normal; null when nothing is awaited. */
 export function explainWaiting(facts: WaitingFacts): Waiting | null {
   const { status, createdAt, now, expiresAt } = facts;
   if (isSettled(status)) return null;
@@ -49,8 +42,7 @@ export function explainWaiting(facts: WaitingFacts): Waiting | null {
   const usual = addSeconds(createdAt, method.expectedSeconds);
   const expectedBy = waitsForPayer ? latest(window, usual) : usual;
   const late = now > expectedBy;
-  const by = clockOf(expectedBy, now, facts.zone);
-  return { why: whyOf(facts, method, late), expectedBy, late, tell: tellOf(facts, late, by) };
+  return { why: whyOf(facts, method, late), expectedBy, late };
 }
 
 function whyOf(
@@ -83,27 +75,6 @@ const WAITING_FOR_PAYER: Readonly<Record<PaymentMethod["family"], string>> = {
   cash: "The payer has a voucher and has not paid it in cash yet.",
   crypto: "Nothing has been sent to the payment address yet.",
 };
-
-function tellOf({ status }: WaitingFacts, late: boolean, by: string): string {
-  if (status === "underpaid")
-    return `We received part of it. Please send the rest to the same place by ${by}.`;
-  if (status === "processing" || status === "confirming") {
-    return late
-      ? "Your payment is taking longer than usual. You don't have to pay again; we will write as soon as it is settled."
-      : `Your payment is under way. You don't have to do anything; it should be here by ${by}.`;
-  }
-  if (status === "created")
-    return "We are still waiting for the payment company. Please don't pay a second time yet.";
-  return late
-    ? "We have not received your payment. If your bank shows it as taken, send us the receipt and don't pay again."
-    : `We have not received your payment yet. You can still finish it until ${by}.`;
-}
-
-/** "10:40" on the same day, else "21 Nov, 10:40"; both on the merchant's clock. */
-function clockOf(at: Date, now: Date, zone: string): string {
-  const here = { in: tz(zone) };
-  return format(at, isSameDay(at, now, here) ? "HH:mm" : "d MMM, HH:mm", here);
-}
 
 function latest(a: Date, b: Date): Date {
   return a > b ? a : b;

@@ -5,7 +5,6 @@ import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { newId } from "../ids.ts";
 import { PROVIDERS } from "../providers/registry.ts";
-import { addNoteToTransaction } from "./add-note.ts";
 import { getTransaction } from "./get-transaction.ts";
 import { transactionDetailDto } from "./schema.ts";
 
@@ -134,27 +133,4 @@ it("forgets what the payer had to do once nothing more can be paid", async () =>
   const where = { merchantId_id: { merchantId, id: transactionId } };
   await db().transaction.update({ where, data: { status: "expired" } });
   expect(await getTransaction(scope, { transactionId })).toMatchObject({ nextAction: null, waiting: null });
-});
-
-it("puts a note on the timeline with its writer, and the fact that it was written into the audit log", async () => {
-  await addNoteToTransaction(scope, { transactionId, text: "Customer sent a receipt by e-mail." });
-  const { timeline } = await getTransaction(scope, { transactionId });
-  expect(timeline[0]).toMatchObject({
-    source: "person",
-    verdict: "note",
-    actor: "Mateo",
-    summary: "Mateo wrote a note",
-    detail: "Customer sent a receipt by e-mail.",
-  });
-  const audit = await db().auditEntry.findMany({ where: { merchantId } });
-  expect(audit).toMatchObject([
-    { action: "transaction.note", actor: "Mateo", targetId: transactionId, detail: {} },
-  ]);
-});
-
-it("takes no note about somebody else's transaction", async () => {
-  const foreign = memberScope(newId("merchant"), "test", mateo, "transactions.note");
-  await expect(addNoteToTransaction(foreign, { transactionId, text: "x" })).rejects.toMatchObject({
-    code: "not_found",
-  });
 });

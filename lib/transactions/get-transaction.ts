@@ -4,7 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { toCall } from "../connections/to-call.ts";
 import { notFound } from "../errors.ts";
-import { findTimeZone } from "../team/find-time-zone.ts";
+import { cancelProblem } from "./cancel-problem.ts";
 import { netOf, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
 import {
   countPayments,
@@ -28,14 +28,14 @@ export async function getTransaction(
 ): Promise<TransactionDetail> {
   const row = await findDetail(scope, params.transactionId);
   if (row === null) throw notFound("Transaction");
-  const [connections, entries, calls, payments, zone] = await Promise.all([
+  const [connections, entries, calls, payments] = await Promise.all([
     listConnections(scope),
     listTimeline(scope, row.id),
     listCalls(scope, row.id),
     row.customerId === null ? 0 : countPayments(scope, row.customerId),
-    findTimeZone(scope),
   ]);
   const shown = toRowDto(row, connections);
+  const connection = connections.find((known) => known.id === row.connectionId);
   const timeline = entries.map(toTimelineDto);
   const nextAction = nextActionDto.safeParse(row.nextAction);
   return {
@@ -56,8 +56,10 @@ export async function getTransaction(
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
     settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
-    waiting: waitingOf(row, shown.status, connections, zone),
+    waiting: waitingOf(row, shown.status, connections),
     disagreement: explainDisagreement(shown.status, timeline),
+    cancelProblem: cancelProblem(row, connection),
+    dashboardUrl: connection?.provider.dashboardUrl ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
     paidAt: row.paidAt?.toISOString() ?? null,
     timeline,
@@ -74,7 +76,6 @@ function waitingOf(
   row: StoredDetail,
   status: TransactionStatus,
   connections: readonly Connection[],
-  zone: string,
 ): TransactionDetail["waiting"] {
   const connection = connections.find((known) => known.id === row.connectionId);
   // What waits while money leaves is no payer's business.
@@ -87,16 +88,14 @@ function waitingOf(
     createdAt,
     expiresAt,
     confirmations,
-    zone,
     now: systemClock.now(),
   });
   if (waiting === null) return null;
-  const { why, expectedBy, late, tell } = waiting;
+  const { why, expectedBy, late } = waiting;
   return {
     why,
     expectedBy: expectedBy.toISOString(),
     late,
-    tell,
     nextSyncAt: nextSyncAt?.toISOString() ?? null,
   };
 }

@@ -25,6 +25,8 @@ export interface MergedFact {
   readonly paidAt?: Date;
   /** True for the one fact that first said that the money came in, even where another source holds against it. */
   readonly moneyCame: boolean;
+  /** A person had heard just this when they decided otherwise. */
+  readonly weighed?: true;
 }
 
 /**
@@ -47,6 +49,11 @@ export function mergeFact(known: KnownTransaction, fact: ProviderFact, at: Date)
     ...(paidAt === null ? {} : { paidAt }),
     moneyCame: paidAt !== null && known.paidAt === null,
   };
+}
+
+/** What a fact changes that a person has weighed already: nothing. */
+export function leaveAsMarked({ status, reason }: KnownTransaction): MergedFact {
+  return { verdict: "stale", status, reason, moneyCame: false, weighed: true };
 }
 
 function reasonFor(

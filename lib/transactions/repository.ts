@@ -66,7 +66,8 @@ export interface TransactionPatch {
   readonly settlement?: string;
   readonly settlementTx?: string;
   readonly sendCount?: number;
-  readonly paidAt?: Date;
+  /** Null: a person says that it was never paid. */
+  readonly paidAt?: Date | null;
   readonly updatedAt: Date;
 }
 
@@ -118,6 +119,12 @@ export async function giveParent(
 
 export async function insertTimelineEntry(tx: Tx, scope: Scope, entry: NewTimelineEntry): Promise<void> {
   await insertRow(tx, "timeline_entries", { ...entry, merchantId: scope.merchantId });
+}
+
+/** Of a person's note only: facts and steps stay as they were written. */
+export async function changeNoteWords(tx: Tx, scope: Scope, id: string, detail: string): Promise<void> {
+  const where = { merchantId: scope.merchantId, id, source: "person", verdict: "note" };
+  await updateRow(tx, "timeline_entries", where, { detail });
 }
 
 export async function updateTransaction(

@@ -176,7 +176,7 @@ export const transactionDetailDto = transactionRowDto.extend({
   link: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** How far the provider is with passing the money on, where it says so. */
   settlement: z.object({ status: z.string(), txHash: z.string().nullable() }).nullable(),
-  /** Set while it is waiting: why, until when that is normal, and what to tell the customer. */
+  /** Set while it is waiting: why, and until when that is normal. */
   waiting: z
     .object({
       why: z.string(),
@@ -184,13 +184,16 @@ export const transactionDetailDto = transactionRowDto.extend({
       /** The expected time has passed. */
       late: z.boolean(),
       nextSyncAt: z.string().nullable(),
-      tell: z.string(),
     })
     .nullable(),
   /** Set in `review`: the two sides, in the order in which they spoke. */
   disagreement: z
     .object({ first: disagreementSideDto, second: disagreementSideDto.nullable(), because: z.string() })
     .nullable(),
+  /** Why it can't be canceled at the provider, in words; null when it can. */
+  cancelProblem: z.string().nullable(),
+  /** The provider's own dashboard, where its documents give an address. */
+  dashboardUrl: z.string().nullable(),
   expiresAt: z.string().nullable(),
   paidAt: z.string().nullable(),
   timeline: z.array(timelineEntryDto),
@@ -200,6 +203,17 @@ export type TransactionDetail = z.infer<typeof transactionDetailDto>;
 
 export const transactionIdInput = z.object({ transactionId: z.string().max(40) });
 
-export const addNoteInput = transactionIdInput.extend({
-  text: z.string().trim().min(1, "Write something first.").max(2000, "At most 2,000 characters."),
+const why = z
+  .string()
+  .trim()
+  .min(3, "Say why, for whoever looks at it later.")
+  .max(500, "At most 500 characters.");
+
+export const markInput = transactionIdInput.extend({
+  /** As the person saw it: what has changed since is not overridden unseen. */
+  from: z.enum(TRANSACTION_STATUSES),
+  status: z.enum(TRANSACTION_STATUSES),
+  why,
 });
+
+export const cancelInput = transactionIdInput.extend({ why });

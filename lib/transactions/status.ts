@@ -229,6 +229,30 @@ export function isPaid(status: TransactionStatus): boolean {
   return STATUS[status].phase === "paid";
 }
 
+const OPEN_MARKS = ["succeeded", "failed", "canceled"] as const;
+const UNPAID_MARKS = ["succeeded"] as const;
+
+/** What a person may say that it is, knowing more than the sources: the one way out of `review`. Never moves money. */
+const MARKS: Partial<Record<TransactionStatus, readonly TransactionStatus[]>> = {
+  created: OPEN_MARKS,
+  pending: OPEN_MARKS,
+  processing: OPEN_MARKS,
+  confirming: OPEN_MARKS,
+  underpaid: ["succeeded"],
+  failed: UNPAID_MARKS,
+  canceled: UNPAID_MARKS,
+  expired: UNPAID_MARKS,
+  declined: UNPAID_MARKS,
+  disputed: ["dispute_won", "charged_back"],
+  review: OPEN_MARKS,
+};
+
+/** Of money that leaves only what sources disagree on; the rest has steps of its own. */
+export function marksOf(status: TransactionStatus, kind: TransactionKind): readonly TransactionStatus[] {
+  if (leaves(kind)) return status === "review" ? ["succeeded", "failed"] : [];
+  return MARKS[status] ?? [];
+}
+
 /** The tabs of the list, each a set of statuses. */
 export const STATUS_TABS = {
   all: { label: "All", statuses: [] },

@@ -6,6 +6,7 @@ import { recoverWindow } from "../deliveries/recover-window.ts";
 import { replayMissing } from "../deliveries/replay-missing.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
+import { checkDoublePayment } from "../double-payments/check-double-payment.ts";
 import { assertId } from "../ids.ts";
 import { noteMiss } from "../misses/note-miss.ts";
 import { followRefund } from "../movements/follow-refund.ts";
@@ -45,6 +46,8 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "send-movement": ({ transactionId, after, ...owner }) =>
     sendMovement(scopeOf(owner), { transactionId, after }),
   "follow-refund": ({ transactionId, ...owner }) => followRefund(scopeOf(owner), { transactionId }),
+  "check-double-payment": ({ transactionId, ...owner }) =>
+    checkDoublePayment(scopeOf(owner), { transactionId }),
   "refresh-balance": ({ connectionId, ...owner }) => refreshBalance(scopeOf(owner), connectionId),
   "poll-deposits": ({ connectionId, ...owner }) => pollDeposits(scopeOf(owner), { connectionId }),
   "claim-deposit": ({ transactionId, ...owner }) => claimDeposit(scopeOf(owner), { transactionId }),

@@ -14,6 +14,7 @@ export const eightyEightPay = defineProvider({
   name: "88Pay",
   summary: "Cards, bank transfers, cash and wallets across Latin America.",
   tile: { letters: "88", color: "#0f766e" },
+  dashboardUrl: "https://dash.88pay.io",
   custody: "provider",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   baseUrls: { test: "https://api-sandbox.88pay.io", live: "https://api.88pay.io" },

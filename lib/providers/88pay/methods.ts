@@ -1,6 +1,7 @@
 import type { CurrencyCode } from "../../currencies.ts";
 import type { PaymentMethod } from "../payment-contract.ts";
 import { COUNTRY_CODES, LOCAL_CURRENCIES } from "./countries.ts";
+import { HINTS } from "./waiting-hints.ts";
 
 export interface EightyEightMethod extends PaymentMethod {
   readonly code: string;
@@ -17,7 +18,7 @@ const everywhere = { countries: COUNTRY_CODES, currencies: LOCAL_CURRENCIES, loc
 const colombia = { countries: ["CO"], currencies: ["COP"] as CurrencyCode[], local: true };
 const mexico = { countries: ["MX"], currencies: ["MXN"] as CurrencyCode[], local: true };
 const instant = { expectedSeconds: 2 * MINUTE, windowSeconds: HOUR };
-const voucher = { expectedSeconds: DAY, windowSeconds: 3 * DAY };
+const voucher = { expectedSeconds: DAY, windowSeconds: 3 * DAY, waitingHint: HINTS.cash };
 
 /** The methods of 88Pay's pages "payment methods", "Colombia" and "Mexico", with the limits that they state. */
 export const METHODS: readonly EightyEightMethod[] = [
@@ -42,6 +43,7 @@ export const METHODS: readonly EightyEightMethod[] = [
     max: { USD: "50000", COP: "200000000" },
     expectedSeconds: DAY,
     windowSeconds: 5 * DAY,
+    waitingHint: HINTS.bankTransfer,
   },
   {
     id: "pse",
@@ -53,6 +55,7 @@ export const METHODS: readonly EightyEightMethod[] = [
     max: { COP: "50000000" },
     expectedSeconds: 10 * MINUTE,
     windowSeconds: DAY,
+    waitingHint: HINTS.pse,
   },
   { id: "spei", code: "SPEI", category: "BANK", label: "SPEI", family: "bank", ...mexico, ...instant },
   { id: "cash", code: "CASH", category: "CASH", label: "Cash", family: "cash", ...everywhere, ...voucher },
@@ -65,6 +68,7 @@ export const METHODS: readonly EightyEightMethod[] = [
     family: "wallet",
     ...colombia,
     max: { COP: "3000000" },
+    waitingHint: HINTS.nequi,
     ...instant,
   },
   {

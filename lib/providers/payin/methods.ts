@@ -1,6 +1,7 @@
 import type { Mode } from "../../mode.ts";
 import type { PaymentMethod } from "../payment-contract.ts";
 import { NETWORKS, networksOf } from "./networks.ts";
+import { LATE_MONEY } from "./waiting-hint.ts";
 
 export interface PayinMethod extends PaymentMethod {
   readonly chainId: string;
@@ -19,6 +20,7 @@ const METHODS: readonly PayinMethod[] = NETWORKS.flatMap((network) =>
     network: network.label,
     expectedSeconds: 60 + network.confirmSeconds,
     windowSeconds: WINDOW_SECONDS + network.confirmSeconds,
+    waitingHint: LATE_MONEY,
   })),
 );
 

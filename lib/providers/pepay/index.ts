@@ -16,6 +16,7 @@ export const pepay = defineProvider({
   name: "Pepay",
   summary: "Dollar invoices paid in crypto on any of ten networks.",
   tile: { letters: "Pe", color: "#be185d" },
+  dashboardUrl: "https://pepay.io/login",
   custody: "merchant",
   credentials: { schema: credentialsSchema, fields: credentialFields },
   // Devnet and mainnet share a host: the key decides.

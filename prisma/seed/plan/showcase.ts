@@ -130,6 +130,18 @@ export function planShowcase(random: Random, now: Date): Plan[] {
         [outcome, 50 * SECOND],
       ),
     ),
+    // The same invoice, paid at two providers.
+    made(5 * 60, ["88pay", "paypal"], ["2500.00", "USD"], ["WEB-5501", hotel, "CO"], ["paid", 90 * SECOND], {
+      invoiceNumber: "INV-2026-0431",
+    }),
+    made(
+      4 * 60 + 40,
+      ["gateway", "checkout"],
+      ["2500.00", "USD"],
+      ["WEB-5502", hotel, "CO"],
+      ["paid", 50 * SECOND],
+      { invoiceNumber: "INV-2026-0431" },
+    ),
     made(3 * 60, ["pepay", "crypto"], ["85.00", "USD"], ["POS-1187", studio, null], ["canceled", 6 * MINUTE]),
     // Its webhook is lost, and the provider's own answer gives no reason.
     made(

@@ -54,7 +54,17 @@ export function planLinks(random: Random, plans: readonly Plan[], now: Date, sha
     ...shown,
     ...linked.filter((plan) => plan.kind === "payment" && numbered.has(plan.idempotencyKey)),
   ];
-  const specs = behind.filter((plan) => plan.kind === "payment").map((plan) => specOf(random, plan));
+  const payments = behind.filter((plan) => plan.kind === "payment");
+  // One invoice was paid twice: through one link, at two providers.
+  const firsts = payments.filter(
+    (plan, index) => payments.findIndex((one) => one.invoiceNumber === plan.invoiceNumber) === index,
+  );
+  const specs = firsts.map((plan) => ({
+    ...specOf(random, plan),
+    payments: payments
+      .filter((one) => one.invoiceNumber === plan.invoiceNumber)
+      .map((one) => one.idempotencyKey),
+  }));
   return { specs: [...specs, ...others(random, now, numbers)], plans: linked };
 }
 
@@ -63,7 +73,7 @@ function isFit(plan: Plan): plan is PaymentPlan {
   return plan.invoiceNumber === undefined && (plan.method === "pse" || plan.provider === "gateway");
 }
 
-function specOf(random: Random, plan: PaymentPlan): LinkSpec {
+function specOf(random: Random, plan: PaymentPlan): Omit<LinkSpec, "payments"> {
   const isPaid = plan.outcome === "paid";
   return {
     title: plan.description,
@@ -75,7 +85,6 @@ function specOf(random: Random, plan: PaymentPlan): LinkSpec {
     state: isPaid ? "paid" : "open",
     views: random.whole(1, 9),
     started: random.whole(1, 2),
-    payments: [plan.idempotencyKey],
   };
 }
 

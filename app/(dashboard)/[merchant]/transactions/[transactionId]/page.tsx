@@ -1,12 +1,17 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { TransactionView } from "#components/transactions/transaction-view.tsx";
+import { caseLinksReader } from "#lib/case-links/readers.ts";
 import { deliveriesReader } from "#lib/deliveries/readers.ts";
+import { doublePaymentsReader } from "#lib/double-payments/readers.ts";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
 import { movementsReader } from "#lib/movements/readers.ts";
+import { notesReader } from "#lib/notes/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
+import { similarReader } from "#lib/similar/readers.ts";
+import { customerWordsReader } from "#lib/support-words/readers.ts";
 import { transactionReader } from "#lib/transactions/readers.ts";
 
 interface TransactionPageProps {
@@ -27,9 +32,14 @@ export async function generateMetadata({ params }: TransactionPageProps): Promis
 export default async function TransactionPage({ params }: TransactionPageProps) {
   const { merchant, transactionId } = await params;
   const { permissions } = await loadPage(() => currentMember(merchant));
-  const [opened, movements, forwarded] = await Promise.all([
+  const [opened, movements, doubles, words, caseLinks, notes, similar, forwarded] = await Promise.all([
     load(merchant, transactionId),
     loadPage(() => movementsReader.load(merchant, { transactionId })),
+    loadPage(() => doublePaymentsReader.load(merchant, { transactionId })),
+    loadPage(() => customerWordsReader.load(merchant, { transactionId })),
+    loadPage(() => caseLinksReader.load(merchant, { transactionId })),
+    loadPage(() => notesReader.load(merchant, { transactionId })),
+    loadPage(() => similarReader.load(merchant, { transactionId })),
     permissions.includes("endpoints.read")
       ? loadPage(() => deliveriesReader.load(merchant, { q: transactionId }))
       : null,
@@ -39,10 +49,22 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       merchant={merchant}
       opened={opened}
       openedMovements={movements}
+      openedDoubles={doubles}
+      openedWords={words}
+      openedCaseLinks={caseLinks}
+      openedNotes={notes}
+      openedSimilar={similar}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
       canWriteNotes={permissions.includes("transactions.note")}
-      may={{ refund: permissions.includes("refunds.create"), payOut: permissions.includes("payouts.create") }}
+      may={{
+        refund: permissions.includes("refunds.create"),
+        payOut: permissions.includes("payouts.create"),
+        mark: permissions.includes("transactions.mark"),
+        cancel: permissions.includes("transactions.cancel"),
+        share: permissions.includes("transactions.share"),
+        replay: permissions.includes("webhooks.replay"),
+      }}
     />
   );
 }

@@ -1,0 +1,3 @@
+import { caseLinksReader } from "#lib/case-links/readers.ts";
+
+export const GET = caseLinksReader.GET;

@@ -1,0 +1,3 @@
+import { customerWordsReader } from "#lib/support-words/readers.ts";
+
+export const GET = customerWordsReader.GET;

@@ -1,0 +1,3 @@
+import { doublePaymentsReader } from "#lib/double-payments/readers.ts";
+
+export const GET = doublePaymentsReader.GET;

@@ -1,0 +1,3 @@
+import { notesReader } from "#lib/notes/readers.ts";
+
+export const GET = notesReader.GET;

@@ -1,0 +1,3 @@
+import { similarReader } from "#lib/similar/readers.ts";
+
+export const GET = similarReader.GET;
