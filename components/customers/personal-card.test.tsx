@@ -6,7 +6,7 @@ import { PersonalCard } from "./personal-card.tsx";
 
 vi.mock("#lib/customer-desk/actions.ts", () => ({ revealCustomer: vi.fn() }));
 
-const customer = {
+const customer: CustomerDetail = {
   id: "cus_1",
   name: "a••@t•••••.mx",
   email: "a••@t•••••.mx",
@@ -15,7 +15,23 @@ const customer = {
   country: "MX",
   createdAt: "2026-03-01T10:00:00.000Z",
   masked: true,
-} as unknown as CustomerDetail;
+  merged: [],
+  figures: {
+    payments: 0,
+    ended: { well: 0, all: 0 },
+    open: 0,
+    paid: [],
+    refunded: [],
+    firstAt: null,
+    lastAt: null,
+  },
+  transactions: { rows: [], older: null, newer: null },
+  links: [],
+  invoices: [],
+  notes: [],
+  seenBy: [],
+  duplicates: [],
+};
 
 const revealed = { name: "Ana", email: "ana@taller.mx", otherEmails: ["a@x.mx"], externalRef: "C-1" };
 
