@@ -60,7 +60,10 @@ export function MergeDialog({ merchant, customerId, otherId, onClose }: MergeDia
             label="Which one stays"
             options={people.map(personOption)}
             value={staysId}
-            onValueChange={setStaysId}
+            onValueChange={(id) => {
+              setStaysId(id);
+              setUnderstood(false);
+            }}
           />
         ) : (
           !error && <Skeleton className="h-[124px] w-full" />

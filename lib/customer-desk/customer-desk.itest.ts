@@ -135,7 +135,16 @@ describe("the list", () => {
   });
 
   it("takes garbage in the address as nothing", async () => {
-    await expect(list({ after: "zzz", before: "%00", q: "" })).resolves.toMatchObject({ newer: null });
+    for (const params of [
+      { after: "zzz", before: "%00", q: "" },
+      { q: "a\0b" },
+      { q: "x".repeat(300), after: "\0" },
+      { q: "\\" },
+      { q: "👩‍👧 '" },
+    ])
+      await expect(list(params)).resolves.toMatchObject({ newer: null });
+    for (const customerId of ["", "\0", "cus_\0", "%", "x".repeat(40)])
+      await expect(getCustomer(scope, { customerId })).rejects.toMatchObject({ code: "not_found" });
   });
 });
 

@@ -61,6 +61,12 @@ it.each([
   expect(await wholeTableScans()).toMatchObject({ customers, transactions });
 });
 
+it("would see a whole table being read", async () => {
+  const { customers = 0n } = await wholeTableScans();
+  await db().customer.count({ where: { country: "CO" } });
+  expect((await wholeTableScans()).customers).toBeGreaterThan(customers);
+});
+
 async function deep(): Promise<string> {
   const at = new Date(Date.now() - (CUSTOMERS / 2) * 60_000);
   return `${at.getTime().toString(36)}.cus_${"0".repeat(26)}`;

@@ -136,7 +136,7 @@ describe("a merge", () => {
     await expect(mergeCustomers(scope, { customerId: id, otherId: id })).rejects.toMatchObject({
       code: "invalid_input",
     });
-    for (const otherId of [foreign, newId("customer"), "cus_1", ""])
+    for (const otherId of [foreign, newId("customer"), "cus_1", "", "\0"])
       for (const run of [mergeCustomers, previewMerge])
         await expect(run(scope, { customerId: id, otherId }), otherId).rejects.toMatchObject({
           code: "not_found",

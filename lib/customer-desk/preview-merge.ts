@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { countCustomerAddresses } from "../deposits/addresses-of-customer.ts";
+import { notFound } from "../errors.ts";
+import { isId } from "../ids.ts";
 import { countCustomerLinks } from "../payment-links/links-of-customer.ts";
 import { countTransactions } from "../transactions/customer-moves.ts";
 import { checkPair } from "./check-pair.ts";
@@ -13,6 +15,7 @@ export async function previewMerge(
   scope: Scope,
   { customerId, otherId }: z.output<typeof mergeInput>,
 ): Promise<MergePreview> {
+  if (!isId("customer", customerId) || !isId("customer", otherId)) throw notFound("Customer");
   const found = await Promise.all([findCustomer(scope, customerId), findCustomer(scope, otherId)]);
   const { stays, goes } = checkPair(
     found.flatMap((row) => row ?? []),

@@ -5,7 +5,14 @@ import { moneyDto, transactionRowDto } from "../transactions/schema.ts";
 
 export const customerFiltersSchema = pageParamsSchema.extend({
   /** Beginnings of the words of a name or of an e-mail; a whole customer id or own reference. */
-  q: z.string().trim().max(200).optional().catch(undefined),
+  q: z
+    .string()
+    .trim()
+    .max(200)
+    // PostgreSQL keeps no NUL in a text.
+    .refine((text) => !text.includes("\0"))
+    .optional()
+    .catch(undefined),
 });
 export type CustomerFilters = z.infer<typeof customerFiltersSchema>;
 
