@@ -8,6 +8,8 @@ export const ID_PREFIXES = {
   session: "ses",
   connection: "con",
   customer: "cus",
+  customerNote: "cno",
+  customerReveal: "crv",
   transaction: "txn",
   timelineEntry: "tle",
   paymentLink: "lnk",

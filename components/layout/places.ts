@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowLeftRight,
+  Contact,
   Landmark,
   LayoutDashboard,
   Link,
@@ -36,6 +37,7 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
     places: [
       { key: "payment-links", label: "Payment links", letter: "l", icon: Link },
       { key: "deposits", label: "Deposits", letter: "d", icon: ArrowDownToLine },
+      { key: "customers", label: "Customers", letter: "u", icon: Contact },
     ],
   },
   {

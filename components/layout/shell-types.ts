@@ -7,6 +7,7 @@ export type PlaceKey =
   | "approvals"
   | "payment-links"
   | "deposits"
+  | "customers"
   | "webhooks"
   | "connections"
   | "team"

@@ -21,7 +21,9 @@ export function CustomerCard({ merchant, customer }: CustomerCardProps) {
       <div className="flex items-center gap-3">
         <Avatar name={name} size="md" />
         <div className="min-w-0">
-          <p className="truncate font-strong">{name || email}</p>
+          <p className="truncate">
+            <TextLink href={`/${merchant}/customers/${id}`}>{name || email || "Without a name"}</TextLink>
+          </p>
           {email !== null && name !== "" && <p className="truncate text-ink-2">{email}</p>}
         </div>
       </div>

@@ -19,6 +19,8 @@ export const DASHBOARD_PAGES = {
     `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=endpoints`,
   "payments at the provider": async (page) =>
     `connections/${await connectionId(page, MERCHANT, "PayIn")}/at-provider?section=payments`,
+  customers: "customers",
+  customer: async (page) => `customers/${await newestId(page, MERCHANT, "customers")}`,
   payouts: "payouts",
   "new payout": "payouts/new",
   refund: async (page) => `transactions/${await newestId(page, MERCHANT, "transactions?kind=refund")}`,

@@ -1,9 +1,12 @@
 import type { Scope } from "../auth/scope.ts";
+import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
+import { presentCustomer } from "./present-customer.ts";
 import {
   type CustomerIdentity,
   findCustomerByEmail,
   findCustomerByName,
+  findIdentity,
   insertCustomer,
 } from "./repository.ts";
 
@@ -16,7 +19,7 @@ export interface CustomerWanted {
 
 /**
  * The customer with this e-mail, else (without one) with exactly this name; written down when there is none.
- * Null when neither is given. A known customer's name is left as it is.
+ * Null when neither is given. A known customer's name is left as it is. One that was merged into another is that other.
  */
 export async function findOrCreateCustomer(
   tx: Tx,
@@ -29,11 +32,18 @@ export async function findOrCreateCustomer(
   const find = () =>
     email === "" ? findCustomerByName(tx, scope, name) : findCustomerByEmail(tx, scope, email);
   const known = await find();
-  if (known) return known;
+  if (known) return present(tx, scope, known);
   await insertCustomer(tx, scope, {
     name: name || email,
     email: email || null,
     country: wanted.country ?? null,
   });
-  return find();
+  await notifyLive(tx, scope.merchantId, "customers");
+  const made = await find();
+  return made && present(tx, scope, made);
+}
+
+async function present(tx: Tx, scope: Scope, found: CustomerIdentity): Promise<CustomerIdentity> {
+  const id = await presentCustomer(tx, scope, found.id);
+  return id === found.id ? found : findIdentity(tx, scope, id);
 }

@@ -49,10 +49,11 @@ const NAME_WORDS = Prisma.raw(
   `to_tsvector('simple', translate(lower(name), '${FOLDED_FROM}', '${FOLDED_TO}'))`,
 );
 
-/** The newest first. */
+/** The newest first. Who was merged into another is found as that other, who has their payments. */
 async function select(scope: Scope, condition: Prisma.Sql): Promise<string[]> {
   const found = await db().$queryRaw`
-    SELECT id FROM customers WHERE merchant_id = ${scope.merchantId} AND ${condition}
+    SELECT DISTINCT coalesce(merged_into_id, id) AS id FROM customers
+    WHERE merchant_id = ${scope.merchantId} AND ${condition}
     ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`;
   return idRows.parse(found).map((row) => row.id);
 }

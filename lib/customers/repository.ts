@@ -44,6 +44,25 @@ export async function findCustomerByName(
   return row && identity(row);
 }
 
+export async function findIdentity(tx: Tx, scope: Scope, id: CustomerId): Promise<CustomerIdentity> {
+  return identity(
+    await tx.customer.findUniqueOrThrow({ where: { merchantId_id: { merchantId: scope.merchantId, id } } }),
+  );
+}
+
+/**
+ * The customer or, where it was merged, the one it is part of; null when there is none. The row is kept from being
+ * merged until the unit ends: the lock is the one that a foreign key takes, so those who only refer to it never wait for
+ * each other.
+ */
+export async function holdCustomer(tx: Tx, scope: Scope, id: CustomerId): Promise<CustomerId | null> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT coalesce(merged_into_id, id) AS id FROM customers
+    WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR KEY SHARE`;
+  const found = rows[0];
+  return found === undefined ? null : assertId("customer", found.id);
+}
+
 function identity(row: { id: string; name: string; email: string | null }): CustomerIdentity {
   return { id: assertId("customer", row.id), name: row.name, email: row.email };
 }

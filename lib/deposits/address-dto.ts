@@ -1,5 +1,6 @@
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
+import { shownName } from "../customers/shown-name.ts";
 import type { ListedAddress } from "./list-repository.ts";
 import type { DepositRow } from "./schema.ts";
 import { addressState } from "./status.ts";
@@ -12,7 +13,7 @@ export function protocolLabel({ provider }: Connection, protocol: string): strin
 export function toAddressRow(row: ListedAddress, connections: readonly Connection[]): DepositRow[] {
   const connection = connections.find(({ id }) => id === row.connectionId);
   if (connection === undefined) return [];
-  const { id, reference, protocol, address, customer, deposits } = row;
+  const { id, reference, protocol, address, customerName, customerEmail, deposits } = row;
   return [
     {
       id,
@@ -21,7 +22,8 @@ export function toAddressRow(row: ListedAddress, connections: readonly Connectio
       protocolLabel: protocolLabel(connection, protocol),
       address,
       state: addressState(row),
-      customer,
+      customer:
+        customerName === null ? null : shownName({ name: customerName, email: customerEmail }) || null,
       connection: connectionRef(connection),
       deposits,
       lastDepositAt: row.lastDepositAt?.toISOString() ?? null,

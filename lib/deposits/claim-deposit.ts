@@ -1,4 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
+import { presentCustomer } from "../customers/present-customer.ts";
 import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { findUnclaimed, setDepositCustomer } from "./movement-repository.ts";
@@ -11,9 +12,9 @@ export async function claimDeposit(
 ): Promise<void> {
   await unit(async (tx) => {
     const deposit = await findUnclaimed(tx, scope, transactionId);
-    const customerId =
+    const bound =
       deposit && (await findReferenceCustomer(tx, scope, deposit.connectionId, deposit.reference));
-    if (customerId) await setDepositCustomer(tx, scope, transactionId, customerId);
-    await notifyLive(tx, scope.merchantId, "deposits", ...(customerId ? ["transactions" as const] : []));
+    if (bound) await setDepositCustomer(tx, scope, transactionId, await presentCustomer(tx, scope, bound));
+    await notifyLive(tx, scope.merchantId, "deposits", ...(bound ? ["transactions" as const] : []));
   });
 }

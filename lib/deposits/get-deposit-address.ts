@@ -1,10 +1,11 @@
 import type { Scope } from "../auth/scope.ts";
 import { connectionRef, loadConnection } from "../connections/load-connection.ts";
+import { shownName } from "../customers/shown-name.ts";
 import { notFound } from "../errors.ts";
 import { moneyOf, toDecimal } from "../money.ts";
 import { qrSvg } from "../qr.ts";
 import { protocolLabel } from "./address-dto.ts";
-import { findCustomerName } from "./list-repository.ts";
+import { findCustomer } from "./list-repository.ts";
 import { type DepositRecord, listDepositsOf, sumDepositsOf } from "./movement-repository.ts";
 import { findAddress } from "./repository.ts";
 import { type Deposit, type DepositAddressDetail, depositDto } from "./schema.ts";
@@ -23,7 +24,7 @@ export async function getDepositAddress(
     loadConnection(scope, row.connectionId),
     sumDepositsOf(scope, row.id),
     listDepositsOf(scope, row.id, NEWEST),
-    row.customerId === null ? null : findCustomerName(scope, row.customerId),
+    row.customerId === null ? null : findCustomer(scope, row.customerId),
   ]);
   const { operations } = connection.provider;
   const { id, reference, protocol, address, chains, url, boundBy } = row;
@@ -34,7 +35,7 @@ export async function getDepositAddress(
     protocolLabel: protocolLabel(connection, protocol),
     address,
     state: addressState(row),
-    customer,
+    customer: customer && (shownName(customer) || null),
     connection: connectionRef(connection),
     deposits: sums.reduce((count, sum) => count + sum.deposits, 0),
     boundAt: row.boundAt.toISOString(),

@@ -13,7 +13,8 @@ export interface ListedAddress {
   readonly address: string;
   readonly boundAt: Date;
   readonly unboundAt: Date | null;
-  readonly customer: string | null;
+  readonly customerName: string | null;
+  readonly customerEmail: string | null;
   readonly deposits: number;
   readonly lastDepositAt: Date | null;
 }
@@ -48,7 +49,7 @@ export async function listAddresses(
   const order = before ? Prisma.sql`d.bound_at ASC, d.id ASC` : Prisma.sql`d.bound_at DESC, d.id DESC`;
   return db().$queryRaw<ListedAddress[]>`
     SELECT d.id, d.connection_id AS "connectionId", d.reference, d.protocol, d.address, d.bound_at AS "boundAt",
-      d.unbound_at AS "unboundAt", coalesce(nullif(c.name, ''), c.email) AS customer,
+      d.unbound_at AS "unboundAt", c.name AS "customerName", c.email AS "customerEmail",
       seen.count AS deposits, seen.last AS "lastDepositAt"
     FROM deposit_addresses d
     LEFT JOIN customers c ON c.merchant_id = d.merchant_id AND c.id = d.customer_id
@@ -64,7 +65,12 @@ function matching(q: string): Prisma.Sql {
     OR c.name ILIKE ${like} OR c.email ILIKE ${like})`;
 }
 
-export async function findCustomerName(scope: Scope, id: string): Promise<string | null> {
-  const row = await db().customer.findFirst({ where: { merchantId: scope.merchantId, id } });
-  return row && (row.name || row.email);
+export async function findCustomer(
+  scope: Scope,
+  id: string,
+): Promise<{ readonly name: string; readonly email: string | null } | null> {
+  return db().customer.findFirst({
+    where: { merchantId: scope.merchantId, id },
+    select: { name: true, email: true },
+  });
 }

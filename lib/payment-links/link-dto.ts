@@ -1,6 +1,7 @@
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { ConnectionRef } from "../connections/schema.ts";
+import { shownName } from "../customers/shown-name.ts";
 import { env } from "../env.ts";
 import { type Money, moneyOf, toDecimal } from "../money.ts";
 import type { MoneyDto } from "../transactions/schema.ts";
@@ -45,7 +46,7 @@ export function linkRow(link: LinkRecord, connections: readonly Connection[], no
     amount: price && moneyDtoOf(price),
     currency: link.currency,
     invoiceNumber: link.invoiceNumber,
-    customer: link.customer?.name ?? null,
+    customer: link.customer && (shownName(link.customer) || null),
     state: linkState(linkFacts(link), now),
     paidCount: link.paidCount,
     maxPayments: link.maxPayments,

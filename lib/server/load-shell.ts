@@ -11,6 +11,7 @@ const PLACES = [
   ["balances", "balances.read"],
   ["payment-links", "links.read"],
   ["deposits", "deposits.read"],
+  ["customers", "customers.read"],
   ["payouts", "transactions.read"],
   ["approvals", "approvals.read"],
   ["webhooks", "webhooks.read"],

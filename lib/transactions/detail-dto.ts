@@ -1,4 +1,5 @@
 import { maskEmail } from "../customers/mask-email.ts";
+import { isMaskedName, shownName } from "../customers/shown-name.ts";
 import type { TimelineEntry } from "../db/generated/client.ts";
 import { moneyOf, subtractMoney, toDecimal } from "../money.ts";
 import type { StoredDetail } from "./detail-repository.ts";
@@ -28,7 +29,7 @@ export function toCustomerDto(
 ): TransactionDetail["customerDetail"] {
   if (customer === null) return null;
   const { id, name, email, createdAt } = customer;
-  const shown = name.includes("@") ? maskEmail(name) : name;
+  const shown = isMaskedName(name) ? shownName(customer) : name;
   return {
     id,
     name: shown,

@@ -1,7 +1,7 @@
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { ConnectionRef } from "../connections/schema.ts";
-import { maskEmail } from "../customers/mask-email.ts";
+import { shownName } from "../customers/shown-name.ts";
 import { moneyOf, toDecimal } from "../money.ts";
 import type { StoredRow } from "./read-repository.ts";
 import { rowReason } from "./row-reason.ts";
@@ -32,7 +32,7 @@ export function toRowDto(row: StoredRow, connections: readonly Connection[]): Tr
     reference,
     externalId,
     invoiceNumber,
-    customer: customerName(row.customer),
+    customer: row.customer && (shownName(row.customer) || null),
     connection: refOf(row.connectionId, connections),
     methodLabel,
     createdAt: row.createdAt.toISOString(),
@@ -42,12 +42,6 @@ export function toRowDto(row: StoredRow, connections: readonly Connection[]): Tr
 /** A stored decimal as it goes over the wire, with all digits of its currency. */
 export function toMoneyDto(decimal: { toFixed(): string }, currency: string): MoneyDto {
   return { amount: toDecimal(moneyOf(decimal.toFixed(), currency)), currency };
-}
-
-function customerName(customer: StoredRow["customer"]): string | null {
-  if (customer === null) return null;
-  if (customer.name !== "" && !customer.name.includes("@")) return customer.name;
-  return maskEmail(customer.email ?? customer.name) || null;
 }
 
 function refOf(id: string, connections: readonly Connection[]): ConnectionRef {

@@ -1,10 +1,11 @@
 import { actorName, type Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
+import { presentCustomer } from "../customers/present-customer.ts";
 import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
 import { formatAmount } from "../format.ts";
-import { newId, type TransactionId } from "../ids.ts";
+import { type CustomerId, newId, type TransactionId } from "../ids.ts";
 import type { Money } from "../money.ts";
 import { announceBeginning } from "./announce-beginning.ts";
 import { insertTimelineEntry, insertTransaction, type NewTransaction } from "./repository.ts";
@@ -20,7 +21,6 @@ export interface MovementWanted
     | "description"
     | "network"
     | "country"
-    | "customerId"
     | "parentId"
     | "address"
     | "invoiceNumber"
@@ -29,6 +29,7 @@ export interface MovementWanted
   readonly kind: "refund" | "payout";
   readonly connection: Connection;
   readonly amount: Money;
+  readonly customerId?: CustomerId | null;
   /** UUID v4, made for this movement and kept for ever: every try of the call carries it. */
   readonly idempotencyKey: string;
 }
@@ -41,10 +42,11 @@ export async function writeMovement(
   clock: Clock,
 ): Promise<TransactionId> {
   const at = clock.now();
-  const { connection, ...row } = wanted;
+  const { connection, customerId, ...row } = wanted;
   const actor = actorName(scope.actor);
   await insertTransaction(tx, scope, {
     ...row,
+    customerId: customerId ? await presentCustomer(tx, scope, customerId) : null,
     connectionId: connection.id,
     provider: connection.provider.id,
     status: "created",

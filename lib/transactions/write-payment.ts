@@ -1,6 +1,7 @@
 import { actorName, type Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
+import { presentCustomer } from "../customers/present-customer.ts";
 import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
 import { formatAmount } from "../format.ts";
@@ -45,7 +46,7 @@ export async function writePayment(
 ): Promise<TransactionId> {
   const now = clock.now();
   const id = wanted.id ?? newId("transaction", now);
-  const { connection, method, amount } = wanted;
+  const { connection, method, amount, customer } = wanted;
   await insertTransaction(tx, scope, {
     id,
     connectionId: connection.id,
@@ -60,7 +61,7 @@ export async function writePayment(
     country: wanted.country ?? null,
     description: wanted.description,
     invoiceNumber: wanted.invoiceNumber ?? null,
-    customerId: wanted.customer?.id ?? null,
+    customerId: customer ? await presentCustomer(tx, scope, customer.id) : null,
     linkId: wanted.linkId ?? null,
     returnUrl: wanted.returnUrl,
     // The first try follows at once: a process that dies meanwhile leaves it counted.

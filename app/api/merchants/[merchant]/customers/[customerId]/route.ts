@@ -1,0 +1,3 @@
+import { customerReader } from "#lib/customer-desk/readers.ts";
+
+export const GET = customerReader.GET;

@@ -1,0 +1,3 @@
+import { customersReader } from "#lib/customer-desk/readers.ts";
+
+export const GET = customersReader.GET;

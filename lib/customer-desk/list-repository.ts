@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Scope } from "../auth/scope.ts";
+import { FOLDED_FROM, FOLDED_TO, fold } from "../customers/fold.ts";
+import { db } from "../db/client.ts";
+import { Prisma } from "../db/generated/client.ts";
+import { isId } from "../ids.ts";
+import type { Cursor } from "../paging.ts";
+
+const rows = z.array(
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    country: z.string().nullable(),
+    createdAt: z.date(),
+  }),
+);
+export type ListedCustomer = z.infer<typeof rows>[number];
+
+const COLUMNS = Prisma.sql`c.id, c.name, c.email, c.country, c.created_at AS "createdAt"`;
+
+export interface ListPosition {
+  readonly direction: "older" | "newer";
+  readonly cursor: Cursor | null;
+  readonly limit: number;
+}
+
+/** One more row than the limit, in the direction of reading. Those who were merged into another are found as that other. */
+export async function listRows(
+  scope: Scope,
+  q: string | undefined,
+  position: ListPosition,
+): Promise<ListedCustomer[]> {
+  const { merchantId } = scope;
+  const page = pageOf(position);
+  const own = Prisma.sql`c.merchant_id = ${merchantId} AND c.merged_into_id IS NULL`;
+  const found =
+    q === undefined
+      ? await db().$queryRaw`SELECT ${COLUMNS} FROM customers c WHERE ${own} ${page}`
+      : await db().$queryRaw`
+          SELECT * FROM (
+            (SELECT ${COLUMNS} FROM customers c WHERE ${own} AND ${matching("c", q)} ${page})
+            UNION
+            (SELECT ${COLUMNS} FROM customers m
+              JOIN customers c ON c.merchant_id = m.merchant_id AND c.id = m.merged_into_id
+              WHERE m.merchant_id = ${merchantId} AND m.merged_into_id IS NOT NULL AND ${matching("m", q)} ${page})
+          ) AS found ${orderOf(position, Prisma.sql`"createdAt"`, Prisma.sql`id`)}`;
+  return rows.parse(found);
+}
+
+/** Whose page a whole id or own reference is; null when it is none of either. */
+export async function findByExactId(scope: Scope, q: string): Promise<ListedCustomer[]> {
+  const { merchantId } = scope;
+  const named = isId("customer", q) ? Prisma.sql`o.id = ${q}` : Prisma.sql`o.external_ref = ${q}`;
+  const found = await db().$queryRaw`
+    SELECT DISTINCT ${COLUMNS} FROM customers o
+      JOIN customers c ON c.merchant_id = o.merchant_id AND c.id = coalesce(o.merged_into_id, o.id)
+    WHERE o.merchant_id = ${merchantId} AND ${named} ORDER BY "createdAt" DESC, id DESC LIMIT 50`;
+  return rows.parse(found);
+}
+
+function pageOf(position: ListPosition): Prisma.Sql {
+  const { cursor, direction } = position;
+  const key = cursor && Prisma.sql`(${cursor.at}, ${cursor.id})`;
+  const beyond =
+    key === null
+      ? Prisma.empty
+      : direction === "newer"
+        ? Prisma.sql`AND (c.created_at, c.id) > ${key}`
+        : Prisma.sql`AND (c.created_at, c.id) < ${key}`;
+  return Prisma.sql`${beyond} ${orderOf(position, Prisma.sql`c.created_at`, Prisma.sql`c.id`)}`;
+}
+
+function orderOf({ direction, limit }: ListPosition, at: Prisma.Sql, id: Prisma.Sql): Prisma.Sql {
+  return direction === "newer"
+    ? Prisma.sql`ORDER BY ${at} ASC, ${id} ASC LIMIT ${limit + 1}`
+    : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit + 1}`;
+}
+
+/** Beginnings: of the e-mail, or of the words of the name, in any order. Each side has an index. */
+function matching(alias: "c" | "m", q: string): Prisma.Sql {
+  const of = Prisma.raw(alias);
+  const prefix = `${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const query = words.map((word) => `${word}:*`).join(" & ");
+  const email = Prisma.sql`lower(${of}.email) LIKE ${prefix}`;
+  if (query === "") return email;
+  // Exactly the expression of the index.
+  const name = Prisma.raw(`to_tsvector('simple', translate(lower(${alias}.name), '${FOLDED_FROM}', '${FOLDED_TO}'))`);
+  return Prisma.sql`(${email} OR ${name} @@ to_tsquery('simple', ${query}))`;
+}
