@@ -12,8 +12,20 @@ export interface ResolvedFilters {
   readonly rangeIgnored: boolean;
 }
 
+/** From where a view is looked at; without it: now, in the merchant's own days. */
+export interface Viewpoint {
+  /** Ranges count back from here. */
+  readonly now?: Date;
+  /** IANA: whose days they count. */
+  readonly dayZone?: string | undefined;
+}
+
 /** Looks up what the filters of a URL mean for this merchant now: whose days, which customers, which id. */
-export async function resolveFilters(scope: Scope, params: TransactionFilters): Promise<ResolvedFilters> {
+export async function resolveFilters(
+  scope: Scope,
+  params: TransactionFilters,
+  { now = systemClock.now(), dayZone }: Viewpoint = {},
+): Promise<ResolvedFilters> {
   if (params.ids !== undefined) {
     return { filters: { ids: params.ids, since: null, search: null }, exact: false, rangeIgnored: false };
   }
@@ -21,7 +33,7 @@ export async function resolveFilters(scope: Scope, params: TransactionFilters): 
   const exact = search?.type === "exact";
   const bounded = params.range !== "all" && !exact;
   const since = bounded
-    ? rangeStart(params.range, systemClock.now(), (await findMerchantPlace(scope)).timeZone)
+    ? rangeStart(params.range, now, dayZone ?? (await findMerchantPlace(scope)).timeZone)
     : null;
   const { connection, method, kind, currency, country, min, max } = params;
   return {
