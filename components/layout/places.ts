@@ -1,6 +1,7 @@
 import {
   ArrowDownToLine,
   ArrowLeftRight,
+  FileDown,
   Landmark,
   LayoutDashboard,
   Link,
@@ -50,6 +51,7 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
     places: [
       { key: "webhooks", label: "Webhooks", letter: "w", icon: Webhook },
       { key: "connections", label: "Connections", letter: "c", icon: Plug },
+      { key: "exports", label: "Exports", letter: "e", icon: FileDown },
     ],
   },
 ];

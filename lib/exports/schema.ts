@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readZone } from "../time-zone.ts";
 import { transactionFiltersSchema } from "../transactions/schema.ts";
 import { EXPORT_COLUMNS, EXPORT_FORMATS, EXPORT_STATUSES, type ExportColumn } from "./status.ts";
 
@@ -16,7 +17,10 @@ export const exportedFiltersSchema = transactionFiltersSchema.transform(
 );
 export type ExportedFilters = z.infer<typeof exportedFiltersSchema>;
 
-const zone = z.string().max(60).refine(isZone, "Choose a time zone.");
+const zone = z
+  .string()
+  .max(60)
+  .refine((name) => readZone(name) !== null, "Choose a time zone.");
 
 export const createExportInput = z.object({
   list: z.enum(EXPORT_LISTS),
@@ -87,11 +91,3 @@ export type Export = z.infer<typeof exportDto>;
 
 export const exportListDto = z.object({ exports: z.array(exportDto) });
 export type ExportListing = z.infer<typeof exportListDto>;
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
-}

@@ -30,7 +30,11 @@ const LATE_SHOWN = 50;
 const OVERPAID_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
-export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
+export async function listAttention(
+  scope: Scope,
+  clock: Clock = systemClock,
+  dayZone?: string,
+): Promise<Attention[]> {
   const now = clock.now();
   const [
     { timeZone },
@@ -61,7 +65,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
   ]);
   const others = attentionLines({
     now,
-    zone: timeZone,
+    zone: dayZone ?? timeZone,
     events,
     held,
     late,

@@ -16,6 +16,8 @@ vi.mock("./authorize.ts", () => ({
   }),
 }));
 
+vi.mock("./viewer.ts", () => ({ currentViewer: async () => ({ clock: null, dayZone: undefined }) }));
+
 const actor = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Ana" } as const;
 const params = z.object({
   transactionId: z.string(),

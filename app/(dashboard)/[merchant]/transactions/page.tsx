@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { ExportButton } from "#components/exports/export-button.tsx";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -30,13 +31,22 @@ export default async function TransactionsPage({ params, searchParams }: Transac
       Payment link
     </LinkButton>
   );
+  const filters = transactionFiltersSchema.parse(search);
+  const actions = (
+    <>
+      <ExportButton
+        list="transactions"
+        canExport={permissions.includes("exports.create")}
+        canReveal={permissions.includes("customers.reveal")}
+        {...{ merchant, filters }}
+      />
+      {canCreateLink && newLink}
+    </>
+  );
   return (
     <>
-      <PageHeader title="Transactions" actions={canCreateLink && newLink} />
-      <TransactionsTable
-        filters={transactionFiltersSchema.parse(search)}
-        {...{ merchant, page, counts, options, canCreateLink }}
-      />
+      <PageHeader title="Transactions" actions={actions} />
+      <TransactionsTable filters={filters} {...{ merchant, page, counts, options, canCreateLink }} />
     </>
   );
 }
