@@ -19,12 +19,12 @@ interface RowContext {
 export function exportColumns(context: RowContext): readonly DataColumn<Export>[] {
   return [
     { id: "what", header: "Export", primary: true, skeleton: "w-48", cell: (row) => <What row={row} /> },
-    { id: "status", header: "State", width: 140, skeleton: "w-20", cell: (row) => <State row={row} /> },
-    { id: "rows", header: "Rows", width: 150, skeleton: "w-24", cell: (row) => <Progress row={row} /> },
+    { id: "status", header: "State", width: 130, skeleton: "w-20", cell: (row) => <State row={row} /> },
+    { id: "rows", header: "Rows", width: 136, skeleton: "w-24", cell: (row) => <Progress row={row} /> },
     {
       id: "by",
       header: "By",
-      width: 120,
+      width: 104,
       hideBelow: "wide",
       skeleton: "w-20",
       cell: (row) => <span className="block truncate text-ink-2">{row.actor}</span>,
@@ -32,7 +32,7 @@ export function exportColumns(context: RowContext): readonly DataColumn<Export>[
     {
       id: "asked",
       header: "Asked for",
-      width: 116,
+      width: 140,
       hideBelow: "xl",
       skeleton: "w-24",
       cell: (row) => <Time at={row.createdAt} mode="list" className="text-ink-2" />,
@@ -115,7 +115,7 @@ function Progress({ row }: { row: Export }) {
 
 function Kept({ row }: { row: Export }) {
   if (row.status !== "done" || row.expiresAt === null) return <span className="text-ink-3">–</span>;
-  return <Time at={row.expiresAt} mode="list" className="text-ink-2" />;
+  return <Time at={row.expiresAt} mode="date" className="text-ink-2" />;
 }
 
 /** A phone's row. */

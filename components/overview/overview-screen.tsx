@@ -40,7 +40,7 @@ export function OverviewScreen(props: OverviewScreenProps) {
     <>
       <PageHeader
         title={`${greetingAt(asOf, zone)}, ${name}`}
-        subtitle={`${longDay(asOf, zone, locale)} · all figures as of ${clockAt(asOf, zone, locale)}, days in ${city ?? zoneLabel(zone, asOf)}`}
+        subtitle={`${longDay(asOf, zone, locale)} · all figures as of ${clockAt(asOf, zone, locale)}, by the days of ${city ?? zoneLabel(zone, asOf)}`}
         actions={
           <>
             {setup === "done" && (
