@@ -10,6 +10,7 @@ import { canStartAgain, isUnderWay } from "#lib/exports/status.ts";
 import { buttonStyles } from "../ui/button-styles.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { notify } from "../ui/notify.ts";
+import { Tooltip } from "../ui/tooltip.tsx";
 import { awaitExport } from "./awaited-exports.ts";
 import { filePath } from "./use-exports.ts";
 
@@ -65,12 +66,15 @@ export function ExportActions({ merchant, row, canReveal }: ExportActionsProps) 
         />
       )}
       {canStartAgain(status) && !personal && (
-        <IconButton
-          label="Start this export again"
-          icon={<RotateCw aria-hidden />}
-          disabled={busy}
-          onClick={again}
-        />
+        <Tooltip hint="Writes it once more, with the rows as they are now">
+          <IconButton
+            label="Start this export again"
+            title=""
+            icon={<RotateCw aria-hidden />}
+            disabled={busy}
+            onClick={again}
+          />
+        </Tooltip>
       )}
       {!isUnderWay(status) && (
         <IconButton
