@@ -1,7 +1,7 @@
 /** The import rules of docs/architecture.md. `npm run check` runs them. */
 const TESTS = "\\.(test|itest)\\.tsx?$|^lib/testing/|^lib/(providers/)?[^/]+/testing/";
 const PURE =
-  "^lib/(result|money|currencies|ids|errors|format|form-state|action-result|clock|mode|paging|card-numbers|redact|calendar-day|read-amounts)\\.ts$";
+  "^lib/(result|money|currencies|ids|errors|format|form-state|action-result|clock|mode|paging|card-numbers|redact|calendar-day|read-amounts|time-zone)\\.ts$";
 // Vocabulary that both sides of a request need, as pure as the above.
 const WORDS =
   "^lib/(live/topics|payment-links/pay-words[-a-z]*|payment-links/offered-methods|movements/read-amount|auth/permissions|auth/password-rules)\\.ts$";

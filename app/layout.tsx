@@ -5,7 +5,7 @@ import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "#components/layout/providers.tsx";
 import { localeFrom, zoneFrom } from "#components/layout/reader-hints.ts";
-import { zoneCookie } from "#components/ui/reader-cookie.ts";
+import { ZONE_COOKIE } from "#lib/time-zone.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,7 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const [request, jar] = await Promise.all([headers(), cookies()]);
   const reader = {
     locale: localeFrom(request.get("accept-language")),
-    zone: zoneFrom(jar.get(zoneCookie)?.value),
+    zone: zoneFrom(jar.get(ZONE_COOKIE)?.value),
   };
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>

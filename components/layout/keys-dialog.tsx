@@ -15,6 +15,7 @@ const inLists = [
   { keys: ["j"], does: "Next row" },
   { keys: ["k"], does: "Previous row" },
   { keys: ["↵"], does: "Open the row" },
+  { keys: ["e"], does: "Export this list" },
 ];
 
 interface KeysDialogProps {

@@ -2,6 +2,7 @@ import {
   ArrowDownToLine,
   ArrowLeftRight,
   Contact,
+  FileDown,
   Landmark,
   LayoutDashboard,
   Link,
@@ -52,6 +53,7 @@ export const placeGroups: readonly { label: string; places: readonly Place[] }[]
     places: [
       { key: "webhooks", label: "Webhooks", letter: "w", icon: Webhook },
       { key: "connections", label: "Connections", letter: "c", icon: Plug },
+      { key: "exports", label: "Exports", letter: "e", icon: FileDown },
     ],
   },
 ];

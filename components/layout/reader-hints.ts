@@ -1,3 +1,5 @@
+import { readZone } from "#lib/time-zone.ts";
+
 /** The reader's locale from `Accept-Language`; "en" when it names none we can write. */
 export function localeFrom(acceptLanguage: string | null): string {
   const first = acceptLanguage?.split(",")[0]?.split(";")[0]?.trim() ?? "";
@@ -11,10 +13,5 @@ export function localeFrom(acceptLanguage: string | null): string {
 
 /** The reader's zone from the cookie their browser set; `fallback` when it is missing or nonsense. */
 export function zoneFrom(cookie: string | undefined, fallback = "UTC"): string {
-  if (!cookie) return fallback;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: decodeURIComponent(cookie) }).resolvedOptions().timeZone;
-  } catch {
-    return fallback;
-  }
+  return readZone(cookie) ?? fallback;
 }

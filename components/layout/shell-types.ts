@@ -5,6 +5,7 @@ export type PlaceKey =
   | "balances"
   | "payouts"
   | "approvals"
+  | "exports"
   | "payment-links"
   | "deposits"
   | "customers"

@@ -3,6 +3,7 @@
 import { Plus } from "lucide-react";
 import type { CurrencyTotal } from "#lib/balances/schema.ts";
 import { BalanceFigures } from "../balances/balance-figures.tsx";
+import { zoneLabel } from "../layout/zone-label.ts";
 import { cn } from "../ui/cn.ts";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -39,7 +40,7 @@ export function OverviewScreen(props: OverviewScreenProps) {
     <>
       <PageHeader
         title={`${greetingAt(asOf, zone)}, ${name}`}
-        subtitle={`${longDay(asOf, zone, locale)} · all figures as of ${clockAt(asOf, zone, locale)}, ${city}`}
+        subtitle={`${longDay(asOf, zone, locale)} · all figures as of ${clockAt(asOf, zone, locale)}, by the days of ${city ?? zoneLabel(zone, asOf)}`}
         actions={
           <>
             {setup === "done" && (

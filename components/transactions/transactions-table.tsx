@@ -13,12 +13,11 @@ import type {
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
-import { zoneLabel } from "../layout/zone-label.ts";
+import { useTimesIn } from "../layout/times-in.ts";
 import { cn } from "../ui/cn.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
-import { useReader } from "../ui/reader.tsx";
 import { TransactionCard } from "./transaction-card.tsx";
 import { transactionColumns } from "./transaction-columns.tsx";
 import { TransactionFiltersBar } from "./transaction-filters.tsx";
@@ -44,14 +43,13 @@ export function TransactionsTable(props: TransactionsTableProps) {
   const base = only === undefined ? details : `/${merchant}/${only}s`;
   const asked = only === undefined ? filters : { ...filters, kind: only };
   const { refresh } = useRouter();
-  const { zone } = useReader();
   const [isRefreshing, startRefresh] = useTransition();
   const { setFilters, isLoading } = useSetFilters();
   const { rows, changedKeys, newCount } = useTransactionRows({ merchant, filters: asked, page });
   const counts = useTabCounts(merchant, asked, props.counts);
   const toPage = (cursor: { after: string } | { before: string }) =>
     base + transactionsQuery(filters, cursor);
-  const timesIn = `Times in ${zoneLabel(zone, new Date())}`;
+  const timesIn = useTimesIn();
   const filtered = filters.tab !== "all" || isNarrowed(filters);
   return (
     <div className="mt-4">

@@ -46,6 +46,7 @@ export const DASHBOARD_PAGES = {
   connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
   "provider gallery": "connections/new",
   "connect form": "connections/new/gateway",
+  exports: "exports",
   settings: "settings",
 } as const satisfies Record<string, string | ((page: Page) => Promise<string>)>;
 

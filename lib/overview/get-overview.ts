@@ -16,19 +16,24 @@ import { sumVolume } from "./sum-volume.ts";
 const METHODS_SHOWN = 6;
 const LATEST_SHOWN = 5;
 
-/** The merchant's day in the scope's mode. Balances are not in it: they ask for a permission of their own. */
+/**
+ * The merchant's day in the scope's mode, or what was that day in the zone of a reader who chose one. Balances are not in it: they ask for a permission of
+ * their own.
+ */
 export async function getOverview(
   scope: Scope,
   { range, currency }: OverviewParams,
   clock: Clock = systemClock,
+  dayZone?: string,
 ): Promise<Overview> {
   const now = clock.now();
-  const { timeZone: zone, baseCurrency, city } = await findMerchant(scope);
+  const { timeZone, baseCurrency, city } = await findMerchant(scope);
+  const zone = dayZone ?? timeZone;
   const periods = periodsOf(range, now, zone);
   const [volumes, methods, attention, webhooks, latest, connections] = await Promise.all([
     listDayVolumes(scope, periods, zone),
     listMethodAttempts(scope, periods, METHODS_SHOWN),
-    listAttention(scope, clock),
+    listAttention(scope, clock, dayZone),
     getInboxProof(scope, clock),
     listTransactions(scope, transactionFiltersSchema.parse({})),
     listConnections(scope),
@@ -38,7 +43,7 @@ export async function getOverview(
   return {
     asOf: now.toISOString(),
     zone,
-    city,
+    city: zone === timeZone ? city : null,
     setup: rows.length > 0 ? "done" : unpaid,
     volume: sumVolume(volumes, periods, { currency, baseCurrency }),
     successByMethod: methods.map((row) => toRate(row, connections)),

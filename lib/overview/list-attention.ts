@@ -36,7 +36,11 @@ const DOUBLES_SHOWN = 5;
 const MENTIONS_SHOWN = 5;
 
 /** What needs a person in the scope's mode, the most urgent first. */
-export async function listAttention(scope: Scope, clock: Clock = systemClock): Promise<Attention[]> {
+export async function listAttention(
+  scope: Scope,
+  clock: Clock = systemClock,
+  dayZone?: string,
+): Promise<Attention[]> {
   const now = clock.now();
   const [
     { timeZone },
@@ -71,7 +75,7 @@ export async function listAttention(scope: Scope, clock: Clock = systemClock): P
   ]);
   const others = attentionLines({
     now,
-    zone: timeZone,
+    zone: dayZone ?? timeZone,
     events,
     held,
     late,

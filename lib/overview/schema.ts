@@ -23,9 +23,10 @@ export type Attention = z.infer<typeof attentionDto>;
 
 export const overviewDto = z.object({
   asOf: z.string(),
-  /** The merchant's own calendar: its IANA zone and city. */
+  /** IANA: whose days these are. */
   zone: z.string(),
-  city: z.string(),
+  /** The merchant's, when they are its own days. */
+  city: z.string().nullable(),
   /** What a new merchant has to do first; "done" once a payment was made. */
   setup: z.enum(["connect", "first_payment", "done"]),
   volume: z.object({

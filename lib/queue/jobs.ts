@@ -55,6 +55,8 @@ export const JOB_PAYLOADS = {
   "recover-events": owned.extend({ connectionId: z.string() }),
   /** The next step of a replay of many events. */
   "run-replay": owned.extend({ replayId: z.string() }),
+  /** Writes the file of an export. */
+  "run-export": owned.extend({ exportId: z.string() }),
   /** Tells the merchant's endpoints of a change; `source` makes it one event however often it runs. Null: only a link's. */
   "announce-change": owned.extend({
     transactionId: z.string(),

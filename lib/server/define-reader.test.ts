@@ -23,6 +23,8 @@ const actor = {
   name: "Ana",
   role: "owner",
 } as const;
+vi.mock("./viewer.ts", () => ({ currentViewer: async () => ({ clock: null, dayZone: undefined }) }));
+
 const params = z.object({
   transactionId: z.string(),
   limit: z.coerce.number().int().max(100, "At most 100.").default(50),

@@ -4,6 +4,7 @@ import type { Scope } from "../auth/scope.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
 import { authorize } from "./authorize.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { currentViewer, type Viewer } from "./viewer.ts";
 
 /** One way of looking: the page and the GET route that refetches it are the same reader. */
 export interface Reader<Params extends z.ZodType, T> {
@@ -16,14 +17,14 @@ export interface Reader<Params extends z.ZodType, T> {
 export function defineReader<Params extends z.ZodType, T>(definition: {
   readonly permission: Permission;
   readonly params: Params;
-  read(scope: Scope, params: z.output<Params>): Promise<T>;
+  read(scope: Scope, params: z.output<Params>, viewer: Viewer): Promise<T>;
 }): Reader<Params, T> {
   async function load(
     merchantSlug: string,
     raw: (z.input<Params> & object) | Record<string, unknown>,
   ): Promise<T> {
     const scope = await authorize(merchantSlug, definition.permission);
-    return definition.read(scope, definition.params.parse(withoutNul(raw)));
+    return definition.read(scope, definition.params.parse(withoutNul(raw)), await currentViewer());
   }
   return {
     load,

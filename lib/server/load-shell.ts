@@ -4,6 +4,7 @@ import { offersDeposits } from "../deposits/offers-deposits.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
 import { currentMember } from "./current-member.ts";
+import { currentViewer } from "./viewer.ts";
 
 const PLACES = [
   ["overview", "overview.read"],
@@ -13,6 +14,7 @@ const PLACES = [
   ["deposits", "deposits.read"],
   ["customers", "customers.read"],
   ["payouts", "transactions.read"],
+  ["exports", "exports.create"],
   ["approvals", "approvals.read"],
   ["webhooks", "webhooks.read"],
   ["connections", "connections.read"],
@@ -22,8 +24,9 @@ const PLACES = [
 export const loadShell = cache(async (merchantSlug: string) => {
   const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
   const may = (permission: Permission): boolean => permissions.includes(permission);
+  const viewer = await currentViewer();
   const state = may("overview.read")
-    ? await getShellState(await authorize(merchantSlug, "overview.read"))
+    ? await getShellState(await authorize(merchantSlug, "overview.read"), viewer.dayZone)
     : { deadWebhooks: 0, waitingApprovals: 0, attention: [] };
   const mayBind =
     may("deposits.read") && (await offersDeposits(await authorize(merchantSlug, "deposits.read")));
@@ -37,6 +40,8 @@ export const loadShell = cache(async (merchantSlug: string) => {
     merchants: merchants.map(({ slug, name, city }) => ({ slug, name, subtitle: city })),
     member: { name: user.name, email: user.email, role: ROLE_LABEL[member.role] },
     mode,
+    clock: viewer.clock,
+    zone: merchant.timeZone,
     places: [
       ...PLACES.filter(([place, permission]) => (place === "deposits" ? mayBind : may(permission))).map(
         ([place]) => place,

@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import type { RowFilters } from "./condition-repository.ts";
 import { type CountedFilters, countNewest, sumCounts } from "./count-repository.ts";
-import { resolveFilters } from "./resolve-filters.ts";
+import { resolveFilters, type Viewpoint } from "./resolve-filters.ts";
 import { type TabCounts, type TransactionFilters, tabCountsDto } from "./schema.ts";
 import { STATUS_TAB_IDS, STATUS_TABS } from "./status.ts";
 
@@ -12,8 +12,12 @@ const COUNT_CAP = 1000;
  * Rows behind each tab under the same filters. Exact where the counts are kept by all of the filters, and where few
  * rows fit; otherwise what is counted is the newest rows that fit, and the counts are at least so much.
  */
-export async function countTabs(scope: Scope, params: TransactionFilters): Promise<TabCounts> {
-  const { filters } = await resolveFilters(scope, params);
+export async function countTabs(
+  scope: Scope,
+  params: TransactionFilters,
+  viewpoint: Viewpoint = {},
+): Promise<TabCounts> {
+  const { filters } = await resolveFilters(scope, params, viewpoint);
   const kept = countedOf(filters);
   const sums = kept === null ? null : await sumCounts(scope, kept);
   const { counts, more } =

@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { decodeCursor, toPage } from "../paging.ts";
 import { listRows } from "./read-repository.ts";
-import { resolveFilters } from "./resolve-filters.ts";
+import { resolveFilters, type Viewpoint } from "./resolve-filters.ts";
 import { toRowDto } from "./row-dto.ts";
 import type { TransactionFilters, TransactionPage } from "./schema.ts";
 import { STATUS_TABS } from "./status.ts";
@@ -10,9 +10,13 @@ import { STATUS_TABS } from "./status.ts";
 const PAGE_SIZE = 50;
 
 /** One page of the merchant's transactions in the scope's mode, newest first. */
-export async function listTransactions(scope: Scope, params: TransactionFilters): Promise<TransactionPage> {
+export async function listTransactions(
+  scope: Scope,
+  params: TransactionFilters,
+  viewpoint: Viewpoint = {},
+): Promise<TransactionPage> {
   const [{ filters, exact, rangeIgnored, hints }, connections] = await Promise.all([
-    resolveFilters(scope, params),
+    resolveFilters(scope, params, viewpoint),
     listConnections(scope),
   ]);
   const before = params.before === undefined ? null : decodeCursor(params.before);

@@ -6,7 +6,7 @@ import type { TransactionFilters } from "./schema.ts";
 
 const DAYS = { "7d": 7, "30d": 30, "90d": 90 } as const;
 
-/** When a range begins: days are whole days of the merchant's calendar, today included. Null: from the very first. */
+/** When a range begins: days are whole days of the zone's calendar, today included. Null: from the very first. */
 export function rangeStart(range: TransactionFilters["range"], now: Date, zone: string): Date | null {
   if (range === "all") return null;
   if (range === "24h") return subHours(now, 24);

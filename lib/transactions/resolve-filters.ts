@@ -20,16 +20,26 @@ export interface ResolvedFilters {
 }
 
 const UNBOUNDED: Bounds = { since: null, until: null };
+/** From where a view is looked at; without it: now, in the merchant's own days. */
+export interface Viewpoint {
+  /** Ranges count back from here. */
+  readonly now?: Date;
+  /** IANA: whose days they count. */
+  readonly dayZone?: string | undefined;
+}
 
 /** Looks up what the filters of a URL mean for this merchant now: whose days, which customers, which id. */
-export async function resolveFilters(scope: Scope, params: TransactionFilters): Promise<ResolvedFilters> {
+export async function resolveFilters(
+  scope: Scope,
+  params: TransactionFilters,
+  { now = systemClock.now(), dayZone }: Viewpoint = {},
+): Promise<ResolvedFilters> {
   if (params.ids !== undefined) {
     const filters = { ids: params.ids, ...UNBOUNDED, search: null };
     return { filters, exact: false, rangeIgnored: false, hints: [] };
   }
-  const now = systemClock.now();
   const hasDays = params.q !== undefined || isBounded(params);
-  const zone = hasDays ? await findTimeZone(scope) : "UTC";
+  const zone = dayZone ?? (hasDays ? await findTimeZone(scope) : "UTC");
   const words = params.q === undefined ? null : await queryWords(scope, now, zone);
   const query = words && parseQuery(params.q ?? "", words);
   const search =

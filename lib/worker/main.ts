@@ -11,6 +11,7 @@ import { queueClosings } from "../deliveries/queue-closings.ts";
 import { trimDeliveries } from "../deliveries/trim-deliveries.ts";
 import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
+import { expireExports } from "../exports/expire-exports.ts";
 import { log } from "../logger.ts";
 import { checkMisses } from "../misses/check-misses.ts";
 import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
@@ -63,6 +64,7 @@ const schedules = [
   every(60_000, "silence", () => watchSilence(new Date())),
   every(60_000, "quarantine", () => trimQuarantine()),
   every(60_000, "closed endpoints", () => queueClosings()),
+  every(10 * 60_000, "old exports", () => expireExports(new Date())),
   every(60 * 60_000, "old deliveries", () => trimDeliveries(new Date())),
 ];
 log("worker").info("Worker is ready");

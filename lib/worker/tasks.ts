@@ -7,6 +7,7 @@ import { replayMissing } from "../deliveries/replay-missing.ts";
 import { claimDeposit } from "../deposits/claim-deposit.ts";
 import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { checkDoublePayment } from "../double-payments/check-double-payment.ts";
+import { runExport } from "../exports/run-export.ts";
 import { assertId } from "../ids.ts";
 import { noteMiss } from "../misses/note-miss.ts";
 import { followRefund } from "../movements/follow-refund.ts";
@@ -56,6 +57,7 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "note-miss": ({ merchantId, mode, ...found }) => noteMiss(scopeOf({ merchantId, mode }), found),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
   "run-replay": ({ replayId, ...owner }) => runReplay(scopeOf(owner), { replayId }),
+  "run-export": ({ exportId, ...owner }, { attempt }) => runExport(scopeOf(owner), { exportId, attempt }),
   "announce-change": ({ merchantId, mode, ...change }) =>
     announceChange(scopeOf({ merchantId, mode }), change),
   "close-deliveries": ({ endpointId, ...owner }) => closeDeliveries(scopeOf(owner), { endpointId }),

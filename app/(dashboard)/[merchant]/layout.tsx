@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
+import { ExportWatch } from "#components/exports/export-watch.tsx";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { LiveUpdates } from "#components/layout/live-updates.tsx";
+import { MerchantClock } from "#components/layout/merchant-clock.tsx";
 import { loadPage } from "#lib/server/load-page.ts";
 import { loadShell } from "#lib/server/load-shell.ts";
 import { setMode, signOut } from "#lib/team/actions.ts";
@@ -22,9 +24,12 @@ export default async function MerchantLayout({ children, params }: LayoutProps) 
   const { merchant } = await params;
   const shell = await loadPage(() => loadShell(merchant));
   return (
-    <AppShell {...shell} setMode={setMode} signOut={signOut}>
-      <LiveUpdates merchantSlug={merchant} drawnAt={drawnAt} />
-      {children}
-    </AppShell>
+    <MerchantClock zone={shell.zone} clock={shell.clock}>
+      <AppShell {...shell} setMode={setMode} signOut={signOut}>
+        <LiveUpdates merchantSlug={merchant} drawnAt={drawnAt} />
+        <ExportWatch merchant={merchant} />
+        {children}
+      </AppShell>
+    </MerchantClock>
   );
 }

@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import { ExportButton } from "#components/exports/export-button.tsx";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -30,9 +31,21 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
       Payout
     </LinkButton>
   );
+  const actions = (
+    <>
+      <ExportButton
+        list="payouts"
+        merchant={merchant}
+        filters={transactionFiltersSchema.parse(only)}
+        canExport={permissions.includes("exports.create")}
+        canReveal={permissions.includes("customers.reveal")}
+      />
+      {newPayout}
+    </>
+  );
   return (
     <>
-      <PageHeader title="Payouts" actions={newPayout} />
+      <PageHeader title="Payouts" actions={actions} />
       <TransactionsTable
         filters={transactionFiltersSchema.omit({ kind: true }).parse(search)}
         only="payout"

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { redirect } from "next/navigation";
+import { ExportButton } from "#components/exports/export-button.tsx";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
 import { transactionsQuery } from "#components/transactions/transactions-url.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
@@ -43,13 +44,22 @@ export default async function TransactionsPage({ params, searchParams }: Transac
       Payment link
     </LinkButton>
   );
+  const filters = transactionFiltersSchema.parse(search);
+  const actions = (
+    <>
+      <ExportButton
+        list="transactions"
+        canExport={permissions.includes("exports.create")}
+        canReveal={permissions.includes("customers.reveal")}
+        {...{ merchant, filters }}
+      />
+      {canCreateLink && newLink}
+    </>
+  );
   return (
     <>
-      <PageHeader title="Transactions" actions={canCreateLink && newLink} />
-      <TransactionsTable
-        filters={transactionFiltersSchema.parse(search)}
-        {...{ merchant, page, counts, options, canCreateLink }}
-      />
+      <PageHeader title="Transactions" actions={actions} />
+      <TransactionsTable filters={filters} {...{ merchant, page, counts, options, canCreateLink }} />
     </>
   );
 }

@@ -1,0 +1,3 @@
+import { exportForecastReader } from "#lib/exports/readers.ts";
+
+export const GET = exportForecastReader.GET;

@@ -1,0 +1,3 @@
+import { exportsReader } from "#lib/exports/readers.ts";
+
+export const GET = exportsReader.GET;

@@ -1,2 +1,0 @@
-/** Where the browser leaves its time zone for the next request. */
-export const zoneCookie = "paydeck-zone";

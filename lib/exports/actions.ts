@@ -1,0 +1,37 @@
+"use server";
+
+import { defineAction } from "../server/define-action.ts";
+import { cancelExport as cancelExportOperation } from "./cancel-export.ts";
+import {
+  createExport as createExportOperation,
+  createRevealingExport as createRevealingExportOperation,
+} from "./create-export.ts";
+import { deleteExport as deleteExportOperation } from "./delete-export.ts";
+import { createExportInput, createRevealingExportInput, exportIdInput } from "./schema.ts";
+import { startAgain as startAgainOperation } from "./start-again.ts";
+
+export const createExport = defineAction({
+  permission: "exports.create",
+  input: createExportInput,
+  run: createExportOperation,
+});
+export const createRevealingExport = defineAction({
+  permission: "customers.reveal",
+  input: createRevealingExportInput,
+  run: createRevealingExportOperation,
+});
+export const cancelExport = defineAction({
+  permission: "exports.create",
+  input: exportIdInput,
+  run: cancelExportOperation,
+});
+export const deleteExport = defineAction({
+  permission: "exports.create",
+  input: exportIdInput,
+  run: deleteExportOperation,
+});
+export const startExportAgain = defineAction({
+  permission: "exports.create",
+  input: exportIdInput,
+  run: startAgainOperation,
+});

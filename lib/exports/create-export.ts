@@ -1,0 +1,78 @@
+import { writeAudit } from "../audit/write-audit.ts";
+import { actorName, type Scope } from "../auth/scope.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import { AppError } from "../errors.ts";
+import { newId } from "../ids.ts";
+import { enqueueExport } from "./enqueue-export.ts";
+import { findExportByKey, insertExport, measureUse } from "./repository.ts";
+import type { CreateExportInput, ExportedFilters } from "./schema.ts";
+
+/** Of one merchant at once; the worker has other things to do. */
+const MOST_UNDER_WAY = 3;
+/** What a merchant may keep in all. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+/** Begins an export of a view of a list. The same key begins one, however often it is sent. */
+export async function createExport(scope: Scope, input: CreateExportInput): Promise<{ exportId: string }> {
+  return begin(scope, input, { personal: false, reason: "" });
+}
+
+/** As {@link createExport}, with customers in full: who did so and why stays in the audit log. */
+export async function createRevealingExport(
+  scope: Scope,
+  { reason, ...input }: CreateExportInput & { readonly reason: string },
+): Promise<{ exportId: string }> {
+  return begin(scope, input, { personal: true, reason });
+}
+
+async function begin(
+  scope: Scope,
+  input: CreateExportInput,
+  { personal, reason }: { readonly personal: boolean; readonly reason: string },
+): Promise<{ exportId: string }> {
+  const createdAt = new Date();
+  const id = newId("export", createdAt);
+  const filters = setFilters(input.list === "payouts" ? { ...input.filters, kind: "payout" } : input.filters);
+  const actor = actorName(scope.actor);
+  const isNew = await unit(async (tx) => {
+    const use = await measureUse(tx, scope);
+    if (!(await insertExport(tx, scope, { ...input, id, filters, personal, reason, actor, createdAt })))
+      return false;
+    if (use.underWay >= MOST_UNDER_WAY) throw new AppError("conflict", TOO_MANY);
+    if (use.bytes >= MOST_BYTES) throw new AppError("conflict", TOO_MUCH);
+    await enqueueExport(tx, scope, id);
+    await writeAudit(tx, scope, {
+      action: "export.create",
+      targetType: "export",
+      targetId: id,
+      detail: {
+        list: input.list,
+        // Names only: what is searched for may be somebody's e-mail.
+        filters: Object.keys(filters).join(","),
+        columns: input.columns.join(","),
+        format: input.format,
+        personal,
+        reason,
+      },
+    });
+    await notifyLive(tx, scope.merchantId, "exports");
+    return true;
+  });
+  if (isNew) return { exportId: id };
+  const begun = await findExportByKey(scope, input.idempotencyKey);
+  if (begun === null) throw new AppError("conflict", "This export was begun in the other mode.");
+  return { exportId: begun.id };
+}
+
+/** Those that are set. */
+function setFilters(filters: ExportedFilters): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(filters).flatMap(([name, value]) =>
+      value === undefined || value === null ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+const TOO_MANY = `${MOST_UNDER_WAY} exports are being written already. Wait for one to end, or cancel it.`;
+const TOO_MUCH = "The exports that are kept fill their space of 4 GiB. Delete some that you no longer need.";

@@ -1,0 +1,77 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
+import { readSnapshot } from "../transactions/read-snapshot.ts";
+import { transactionFiltersSchema } from "../transactions/schema.ts";
+import { createExport } from "./create-export.ts";
+import { openFile } from "./open-file.ts";
+import { runExport } from "./run-export.ts";
+import { anExport, seedMany } from "./testing/export-world.ts";
+
+const ROWS = 100_000;
+const MEGABYTE = 1024 * 1024;
+/** Between two thirds of the work. The file itself has more than 25. */
+const MOST_MEGABYTES = 6;
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+setFlagsFromString("--expose-gc");
+const collect: () => void = runInNewContext("gc");
+
+/** Megabytes that are still in use once all waste is collected, buffers outside of the heap among them, again and again. */
+async function kept(work: () => Promise<unknown>): Promise<number[]> {
+  const seen: number[] = [];
+  const timer = setInterval(() => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    seen.push(Math.round((heapUsed + external) / MEGABYTE));
+  }, 200);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+  return seen;
+}
+
+it("writes and reads 100,000 rows in memory that does not grow with them", async () => {
+  const scope = await aMerchant();
+  await seedMany(scope, [(await aConnection(scope)).id], ROWS);
+  const { exportId } = await createExport(scope, anExport({}));
+  const writing = await kept(() => runExport(scope, { exportId, attempt: 1 }));
+  const file = await openFile(scope, exportId);
+  expect(file.bytes).toBeGreaterThan(25 * MEGABYTE);
+  let read = 0;
+  const reading = await kept(async () => {
+    for await (const piece of file.read(0, file.bytes)) read += piece.length;
+  });
+  expect(read).toBe(file.bytes);
+  for (const seen of [writing, reading]) {
+    const third = Math.floor(seen.length / 3);
+    const [middle, last] = [seen.slice(third, 2 * third), seen.slice(2 * third)];
+    if (third > 1) expect(Math.max(...last) - Math.max(...middle), String(seen)).toBeLessThan(MOST_MEGABYTES);
+  }
+  expect(writing.length).toBeGreaterThan(6);
+}, 120_000);
+
+it("holds a batch or two of rows at a time, however many there are", async () => {
+  const scope = await aMerchant();
+  await seedMany(scope, [(await aConnection(scope)).id], 5000);
+  const sizes = await readSnapshot(
+    scope,
+    transactionFiltersSchema.parse({}),
+    { fields: ["id"] },
+    async ({ batches }) => {
+      const found: number[] = [];
+      for await (const batch of batches) found.push(batch.length);
+      return found;
+    },
+  );
+  expect(sizes).toEqual([1000, 1000, 1000, 1000, 1000]);
+});

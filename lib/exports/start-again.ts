@@ -1,0 +1,29 @@
+import { writeAudit } from "../audit/write-audit.ts";
+import type { Scope } from "../auth/scope.ts";
+import { notifyLive } from "../db/notify.ts";
+import { unit } from "../db/unit.ts";
+import { AppError, notFound } from "../errors.ts";
+import { enqueueExport } from "./enqueue-export.ts";
+import { exportStatusOf } from "./export-dto.ts";
+import { lockExport, updateExport } from "./repository.ts";
+import { canStartAgain } from "./status.ts";
+
+/** Writes an export that ended without a file once more: the same view, as it is now. */
+export async function startAgain(scope: Scope, { exportId }: { readonly exportId: string }): Promise<void> {
+  await unit(async (tx) => {
+    const row = await lockExport(tx, scope, exportId);
+    if (row === null) throw notFound("Export");
+    if (row.personal)
+      throw new AppError(
+        "conflict",
+        "It shows customers in full. Begin a new one, and say why it is needed.",
+      );
+    if (!canStartAgain(exportStatusOf(row.status)))
+      throw new AppError("conflict", "This export is being written, or is ready.");
+    const cleared = { total: null, rows: 0, bytes: 0n, snapshotAt: null, finishedAt: null, expiresAt: null };
+    await updateExport(tx, scope, row.id, { ...cleared, status: "waiting", problem: "", beatAt: new Date() });
+    await enqueueExport(tx, scope, row.id);
+    await writeAudit(tx, scope, { action: "export.start_again", targetType: "export", targetId: row.id });
+    await notifyLive(tx, scope.merchantId, "exports");
+  });
+}
