@@ -6,13 +6,57 @@ import { MERCHANT } from "../support/people.ts";
 const READERS = ["transactions", "transactions/counts", "search", "webhooks", "payment-links", "deposits"];
 const PAGES = ["transactions", "payouts", "webhooks", "payment-links", "deposits"];
 const NAMES = [
-  ...["q", "tab", "status", "range", "from", "to", "connection", "method", "kind", "currency", "country", "min"],
+  ...[
+    "q",
+    "tab",
+    "status",
+    "range",
+    "from",
+    "to",
+    "connection",
+    "method",
+    "kind",
+    "currency",
+    "country",
+    "min",
+  ],
   ...["max", "after", "before", "ids", "state", "event", "page", "__proto__"],
 ];
 const NASTY = [
-  ...["", " ", "%00", "\u0000", "'", '"', "\\", "%", "_", "../..", "<script>alert(1)</script>", "-1", "1e999", "NaN"],
-  ...["2026-02-30", "9999999999999999999999", "status:", "amount:>x", 'customer:"', "🦊", "\uFFFF", "a".repeat(500)],
-  ...["${7*7}", "{{7*7}}", "() => 1", "[object Object]", "null", "undefined", "txn_00000000000000000000000000"],
+  ...[
+    "",
+    " ",
+    "%00",
+    "\u0000",
+    "'",
+    '"',
+    "\\",
+    "%",
+    "_",
+    "../..",
+    "<script>alert(1)</script>",
+    "-1",
+    "1e999",
+    "NaN",
+  ],
+  ...[
+    "2026-02-30",
+    "9999999999999999999999",
+    "status:",
+    "amount:>x",
+    'customer:"',
+    "🦊",
+    "\uFFFF",
+    "a".repeat(500),
+  ],
+  ...[
+    "{{7*7}}",
+    "() => 1",
+    "[object Object]",
+    "null",
+    "undefined",
+    "txn_00000000000000000000000000",
+  ],
 ];
 
 const query = fc

@@ -86,6 +86,8 @@ function matching(alias: "c" | "m", q: string): Prisma.Sql {
   const email = Prisma.sql`lower(${of}.email) LIKE ${prefix}`;
   if (query === "") return email;
   // Exactly the expression of the index.
-  const name = Prisma.raw(`to_tsvector('simple', translate(lower(${alias}.name), '${FOLDED_FROM}', '${FOLDED_TO}'))`);
+  const name = Prisma.raw(
+    `to_tsvector('simple', translate(lower(${alias}.name), '${FOLDED_FROM}', '${FOLDED_TO}'))`,
+  );
   return Prisma.sql`(${email} OR ${name} @@ to_tsquery('simple', ${query}))`;
 }

@@ -8,6 +8,7 @@ import {
   listCustomerNames,
 } from "./look-up-repository.ts";
 import { maskEmail } from "./mask-email.ts";
+import { shownName } from "./shown-name.ts";
 
 /** The customer with this id, or whose e-mail this is. */
 export async function lookUpExactly(scope: Scope, text: string): Promise<string[]> {
@@ -53,7 +54,7 @@ export async function lookUpWithSlip(
 
 export interface CustomerHint {
   readonly id: string;
-  /** A name that is an e-mail is masked like one. */
+  /** Masked where it is an e-mail or a phone number. */
   readonly name: string;
   readonly email: string | null;
 }
@@ -65,7 +66,7 @@ export async function lookUpCustomers(scope: Scope, text: string, limit: number)
   const customers = await listCustomerNames(scope, found.slice(0, limit));
   return customers.map(({ id, name, email }) => ({
     id,
-    name: name.includes("@") ? maskEmail(name) : name,
+    name: shownName({ name, email }),
     email: email && maskEmail(email),
   }));
 }

@@ -12,6 +12,7 @@ import { lookUpTransactions } from "../transactions/look-up-transactions.ts";
 import { pastedText } from "../transactions/pasted-text.ts";
 import { completeQuery } from "../transactions/query-completion/schema.ts";
 import { queryWords } from "../transactions/query-words.ts";
+import type { Viewpoint } from "../transactions/resolve-filters.ts";
 import type { TransactionRow } from "../transactions/schema.ts";
 import { STATUS } from "../transactions/status.ts";
 import { lookUpEvents } from "../webhooks/look-up-events.ts";
@@ -22,16 +23,20 @@ const MOST_TRANSACTIONS = 6;
 const MOST_OF_ANOTHER_KIND = 3;
 
 /** What a string leads to, of everything that its asker may open. Kinds they may not are not looked for. */
-export async function answerSearch(scope: Scope, params: { readonly q: string }): Promise<SearchAnswer> {
+export async function answerSearch(
+  scope: Scope,
+  params: { readonly q: string },
+  viewpoint: Viewpoint = {},
+): Promise<SearchAnswer> {
   const { q } = params;
   const text = pastedText(q);
   if (text === "") return { hits: [], more: false, completions: [], hints: [] };
   // A query with fields is about transactions; only a bare string can be anything.
-  const [slug, zone] = await Promise.all([findSlug(scope), findTimeZone(scope)]);
+  const [slug, zone] = await Promise.all([findSlug(scope), viewpoint.dayZone ?? findTimeZone(scope)]);
   const isBare = !/^[a-z_]+:[^/]/i.test(text);
   const others = isBare ? await findOthers(scope, slug, text) : [];
   const [transactions, words] = await Promise.all([
-    lookUpTransactions(scope, q, MOST_TRANSACTIONS),
+    lookUpTransactions(scope, q, { limit: MOST_TRANSACTIONS, ...viewpoint }),
     queryWords(scope, systemClock.now(), zone),
   ]);
   const rows = transactions.rows.map((row) => hitOf(row, slug));

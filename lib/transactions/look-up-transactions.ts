@@ -1,7 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { listRows } from "./read-repository.ts";
-import { resolveFilters } from "./resolve-filters.ts";
+import { resolveFilters, type Viewpoint } from "./resolve-filters.ts";
 import { toRowDto } from "./row-dto.ts";
 import { type TransactionRow, transactionFiltersSchema } from "./schema.ts";
 
@@ -15,9 +15,13 @@ export interface LookedUp {
 }
 
 /** The first few transactions that a search text leads to. */
-export async function lookUpTransactions(scope: Scope, q: string, limit: number): Promise<LookedUp> {
+export async function lookUpTransactions(
+  scope: Scope,
+  q: string,
+  { limit, ...viewpoint }: Viewpoint & { readonly limit: number },
+): Promise<LookedUp> {
   const [{ filters, exact, hints }, connections] = await Promise.all([
-    resolveFilters(scope, transactionFiltersSchema.parse({ q })),
+    resolveFilters(scope, transactionFiltersSchema.parse({ q }), viewpoint),
     listConnections(scope),
   ]);
   const found = await listRows(scope, filters, [], { direction: "older", cursor: null, limit });

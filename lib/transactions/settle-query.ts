@@ -3,6 +3,7 @@ import { systemClock } from "../clock.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
 import { parseQuery, remainingQuery } from "./query/schema.ts";
 import { queryWords } from "./query-words.ts";
+import type { Viewpoint } from "./resolve-filters.ts";
 import type { TransactionFilters } from "./schema.ts";
 
 /**
@@ -12,9 +13,10 @@ import type { TransactionFilters } from "./schema.ts";
 export async function settleQuery(
   scope: Scope,
   params: TransactionFilters,
+  { now = systemClock.now(), dayZone }: Viewpoint = {},
 ): Promise<TransactionFilters | null> {
   if (params.q === undefined || !params.q.includes(":")) return null;
-  const parsed = parseQuery(params.q, await queryWords(scope, systemClock.now(), await findTimeZone(scope)));
+  const parsed = parseQuery(params.q, await queryWords(scope, now, dayZone ?? (await findTimeZone(scope))));
   const filters = Object.entries(parsed.filters).filter(([, value]) => value !== undefined);
   if (filters.length === 0) return null;
   const rest = remainingQuery(parsed);
