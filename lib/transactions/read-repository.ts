@@ -19,7 +19,16 @@ const rowSelect = {
   externalId: true,
   invoiceNumber: true,
   methodLabel: true,
+  fee: true,
+  network: true,
+  txHash: true,
+  address: true,
+  country: true,
+  description: true,
   createdAt: true,
+  updatedAt: true,
+  paidAt: true,
+  tags: { select: { tag: true }, orderBy: { tag: "asc" } },
   customer: { select: { name: true, email: true } },
 } satisfies Prisma.TransactionSelect;
 

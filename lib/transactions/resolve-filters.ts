@@ -23,9 +23,9 @@ export async function resolveFilters(scope: Scope, params: TransactionFilters): 
   const since = bounded
     ? rangeStart(params.range, systemClock.now(), (await findMerchantPlace(scope)).timeZone)
     : null;
-  const { connection, method, kind, currency, country, min, max } = params;
+  const { connection, method, kind, currency, country, tag, min, max } = params;
   return {
-    filters: { connection, method, kind, currency, country, min, max, since, search },
+    filters: { connection, method, kind, currency, country, tag, min, max, since, search },
     exact,
     rangeIgnored: exact && params.range !== "all",
   };
