@@ -15,6 +15,10 @@ const inLists = [
   { keys: ["j"], does: "Next row" },
   { keys: ["k"], does: "Previous row" },
   { keys: ["↵"], does: "Open the row" },
+  { keys: ["x"], does: "Tick the row" },
+  { keys: ["⇧", "x"], does: "Tick all rows up to it" },
+  { keys: ["c"], does: "Choose columns" },
+  { keys: ["v"], does: "Open a view" },
 ];
 
 interface KeysDialogProps {

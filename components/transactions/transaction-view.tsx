@@ -12,6 +12,7 @@ import { MovementNote } from "../movements/movement-note.tsx";
 import { RefundButton } from "../movements/refund-button.tsx";
 import { RefundsCard } from "../movements/refunds-card.tsx";
 import { useMovements } from "../movements/use-movements.ts";
+import { TagsCard } from "../tags/tags-card.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
@@ -33,6 +34,7 @@ interface TransactionViewProps {
   forwarded: DeliveryPage | null;
   canSync: boolean;
   canWriteNotes: boolean;
+  canTag: boolean;
   /** Money that leaves, by the reader's role. */
   may: { readonly refund: boolean; readonly payOut: boolean };
 }
@@ -45,6 +47,7 @@ export function TransactionView({
   forwarded,
   canSync,
   canWriteNotes,
+  canTag,
   may,
 }: TransactionViewProps) {
   const transaction = useTransaction(merchant, opened);
@@ -92,6 +95,7 @@ export function TransactionView({
         <div className="grid min-w-0 content-start gap-4">
           <MovementCard merchant={merchant} kind={kind} movements={movements} />
           <RefundsCard merchant={merchant} movements={movements} />
+          <TagsCard {...{ merchant, canTag }} transactionId={id} tags={transaction.tags} />
           <DetailsCard transaction={transaction} />
           <CryptoCard transaction={transaction} />
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}

@@ -41,6 +41,7 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       openedMovements={movements}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
+      canTag={permissions.includes("transactions.tag")}
       canWriteNotes={permissions.includes("transactions.note")}
       may={{ refund: permissions.includes("refunds.create"), payOut: permissions.includes("payouts.create") }}
     />
