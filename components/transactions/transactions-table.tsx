@@ -61,7 +61,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
   const counts = useTabCounts(merchant, asked, props.counts);
   const list = only === undefined ? "transactions" : "payouts";
   const address = (look: Look) => base + transactionsQuery(filters, {}, look);
-  const { shown, setColumns, kept, current, query, isUnknown } = useLook({
+  const { shown, setColumns, kept, current, query, toKeep, isUnknown } = useLook({
     ...{ merchant, list, filters, address },
     known: props.views,
     look: props.look,
@@ -81,7 +81,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
     <div className="mt-4">
       <div className="mb-2 flex items-center gap-2">
         <ViewsPopover
-          {...{ merchant, list, base, query, current }}
+          {...{ merchant, list, base, query, toKeep, current }}
           known={props.views}
           mayShare={may.shareViews}
         />

@@ -49,6 +49,8 @@ export function useLook({ merchant, list, filters, known, look, address }: UseLo
     kept,
     current,
     query: canonicalOf(filters, look.columns),
+    /** With the columns that the reader sees, wherever they were chosen. */
+    toKeep: canonicalOf(filters, chosen?.join()),
     isUnknown: look.view !== undefined && look.view !== NO_VIEW && current === undefined,
   };
 }

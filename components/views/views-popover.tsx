@@ -30,12 +30,23 @@ interface ViewsPopoverProps {
   known: ListViews;
   /** The address as a view would keep it. */
   query: string;
+  /** The same with the columns that the reader sees. */
+  toKeep: string;
   current: SavedViewDto | undefined;
   mayShare: boolean;
 }
 
 /** Opens, keeps, changes and shares views of a list. */
-export function ViewsPopover({ merchant, list, base, known, query, current, mayShare }: ViewsPopoverProps) {
+export function ViewsPopover({
+  merchant,
+  list,
+  base,
+  known,
+  query,
+  toKeep,
+  current,
+  mayShare,
+}: ViewsPopoverProps) {
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
@@ -60,7 +71,7 @@ export function ViewsPopover({ merchant, list, base, known, query, current, mayS
   function save(event: FormEvent) {
     event.preventDefault();
     if (!isSaving)
-      run(saveView(merchant, { list, name, query }), (made) => {
+      run(saveView(merchant, { list, name, query: toKeep }), (made) => {
         setOpen(false);
         router.push(viewHref(base, made));
       });
@@ -151,7 +162,7 @@ export function ViewsPopover({ merchant, list, base, known, query, current, mayS
             <Button
               size="sm"
               disabled={isSaving}
-              onClick={() => run(updateView(merchant, { viewId: current.id, query }))}
+              onClick={() => run(updateView(merchant, { viewId: current.id, query: toKeep }))}
             >
               Update {current.name}
             </Button>
