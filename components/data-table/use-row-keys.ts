@@ -15,7 +15,8 @@ export function nextRow(current: number, count: number, key: "j" | "k"): number 
 
 /**
  * j and k move the focus between the rows' links inside `container`; enter then opens the row, since a link does.
- * x ticks the row with the focus, with shift all rows since the tick before. A row keeps its place when the list is drawn again, because focus stays on its element.
+ * x ticks the row with the focus, with shift all rows since the tick before. A row keeps its place when the list is
+ * drawn again, because focus stays on its element.
  */
 export function useRowKeys(
   container: RefObject<HTMLElement | null>,

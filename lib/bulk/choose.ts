@@ -1,11 +1,10 @@
 import type { Scope } from "../auth/scope.ts";
 import { AppError } from "../errors.ts";
 import { findMatching, findPresentRows } from "../transactions/find-matching.ts";
-import type { MatchingRow } from "../transactions/match-repository.ts";
 import { type Chosen, MOST_CHOSEN } from "./schema.ts";
 
 interface Chose {
-  readonly rows: readonly MatchingRow[];
+  readonly rows: Awaited<ReturnType<typeof findPresentRows>>;
   /** Asked for and not there. */
   readonly missing: number;
 }
