@@ -30,6 +30,8 @@ export interface DataTableProps<TRow> {
   skeletonRows?: number;
   /** 44 px rows, or 36 when dense. */
   dense?: boolean;
+  /** Every column has a width: where they need more room than there is, all but the first scroll sideways. */
+  scrolls?: boolean;
   /** j and k walk this table. Only one table of a page may have them. */
   keys?: boolean;
 }

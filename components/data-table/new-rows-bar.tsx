@@ -1,7 +1,7 @@
 import { ArrowUp } from "lucide-react";
 
 /** "4 new" instead of rows that move under the reader. Takes no room until there are any. */
-export function NewRowsBar({ count, onShow }: { count: number; onShow: () => void }) {
+export function NewRowsBar({ count, more, onShow }: { count: number; more?: boolean; onShow: () => void }) {
   return (
     <div aria-live="polite">
       {count > 0 && (
@@ -11,7 +11,7 @@ export function NewRowsBar({ count, onShow }: { count: number; onShow: () => voi
           className="ring-inside flex h-8 w-full items-center justify-center gap-2 border-b border-line bg-accent-soft font-medium text-accent max-md:mb-2 max-md:rounded-3 max-md:border"
         >
           <ArrowUp aria-hidden />
-          {count} new
+          {more ? `${count}+` : count} new
         </button>
       )}
     </div>

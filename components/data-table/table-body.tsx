@@ -10,12 +10,27 @@ import type { useDataTable } from "./use-data-table.ts";
 interface TableBodyProps<TRow extends RowData> extends DataTableProps<TRow> {
   table: ReturnType<typeof useDataTable<TRow>>;
   shown: readonly DataColumn<TRow>[];
+  /** `range`: with everything since the tick before. */
+  onTick: (key: string, range: boolean) => void;
 }
 
+const stuckLook = "sticky left-0 bg-surface";
 const cellLook = "h-(--row) truncate border-b border-line px-3 group-last:border-b-0";
 
 export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
-  const { table, shown, rows, rowHref, selectedKey, changedKeys, ticks, dense, skeletonRows = 12 } = props;
+  const {
+    table,
+    shown,
+    rows,
+    rowHref,
+    selectedKey,
+    changedKeys,
+    ticks,
+    dense,
+    scrolls,
+    onTick,
+    skeletonRows = 12,
+  } = props;
   const rowHeight = dense ? "[--row:36px]" : "[--row:44px]";
   if (rows === undefined)
     return <SkeletonRows {...{ shown, rowHeight, count: skeletonRows, ticked: Boolean(ticks) }} />;
@@ -26,6 +41,7 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
       {table.getRowModel().rows.map((row) => (
         <tr
           key={row.id}
+          data-row-key={row.id}
           className={cn(
             "group relative transition-colors",
             row.id === selectedKey ? "bg-selected" : rowHref && "hover:bg-hover",
@@ -38,7 +54,7 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
                 className="relative z-1"
                 aria-label="Tick this row"
                 checked={row.getIsSelected()}
-                onCheckedChange={(next) => row.toggleSelected(next)}
+                onCheckedChange={(_, range) => onTick(row.id, range)}
               />
             </td>
           )}
@@ -49,7 +65,15 @@ export function TableBody<TRow extends RowData>(props: TableBodyProps<TRow>) {
             const content = <table.FlexRender cell={cell} />;
             const linked = rowHref && column.id === primaryId;
             return (
-              <td key={cell.id} className={cn(cellLook, align, hidden)}>
+              <td
+                key={cell.id}
+                className={cn(
+                  cellLook,
+                  align,
+                  hidden,
+                  scrolls && cell.column.id === shown[0]?.id && stuckLook,
+                )}
+              >
                 {linked ? (
                   <RowLink
                     href={rowHref(row.original)}

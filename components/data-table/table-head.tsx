@@ -11,10 +11,11 @@ interface TableHeadProps<TRow extends RowData> {
   table: ReturnType<typeof useDataTable<TRow>>;
   columns: readonly DataColumn<TRow>[];
   ticks: RowTicks | undefined;
+  scrolls: boolean | undefined;
 }
 
 /** Widths come from the columns alone, so rows arriving or leaving never move them. */
-export function TableHead<TRow extends RowData>({ table, columns, ticks }: TableHeadProps<TRow>) {
+export function TableHead<TRow extends RowData>({ table, columns, ticks, scrolls }: TableHeadProps<TRow>) {
   const ticked = ticks?.keys.size ?? 0;
   return (
     <>
@@ -31,7 +32,7 @@ export function TableHead<TRow extends RowData>({ table, columns, ticks }: Table
       <thead>
         <tr>
           {ticks && (
-            <th scope="col" className={cn(headCellLook, "pr-0 text-left")}>
+            <th scope="col" className={cn(headCellLook, "pr-0 text-left", scrolls && "top-0")}>
               <Checkbox
                 aria-label="Tick all rows of this page"
                 checked={table.getIsAllRowsSelected()}
@@ -40,10 +41,20 @@ export function TableHead<TRow extends RowData>({ table, columns, ticks }: Table
               />
             </th>
           )}
-          {columns.map((column) => {
+          {columns.map((column, place) => {
             const { hidden, align } = columnLook(column);
             return (
-              <th key={column.id} scope="col" className={cn(headCellLook, align, hidden)}>
+              <th
+                key={column.id}
+                scope="col"
+                className={cn(
+                  headCellLook,
+                  align,
+                  hidden,
+                  scrolls && "top-0",
+                  scrolls && place === 0 && "left-0 z-3",
+                )}
+              >
                 <span className={cn(column.hideHeader && "sr-only")}>{column.header}</span>
               </th>
             );

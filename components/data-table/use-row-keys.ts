@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { isTyping } from "../ui/is-typing.ts";
 
 /** Marks the link that stands for a row, in tables and card lists alike. */
@@ -15,12 +15,29 @@ export function nextRow(current: number, count: number, key: "j" | "k"): number 
 
 /**
  * j and k move the focus between the rows' links inside `container`; enter then opens the row, since a link does.
- * A row keeps its place when the list is drawn again, because focus stays on its element.
+ * x ticks the row with the focus, with shift all rows since the tick before. A row keeps its place when the list is
+ * drawn again, because focus stays on its element.
  */
-export function useRowKeys(container: RefObject<HTMLElement | null>, enabled = true) {
+export function useRowKeys(
+  container: RefObject<HTMLElement | null>,
+  enabled = true,
+  onTick?: ((key: string, range: boolean) => void) | undefined,
+) {
+  const tick = useRef(onTick);
+  useEffect(() => {
+    tick.current = onTick;
+  });
   useEffect(() => {
     if (!enabled) return;
     function onKeyDown(event: KeyboardEvent) {
+      if (event.key.toLowerCase() === "x" && tick.current && !isTyping(event)) {
+        const row = document.activeElement?.closest<HTMLElement>("[data-row-key]");
+        const key = row?.dataset.rowKey;
+        if (!row || key === undefined || !container.current?.contains(row)) return;
+        event.preventDefault();
+        tick.current(key, event.shiftKey);
+        return;
+      }
       if ((event.key !== "j" && event.key !== "k") || event.shiftKey || isTyping(event)) return;
       const links = visibleRowLinks(container.current);
       const current = links.findIndex((link) => rowOf(link).contains(document.activeElement));

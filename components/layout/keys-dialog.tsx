@@ -16,6 +16,10 @@ const inLists = [
   { keys: ["k"], does: "Previous row" },
   { keys: ["↵"], does: "Open the row" },
   { keys: ["e"], does: "Export this list" },
+  { keys: ["x"], does: "Tick the row" },
+  { keys: ["⇧", "x"], does: "Tick all rows up to it" },
+  { keys: ["c"], does: "Choose columns" },
+  { keys: ["v"], does: "Open a view" },
 ];
 
 interface KeysDialogProps {

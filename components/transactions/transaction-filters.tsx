@@ -19,6 +19,8 @@ interface TransactionFiltersBarProps {
   setFilters: (patch: FilterPatch) => void;
   /** False where the list is of one kind anyway. */
   hasKinds: boolean;
+  /** Every tag that the merchant uses. */
+  tags: readonly string[];
 }
 
 /** A row of chips: dashed while not set, solid with its value once set. */
@@ -27,9 +29,11 @@ export function TransactionFiltersBar({
   options,
   setFilters,
   hasKinds,
+  tags,
 }: TransactionFiltersBarProps) {
   const { locale } = useReader();
   const countries = countryChoices(options.countries, locale);
+  const tagChoices = tags.map((tag) => ({ value: tag, label: tag }));
   const clear =
     (...names: (keyof FilterPatch)[]) =>
     () =>
@@ -99,6 +103,11 @@ export function TransactionFiltersBar({
       {hasKinds && (
         <FilterChip label="Kind" value={chosenWords(KIND_CHOICES, filters.kind)} onClear={clear("kind")}>
           <PickOne choices={KIND_CHOICES} value={filters.kind} onPick={(kind) => setFilters({ kind })} />
+        </FilterChip>
+      )}
+      {(tags.length > 0 || filters.tag !== undefined) && (
+        <FilterChip label="Tag" value={chosenWords(tagChoices, filters.tag)} onClear={clear("tag")}>
+          <PickSome choices={tagChoices} value={filters.tag} onChange={(tag) => setFilters({ tag })} />
         </FilterChip>
       )}
       <SearchChip

@@ -23,6 +23,7 @@ import { useMovements } from "../movements/use-movements.ts";
 import { NotesCard } from "../notes/notes-card.tsx";
 import { SimilarCard } from "../similar/similar-card.tsx";
 import { CustomerWordsCard } from "../support-words/customer-words-card.tsx";
+import { TagsCard } from "../tags/tags-card.tsx";
 import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
@@ -49,6 +50,7 @@ interface TransactionViewProps {
   forwarded: DeliveryPage | null;
   canSync: boolean;
   canWriteNotes: boolean;
+  canTag: boolean;
   /** By the reader's role. */
   may: Readonly<Record<"refund" | "payOut" | "mark" | "cancel" | "share" | "replay", boolean>>;
 }
@@ -66,6 +68,7 @@ export function TransactionView({
   forwarded,
   canSync,
   canWriteNotes,
+  canTag,
   may,
 }: TransactionViewProps) {
   const transaction = useTransaction(merchant, opened);
@@ -130,6 +133,7 @@ export function TransactionView({
         <div className="grid min-w-0 content-start gap-4">
           <MovementCard merchant={merchant} kind={kind} movements={movements} />
           <RefundsCard merchant={merchant} movements={movements} />
+          <TagsCard {...{ merchant, canTag }} transactionId={id} tags={transaction.tags} />
           <DetailsCard transaction={transaction} />
           <CryptoCard transaction={transaction} />
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}

@@ -2,7 +2,7 @@
 
 import { ArrowLeftRight, Landmark, SearchX } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTransition } from "react";
+import { useMemo, useState, useTransition } from "react";
 import type {
   FilterOptions,
   TabCounts,
@@ -10,6 +10,8 @@ import type {
   TransactionPage,
   TransactionRow,
 } from "#lib/transactions/schema.ts";
+import { type ListViews, type Look, NO_VIEW, readColumns } from "#lib/views/schema.ts";
+import { TransactionsBulkBar } from "../bulk/bulk-bar.tsx";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
@@ -18,8 +20,11 @@ import { cn } from "../ui/cn.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
+import { ColumnsPopover } from "../views/columns-popover.tsx";
+import { useLook } from "../views/use-look.ts";
+import { ViewsPopover } from "../views/views-popover.tsx";
 import { TransactionCard } from "./transaction-card.tsx";
-import { transactionColumns } from "./transaction-columns.tsx";
+import { COLUMN_CHOICES, columnsFor } from "./transaction-columns.tsx";
 import { TransactionFiltersBar } from "./transaction-filters.tsx";
 import { TransactionTabs } from "./transaction-tabs.tsx";
 import { isNarrowed, transactionsQuery } from "./transactions-url.ts";
@@ -33,47 +38,94 @@ export interface TransactionsTableProps {
   counts: TabCounts;
   options: FilterOptions;
   canCreateLink: boolean;
+  views: ListViews;
+  look: Look;
+  /** Every tag that the merchant uses. */
+  tags: readonly string[];
+  may: { readonly sync: boolean; readonly tag: boolean; readonly shareViews: boolean };
   /** The list of one kind, with an address of its own. */
   only?: "payout";
 }
 
 export function TransactionsTable(props: TransactionsTableProps) {
-  const { merchant, filters, page, options, canCreateLink, only } = props;
+  const { merchant, filters, page, options, canCreateLink, only, may } = props;
   const details = `/${merchant}/transactions`;
   const base = only === undefined ? details : `/${merchant}/${only}s`;
   const asked = only === undefined ? filters : { ...filters, kind: only };
   const { refresh } = useRouter();
   const [isRefreshing, startRefresh] = useTransition();
   const { setFilters, isLoading } = useSetFilters();
-  const { rows, changedKeys, newCount } = useTransactionRows({ merchant, filters: asked, page });
+  const { rows, changedKeys, newCount, moreNew } = useTransactionRows({ merchant, filters: asked, page });
   const counts = useTabCounts(merchant, asked, props.counts);
+  const list = only === undefined ? "transactions" : "payouts";
+  const address = (look: Look) => base + transactionsQuery(filters, {}, look);
+  const { shown, setColumns, kept, current, query, toKeep, isUnknown } = useLook({
+    ...{ merchant, list, filters, address },
+    known: props.views,
+    look: props.look,
+  });
+  const columnsText = shown.join();
+  const columns = useMemo(() => columnsFor(readColumns(columnsText)), [columnsText]);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  // Rows of another page are out of sight: what is not on the screen is not ticked.
+  const ids = page.rows.filter((row) => ticked.has(row.id)).map((row) => row.id);
+  const ticks = may.sync || may.tag ? { keys: new Set(ids), onChange: setTicked } : undefined;
+  const plainHref = props.views.defaultViewId === null ? base : `${base}?view=${NO_VIEW}`;
   const toPage = (cursor: { after: string } | { before: string }) =>
-    base + transactionsQuery(filters, cursor);
+    base + transactionsQuery(filters, cursor, kept);
   const timesIn = useTimesIn();
   const filtered = filters.tab !== "all" || isNarrowed(filters);
   return (
     <div className="mt-4">
-      <TransactionTabs base={base} filters={filters} counts={counts} />
+      <div className="mb-2 flex items-center gap-2">
+        <ViewsPopover
+          {...{ merchant, list, base, query, toKeep, current }}
+          known={props.views}
+          mayShare={may.shareViews}
+        />
+        {isUnknown && (
+          <p className="text-meta text-ink-2">
+            That view is not here any more. The filters of the address apply.
+          </p>
+        )}
+      </div>
+      <TransactionTabs base={base} filters={filters} counts={counts} look={kept} />
       <div className="flex items-center gap-2 py-3 max-md:-mx-4 max-md:overflow-x-auto max-md:px-4 max-md:[scrollbar-width:none] md:flex-wrap max-md:[&>*]:shrink-0">
         <TransactionFiltersBar
           filters={filters}
           options={options}
           setFilters={setFilters}
           hasKinds={only === undefined}
+          tags={props.tags}
         />
         <span className="ml-auto text-meta text-ink-3 max-md:hidden">{timesIn}</span>
+        <ColumnsPopover choices={COLUMN_CHOICES} shown={shown} onChange={setColumns} />
       </div>
       <SearchHints {...{ filters, page }} />
       <div className={cn("transition-opacity", (isLoading || isRefreshing) && "opacity-60")}>
         <DataTable<TransactionRow>
           label={only === undefined ? "Transactions" : "Payouts"}
-          columns={transactionColumns}
+          columns={columns}
+          scrolls={columns.every((column) => column.width !== undefined)}
+          {...(ticks && { ticks })}
           rows={rows}
           rowKey={rowKey}
           rowHref={(row) => `${details}/${row.id}`}
           changedKeys={changedKeys}
           renderCard={(row) => <TransactionCard row={row} />}
-          banner={<NewRowsBar count={newCount} onShow={() => startRefresh(refresh)} />}
+          banner={
+            <>
+              <NewRowsBar count={newCount} more={moreNew} onShow={() => startRefresh(refresh)} />
+              <TransactionsBulkBar
+                key={query}
+                {...{ merchant, ids, may }}
+                filters={asked}
+                matching={counts[filters.tab] ?? 0}
+                isWholePage={ids.length === page.rows.length}
+                onClear={() => setTicked(new Set())}
+              />
+            </>
+          }
           filtered={filtered}
           empty={
             only === undefined ? (
@@ -82,7 +134,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
               <NoPayouts />
             )
           }
-          emptyFiltered={<NothingMatches base={base} />}
+          emptyFiltered={<NothingMatches base={plainHref} />}
         />
       </div>
       <PaginationFooter

@@ -4,7 +4,7 @@ import { useAddressFilters } from "../data-table/use-address-filters.ts";
 
 const NAMES = [
   ...(["q", "status", "range", "from", "to", "connection", "method", "kind"] as const),
-  ...(["currency", "country", "min", "max"] as const),
+  ...(["currency", "country", "tag", "min", "max"] as const),
 ] as const;
 
 /** Null or "" takes a filter away. */

@@ -47,7 +47,7 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
   });
   const rows = useMemo(() => inPlace(page.rows, present.data.rows), [page.rows, present.data.rows]);
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
-  return { rows, changedKeys, newCount: newer.data?.rows.length ?? 0 };
+  return { rows, changedKeys, newCount: newer.data?.rows.length ?? 0, moreNew: newer.data?.newer != null };
 }
 
 export function useTabCounts(merchant: string, filters: TransactionFilters, counts: TabCounts): TabCounts {

@@ -9,7 +9,8 @@ export interface CheckboxProps {
   checked?: boolean;
   defaultChecked?: boolean;
   indeterminate?: boolean;
-  onCheckedChange?: (checked: boolean) => void;
+  /** `shift`: the key was held. */
+  onCheckedChange?: (checked: boolean, shift: boolean) => void;
   disabled?: boolean;
   name?: string;
   /** Words beside the box. Without them give aria-label. */
@@ -33,7 +34,10 @@ export function Checkbox({
       id={id}
       {...(children && { "aria-labelledby": words })}
       indeterminate={indeterminate}
-      {...(onCheckedChange && { onCheckedChange: (next: boolean) => onCheckedChange(next) })}
+      {...(onCheckedChange && {
+        onCheckedChange: (next: boolean, details: Base.Root.ChangeEventDetails) =>
+          onCheckedChange(next, "shiftKey" in details.event && details.event.shiftKey === true),
+      })}
       className="grid size-4 shrink-0 place-items-center rounded-[4px] border border-ink-4 bg-surface text-on-accent transition-colors before:absolute before:-inset-1 relative data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
     >
       <Base.Indicator className="grid place-items-center">

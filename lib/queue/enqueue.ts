@@ -60,3 +60,16 @@ export async function enqueueAll<Name extends JobName>(
       priority => ${last ? LAST : 0}::int))::int AS added
     FROM json_array_elements(${JSON.stringify(payloads)}::json) AS job(payload)`;
 }
+
+/** As {@link enqueue}, for many of one name that each have their own key and time, in one statement. They go last. */
+export async function enqueueEach<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  jobs: readonly { readonly payload: JobPayload<Name>; readonly key: string; readonly runAt: Date }[],
+): Promise<void> {
+  await tx.$queryRaw`
+    SELECT count(graphile_worker.add_job(
+      identifier => ${name}::text, payload => job.value->'payload', run_at => (job.value->>'runAt')::timestamptz,
+      max_attempts => ${MAX_ATTEMPTS}::int, job_key => job.value->>'key', priority => ${LAST}::int))::int AS added
+    FROM json_array_elements(${JSON.stringify(jobs)}::json) AS job(value)`;
+}

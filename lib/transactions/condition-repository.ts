@@ -34,7 +34,7 @@ export interface SearchMeaning {
 export interface RowFilters
   extends Pick<
     TransactionFilters,
-    "connection" | "method" | "kind" | "currency" | "country" | "min" | "max" | "status" | "ids"
+    "connection" | "method" | "kind" | "currency" | "country" | "tag" | "min" | "max" | "status" | "ids"
   > {
   readonly since: Date | null;
   /** Exclusive. */
@@ -44,7 +44,7 @@ export interface RowFilters
 
 /** The `WHERE` over `transactions t`. Merchant and mode always lead. */
 export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
-  const { since, until, search, connection, method, kind, currency, country, min, max, status, ids } =
+  const { since, until, search, connection, method, kind, currency, country, tag, min, max, status, ids } =
     filters;
   const parts = [Prisma.sql`t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode}`];
   if (ids !== undefined) parts.push(Prisma.sql`t.id = ANY(${listOf(ids)})`);
@@ -56,10 +56,17 @@ export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
   if (kind !== undefined) parts.push(Prisma.sql`t.kind = ${kind}`);
   if (currency !== undefined) parts.push(Prisma.sql`t.currency = ${currency}`);
   if (country !== undefined) parts.push(Prisma.sql`t.country = ${country}`);
+  if (tag !== undefined) parts.push(tagCondition(tag));
   if (min !== undefined) parts.push(Prisma.sql`t.amount >= ${min}::numeric`);
   if (max !== undefined) parts.push(Prisma.sql`t.amount <= ${max}::numeric`);
   if (search !== null) parts.push(searchCondition(search));
   return Prisma.join(parts, " AND ");
+}
+
+/** For a rare tag the index by tag leads to its rows, for a common one each row of the list is looked up by key. */
+function tagCondition(tag: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (SELECT FROM transaction_tags g
+    WHERE g.merchant_id = t.merchant_id AND g.transaction_id = t.id AND g.tag = ANY(${listOf(tag)}))`;
 }
 
 function searchCondition({ every }: SearchMeaning): Prisma.Sql {

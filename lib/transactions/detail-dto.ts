@@ -1,9 +1,8 @@
 import { maskEmail } from "../customers/mask-email.ts";
 import { isMaskedName, shownName } from "../customers/shown-name.ts";
 import type { TimelineEntry } from "../db/generated/client.ts";
-import { moneyOf, subtractMoney, toDecimal } from "../money.ts";
 import type { StoredDetail } from "./detail-repository.ts";
-import { type MoneyDto, type TimelineEntryDto, type TransactionDetail, timelineEntryDto } from "./schema.ts";
+import { type TimelineEntryDto, type TransactionDetail, timelineEntryDto } from "./schema.ts";
 
 const enums = timelineEntryDto.pick({ source: true, verdict: true, statusBefore: true, statusAfter: true });
 
@@ -37,12 +36,4 @@ export function toCustomerDto(
     payments,
     firstSeenAt: createdAt.toISOString(),
   };
-}
-
-/** What is left of the money that came in, or is asked for, once the provider took its fee; null without a fee. */
-export function netOf(row: Pick<StoredDetail, "amount" | "received" | "fee" | "currency">): MoneyDto | null {
-  if (row.fee === null) return null;
-  const gross = moneyOf((row.received ?? row.amount).toFixed(), row.currency);
-  const net = subtractMoney(gross, moneyOf(row.fee.toFixed(), row.currency));
-  return { amount: toDecimal(net), currency: row.currency };
 }

@@ -5,6 +5,7 @@ import type { Prisma, ProviderCall, TimelineEntry } from "../db/generated/client
 const related = {
   customer: { select: { id: true, name: true, email: true, createdAt: true } },
   link: { select: { id: true, title: true } },
+  tags: { select: { tag: true }, orderBy: { tag: "asc" } },
 } satisfies Prisma.TransactionInclude;
 
 export type StoredDetail = Prisma.TransactionGetPayload<{ include: typeof related }>;

@@ -5,7 +5,7 @@ import { listConnections } from "../connections/load-connection.ts";
 import { toCall } from "../connections/to-call.ts";
 import { notFound } from "../errors.ts";
 import { cancelProblem } from "./cancel-problem.ts";
-import { netOf, toCustomerDto, toTimelineDto } from "./detail-dto.ts";
+import { toCustomerDto, toTimelineDto } from "./detail-dto.ts";
 import {
   countPayments,
   findDetail,
@@ -17,7 +17,7 @@ import { explainDisagreement } from "./explain-disagreement.ts";
 import { explainWaiting } from "./explain-waiting.ts";
 import { explorerUrl } from "./explorer-url.ts";
 import { methodOf } from "./method-of.ts";
-import { toMoneyDto, toRowDto } from "./row-dto.ts";
+import { toRowDto } from "./row-dto.ts";
 import { nextActionDto, type TransactionDetail } from "./schema.ts";
 import { leaves, STATUS, type TransactionStatus } from "./status.ts";
 
@@ -42,16 +42,8 @@ export async function getTransaction(
     ...shown,
     mode: scope.mode,
     providerStatus: row.providerStatus,
-    received: row.received && toMoneyDto(row.received, row.currency),
-    fee: row.fee && toMoneyDto(row.fee, row.currency),
-    net: netOf(row),
-    network: row.network,
-    txHash: row.txHash,
     explorerUrl: explorerUrl(row.network, row.txHash, scope.mode),
-    address: row.address,
     confirmations: row.confirmations,
-    country: row.country,
-    description: row.description,
     nextAction: nextAction.success && canStillPay(shown.status) ? nextAction.data : null,
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
@@ -61,7 +53,6 @@ export async function getTransaction(
     cancelProblem: cancelProblem(row, connection),
     dashboardUrl: connection?.provider.dashboardUrl ?? null,
     expiresAt: row.expiresAt?.toISOString() ?? null,
-    paidAt: row.paidAt?.toISOString() ?? null,
     timeline,
     calls: calls.map(toCall),
   };

@@ -29,7 +29,16 @@ const listRow = z.object({
   externalId: z.string().nullable(),
   invoiceNumber: z.string().nullable(),
   methodLabel: z.string(),
+  fee: decimal.nullable(),
+  network: z.string().nullable(),
+  txHash: z.string().nullable(),
+  address: z.string().nullable(),
+  country: z.string().nullable(),
+  description: z.string(),
   createdAt: z.date(),
+  updatedAt: z.date(),
+  paidAt: z.date().nullable(),
+  tags: z.array(z.string()).transform((tags) => tags.map((tag) => ({ tag }))),
   customerName: z.string().nullable(),
   customerEmail: z.string().nullable(),
 });
@@ -41,7 +50,8 @@ export type StoredRow = Omit<z.infer<typeof listRow>, "customerName" | "customer
 
 const ROW_COLUMNS = Prisma.sql`t.id, t.connection_id AS "connectionId", t.status, t.reason, t.kind, t.amount, t.currency,
   t.received, t.reference, t.external_id AS "externalId", t.invoice_number AS "invoiceNumber",
-  t.method_label AS "methodLabel", t.created_at AS "createdAt", t.customer_id`;
+  t.method_label AS "methodLabel", t.fee, t.network, t.tx_hash AS "txHash", t.address, t.country, t.description,
+  t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.paid_at AS "paidAt", t.customer_id`;
 
 /**
  * One row more than the limit, in the direction of reading: newest first for `older`, oldest first for `newer`. One
@@ -73,7 +83,10 @@ export async function listRows(
           " UNION ALL ",
         )}) AS t ORDER BY ${orderOf(Prisma.sql`"createdAt"`)}, ${orderOf(Prisma.sql`id`)} LIMIT ${limit + 1}`;
   const query = Prisma.sql`
-    SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail" FROM (${rows}) AS row
+    SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail",
+      array(SELECT tag FROM transaction_tags
+        WHERE merchant_id = ${scope.merchantId} AND transaction_id = row.id ORDER BY tag) AS tags
+    FROM (${rows}) AS row
     LEFT JOIN LATERAL (
       SELECT name, email FROM customers WHERE merchant_id = ${scope.merchantId} AND id = row.customer_id LIMIT 1) AS customer ON true
     ORDER BY ${orderOf(Prisma.sql`row."createdAt"`)}, ${orderOf(Prisma.sql`row.id`)}`;

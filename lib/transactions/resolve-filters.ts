@@ -54,8 +54,8 @@ export async function resolveFilters(
   const exact = search?.found === "id";
   const days = query?.amount?.days ?? { from: asked.from ?? null, to: asked.to ?? null };
   const bounds = exact ? UNBOUNDED : boundsOf(days, params.range, now, zone);
-  const { connection, method, kind, currency, country, min, max, status } = asked;
-  const narrowing = { connection, method, kind, currency, country, min, max, status };
+  const { connection, method, kind, currency, country, tag, min, max, status } = asked;
+  const narrowing = { connection, method, kind, currency, country, tag, min, max, status };
   return {
     filters: { ...narrowing, ...bounds, search: search?.meaning ?? null },
     exact,

@@ -30,6 +30,8 @@ export const transactionFiltersSchema = pageParamsSchema.extend({
   kind: z.enum(TRANSACTION_KINDS).optional().catch(undefined),
   currency: z.string().max(10).optional().catch(undefined),
   country: z.string().length(2).optional().catch(undefined),
+  /** Comma separated; any of them. */
+  tag: z.string().trim().toLowerCase().max(400).optional().catch(undefined),
   /** Transaction ids, comma separated, at most 50: the present state of rows that are already on a screen. */
   ids: z.string().max(1600).optional().catch(undefined),
   /** Decimal strings, inclusive. */
@@ -60,8 +62,19 @@ export const transactionRowDto = z.object({
   customer: z.string().nullable(),
   connection: connectionRefDto,
   methodLabel: z.string(),
+  received: moneyDto.nullable(),
+  fee: moneyDto.nullable(),
+  net: moneyDto.nullable(),
+  network: z.string().nullable(),
+  txHash: z.string().nullable(),
+  address: z.string().nullable(),
+  country: z.string().nullable(),
+  description: z.string(),
+  tags: z.array(z.string()),
   /** ISO, UTC. */
   createdAt: z.string(),
+  updatedAt: z.string(),
+  paidAt: z.string().nullable(),
 });
 export type TransactionRow = z.infer<typeof transactionRowDto>;
 
@@ -152,16 +165,8 @@ const disagreementSideDto = z.object({
 export const transactionDetailDto = transactionRowDto.extend({
   mode: z.enum(["test", "live"]),
   providerStatus: z.string(),
-  received: moneyDto.nullable(),
-  fee: moneyDto.nullable(),
-  net: moneyDto.nullable(),
-  network: z.string().nullable(),
-  txHash: z.string().nullable(),
   explorerUrl: z.string().nullable(),
-  address: z.string().nullable(),
   confirmations: z.number().nullable(),
-  country: z.string().nullable(),
-  description: z.string(),
   nextAction: nextActionDto.nullable(),
   customerDetail: z
     .object({
@@ -195,7 +200,6 @@ export const transactionDetailDto = transactionRowDto.extend({
   /** The provider's own dashboard, where its documents give an address. */
   dashboardUrl: z.string().nullable(),
   expiresAt: z.string().nullable(),
-  paidAt: z.string().nullable(),
   timeline: z.array(timelineEntryDto),
   calls: z.array(callDto),
 });

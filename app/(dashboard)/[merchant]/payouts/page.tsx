@@ -1,12 +1,17 @@
 import { Plus } from "lucide-react";
 import { ExportButton } from "#components/exports/export-button.tsx";
+import { redirect } from "next/navigation";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { viewHref } from "#components/views/view-href.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
+import { tagsReader } from "#lib/tags/readers.ts";
 import { filterOptionsReader, tabCountsReader, transactionsReader } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { viewsReader } from "#lib/views/readers.ts";
+import { lookSchema } from "#lib/views/schema.ts";
 
 export const metadata = { title: "Payouts" };
 
@@ -18,11 +23,16 @@ interface PayoutsPageProps {
 export default async function PayoutsPage({ params, searchParams }: PayoutsPageProps) {
   const [{ merchant }, search] = await Promise.all([params, searchParams]);
   const only = { ...search, kind: "payout" };
-  const [page, counts, options, { permissions }] = await loadPage(() =>
+  const views = await loadPage(() => viewsReader.load(merchant, { list: "payouts" }));
+  const first = views.views.find((view) => view.id === views.defaultViewId);
+  if (first !== undefined && Object.keys(search).length === 0)
+    redirect(viewHref(`/${merchant}/payouts`, first));
+  const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
       transactionsReader.load(merchant, only),
       tabCountsReader.load(merchant, only),
       filterOptionsReader.load(merchant, {}),
+      tagsReader.load(merchant, {}),
       currentMember(merchant),
     ]),
   );
@@ -50,7 +60,13 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
         filters={transactionFiltersSchema.omit({ kind: true }).parse(search)}
         only="payout"
         canCreateLink={false}
-        {...{ merchant, page, counts, options }}
+        {...{ merchant, page, counts, options, views, tags }}
+        look={lookSchema.parse(search)}
+        may={{
+          sync: permissions.includes("transactions.sync"),
+          tag: permissions.includes("transactions.tag"),
+          shareViews: permissions.includes("views.share"),
+        }}
       />
     </>
   );

@@ -5,6 +5,7 @@ import { TransactionsTable } from "#components/transactions/transactions-table.t
 import { transactionsQuery } from "#components/transactions/transactions-url.ts";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { viewHref } from "#components/views/view-href.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 import {
@@ -13,7 +14,10 @@ import {
   tabCountsReader,
   transactionsReader,
 } from "#lib/transactions/readers.ts";
+import { tagsReader } from "#lib/tags/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { viewsReader } from "#lib/views/readers.ts";
+import { lookSchema } from "#lib/views/schema.ts";
 
 export const metadata = { title: "Transactions" };
 
@@ -26,11 +30,16 @@ export default async function TransactionsPage({ params, searchParams }: Transac
   const [{ merchant }, search] = await Promise.all([params, searchParams]);
   const settled = await loadPage(() => settledQueryReader.load(merchant, search));
   if (settled !== null) redirect(`/${merchant}/transactions${transactionsQuery(settled)}`);
-  const [page, counts, options, { permissions }] = await loadPage(() =>
+  const views = await loadPage(() => viewsReader.load(merchant, { list: "transactions" }));
+  const first = views.views.find((view) => view.id === views.defaultViewId);
+  if (first !== undefined && Object.keys(search).length === 0)
+    redirect(viewHref(`/${merchant}/transactions`, first));
+  const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
       transactionsReader.load(merchant, search),
       tabCountsReader.load(merchant, search),
       filterOptionsReader.load(merchant, {}),
+      tagsReader.load(merchant, {}),
       currentMember(merchant),
     ]),
   );
@@ -59,7 +68,16 @@ export default async function TransactionsPage({ params, searchParams }: Transac
   return (
     <>
       <PageHeader title="Transactions" actions={actions} />
-      <TransactionsTable filters={filters} {...{ merchant, page, counts, options, canCreateLink }} />
+      <TransactionsTable
+        filters={filters}
+        {...{ merchant, page, counts, options, canCreateLink, views, tags }}
+        look={lookSchema.parse(search)}
+        may={{
+          sync: permissions.includes("transactions.sync"),
+          tag: permissions.includes("transactions.tag"),
+          shareViews: permissions.includes("views.share"),
+        }}
+      />
     </>
   );
 }

@@ -56,6 +56,7 @@ export default async function TransactionPage({ params }: TransactionPageProps) 
       openedSimilar={similar}
       forwarded={forwarded}
       canSync={permissions.includes("transactions.sync")}
+      canTag={permissions.includes("transactions.tag")}
       canWriteNotes={permissions.includes("transactions.note")}
       may={{
         refund: permissions.includes("refunds.create"),

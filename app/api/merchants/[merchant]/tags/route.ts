@@ -1,0 +1,3 @@
+import { tagsReader } from "#lib/tags/readers.ts";
+
+export const GET = tagsReader.GET;
