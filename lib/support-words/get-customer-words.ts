@@ -1,6 +1,7 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { loadConnection } from "../connections/load-connection.ts";
+import { getDoublePayments } from "../double-payments/get-double-payments.ts";
 import { notFound } from "../errors.ts";
 import { moneyOf } from "../money.ts";
 import { LANGUAGES, type Language } from "../payment-links/schema.ts";
@@ -26,7 +27,11 @@ export async function getCustomerWords(
 ): Promise<CustomerWords> {
   const row = await findForWords(scope, transactionId);
   if (row === null) throw notFound("Transaction");
-  const [connection, place] = await Promise.all([loadConnection(scope, row.connectionId), findPlace(scope)]);
+  const [connection, place, { cases }] = await Promise.all([
+    loadConnection(scope, row.connectionId),
+    findPlace(scope),
+    getDoublePayments(scope, { transactionId }),
+  ]);
   const { kind, status } = states.parse(row);
   const method = methodOf(connection, row);
   const now = clock.now();
@@ -42,7 +47,8 @@ export async function getCustomerWords(
     day: row.paidAt ?? row.updatedAt,
     ...{ now, zone: place.timeZone, city: country === place.country ? null : place.city },
   };
-  const situation = situationOf({ kind, status, family: method?.family ?? "bank", late });
+  const twice = cases.some(({ second, resolution }) => second.id === row.id && resolution === null);
+  const situation = situationOf({ kind, status, family: method?.family ?? "bank", late, twice });
   const write = (say: (language: Language, figures: ReturnType<typeof writeFigures>) => string) =>
     inEach((language) => {
       const figures = writeFigures(facts, SUPPORT_WORDS[language], localeOf(language, country));

@@ -21,6 +21,7 @@ export const SITUATIONS = [
   "expired",
   "canceled",
   "paid",
+  "paid_twice",
   "partly_refunded",
   "refunded",
   "disputed",
@@ -40,10 +41,12 @@ export interface SituationFacts {
   readonly family: MethodFamily;
   /** What was to be expected by now has not come. */
   readonly late: boolean;
+  /** The same was paid before, and nobody has decided yet what goes back. */
+  readonly twice: boolean;
 }
 
 /** Null: it is not about a customer. */
-export function situationOf({ kind, status, family, late }: SituationFacts): Situation | null {
+export function situationOf({ kind, status, family, late, twice }: SituationFacts): Situation | null {
   if (kind === "payout") return null;
   if (kind === "refund") return REFUND[status] ?? "refund_failed";
   if (status === "pending") return late ? "open_late" : `${family}_open`;
@@ -52,6 +55,7 @@ export function situationOf({ kind, status, family, late }: SituationFacts): Sit
     return status === "confirming" ? "confirming" : "working";
   }
   if (status === "underpaid") return late ? "underpaid_late" : "underpaid";
+  if (status === "succeeded" && twice) return "paid_twice";
   if (status === "declined") return family === "card" ? "card_declined" : "declined";
   return ENDED[status];
 }

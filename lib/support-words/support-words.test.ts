@@ -26,7 +26,7 @@ describe("what to tell the customer", () => {
       for (const status of TRANSACTION_STATUSES)
         for (const family of METHOD_FAMILIES)
           for (const late of [false, true]) {
-            const situation = situationOf({ kind, status, family, late });
+            const situation = situationOf({ kind, status, family, late, twice: late });
             if (situation === null) expect(kind).toBe("payout");
             else
               for (const language of LANGUAGES)

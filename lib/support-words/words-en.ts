@@ -37,6 +37,8 @@ export const WORDS_EN: SupportWords = {
     canceled: ({ amount }) =>
       `The payment of ${amount} was canceled and we received no money. If you still want to pay, we will gladly send you a new link.`,
     paid: ({ amount, day }) => `We received your payment of ${amount} on ${day}. Thank you.`,
+    paid_twice: ({ amount, day }) =>
+      `We received a second payment for the same: ${amount} on ${day}. You don't have to do anything; we are looking into it and will write to you about sending one of the two back.`,
     partly_refunded: ({ amount }) =>
       `Part of your payment of ${amount} has been sent back to you. It can take a few days until your bank or wallet shows it.`,
     refunded: ({ amount }) =>

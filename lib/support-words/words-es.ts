@@ -37,6 +37,8 @@ export const WORDS_ES: SupportWords = {
     canceled: ({ amount }) =>
       `El pago de ${amount} se canceló y no recibimos dinero. Si todavía quiere pagar, con gusto le enviamos un nuevo enlace.`,
     paid: ({ amount, day }) => `Recibimos su pago de ${amount} el ${day}. Muchas gracias.`,
+    paid_twice: ({ amount, day }) =>
+      `Recibimos un segundo pago por lo mismo: ${amount} el ${day}. No tiene que hacer nada; lo estamos revisando y le escribiremos sobre la devolución de uno de los dos.`,
     partly_refunded: ({ amount }) =>
       `Le devolvimos una parte de su pago de ${amount}. Puede tardar unos días en aparecer en su banco o billetera.`,
     refunded: ({ amount }) =>

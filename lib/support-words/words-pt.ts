@@ -37,6 +37,8 @@ export const WORDS_PT: SupportWords = {
     canceled: ({ amount }) =>
       `O pagamento de ${amount} foi cancelado e não recebemos nenhum valor. Se ainda quiser pagar, enviaremos um novo link com prazer.`,
     paid: ({ amount, day }) => `Recebemos o seu pagamento de ${amount} em ${day}. Muito obrigado.`,
+    paid_twice: ({ amount, day }) =>
+      `Recebemos um segundo pagamento pela mesma compra: ${amount} em ${day}. Você não precisa fazer nada; estamos verificando e entraremos em contato sobre a devolução de um dos dois.`,
     partly_refunded: ({ amount }) =>
       `Devolvemos a você uma parte do seu pagamento de ${amount}. Pode levar alguns dias até aparecer no seu banco ou carteira.`,
     refunded: ({ amount }) =>

@@ -126,7 +126,7 @@ export function planShowcase(random: Random, now: Date): Plan[] {
         (100 + index * 130) * 60,
         ["gateway", "checkout"],
         [`${140 + index * 35}.00`, "USD"],
-        [`CH-8790${index}`, whitman, "US"],
+        [`WEB-540${index}`, whitman, "US"],
         [outcome, 50 * SECOND],
       ),
     ),
