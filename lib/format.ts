@@ -13,13 +13,14 @@ export interface AmountParts {
 /** Groups by `locale`; shows two digits at least for tokens and all significant ones beyond. */
 export function formatAmountParts(money: Money, locale = "en"): AmountParts {
   const [rawWhole = "0", rawFraction = ""] = toDecimal(money).split(".");
-  const whole = new Intl.NumberFormat(locale).format(BigInt(rawWhole.replace("-", "")));
+  const { grouped, decimal } = spellingOf(locale);
+  const whole = grouped.format(BigInt(rawWhole.replace("-", "")));
   const shownDigits = Math.min(currencyOf(money.currency).exponent, 2);
   const digits = rawFraction.replace(/0+$/, "").padEnd(shownDigits, "0");
   return {
     sign: rawWhole.startsWith("-") ? "−" : "",
     whole,
-    fraction: digits === "" ? "" : decimalSeparator(locale) + digits,
+    fraction: digits === "" ? "" : decimal + digits,
     currency: money.currency,
   };
 }
@@ -37,8 +38,20 @@ export function formatCompact(decimal: string, locale = "en"): string {
   return new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 }).format(exact);
 }
 
-function decimalSeparator(locale: string): string {
-  return (
-    new Intl.NumberFormat(locale).formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? "."
-  );
+interface Spelling {
+  readonly grouped: Intl.NumberFormat;
+  readonly decimal: string;
+}
+
+const spellings = new Map<string, Spelling>();
+
+/** Making a format costs fifty times as much as using it. Readers' locales are few; should they not be, it begins again. */
+function spellingOf(locale: string): Spelling {
+  const known = spellings.get(locale);
+  if (known !== undefined) return known;
+  const grouped = new Intl.NumberFormat(locale);
+  const decimal = grouped.formatToParts(1.5).find((part) => part.type === "decimal")?.value ?? ".";
+  if (spellings.size >= 50) spellings.clear();
+  spellings.set(locale, { grouped, decimal });
+  return { grouped, decimal };
 }

@@ -10,29 +10,42 @@ export interface ZonedTime {
 
 /** Zones change their offset on quarter hours. */
 const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 const MOST_KEPT = 20_000;
+const TWO = Array.from({ length: 60 }, (_, part) => String(part).padStart(2, "0"));
 
-/** Writes moments on one zone's clock. Asking for an offset costs twenty times as much as writing the time: they are kept. */
+/**
+ * Writes moments on one zone's clock. A file has millions of them, of few days: what a quarter hour and a day have in common
+ * is worked out once.
+ */
 export function createZonedWriter(zone: string): (ms: number) => ZonedTime {
-  const offsets = new Map<number, number>();
-  const offsetAt = (ms: number): number => {
-    const quarter = Math.floor(ms / QUARTER_MS);
-    const known = offsets.get(quarter);
-    if (known !== undefined) return known;
-    const minutes = tzOffset(zone, new Date(quarter * QUARTER_MS));
-    if (offsets.size >= MOST_KEPT) offsets.clear();
-    offsets.set(quarter, minutes);
-    return minutes;
-  };
+  const offsetAt = kept((quarter) => tzOffset(zone, new Date(quarter * QUARTER_MS)));
+  const dayOf = kept((day) => new Date(day * DAY_MS).toISOString().slice(0, 10));
+  const offsetTextOf = kept(offsetText);
   return (ms) => {
-    const minutes = offsetAt(ms);
-    const local = new Date(ms + minutes * 60_000).toISOString();
-    return { local: `${local.slice(0, 10)} ${local.slice(11, 19)}`, offset: offsetText(minutes) };
+    const minutes = offsetAt(Math.floor(ms / QUARTER_MS));
+    const local = ms + minutes * 60_000;
+    const day = Math.floor(local / DAY_MS);
+    const seconds = Math.floor((local - day * DAY_MS) / 1000);
+    const clock = `${TWO[Math.floor(seconds / 3600)]}:${TWO[Math.floor(seconds / 60) % 60]}:${TWO[seconds % 60]}`;
+    return { local: `${dayOf(day)} ${clock}`, offset: offsetTextOf(minutes) };
+  };
+}
+
+/** Works each number out once, and forgets all when they become many. */
+function kept<T>(work: (number: number) => T): (number: number) => T {
+  const known = new Map<number, T>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const found = work(number);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(number, found);
+    return found;
   };
 }
 
 function offsetText(minutes: number): string {
   const size = Math.abs(minutes);
-  const two = (part: number): string => String(part).padStart(2, "0");
-  return `UTC${minutes < 0 ? "-" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+  return `UTC${minutes < 0 ? "-" : "+"}${TWO[Math.floor(size / 60)]}:${TWO[size % 60]}`;
 }
