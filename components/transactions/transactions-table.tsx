@@ -120,7 +120,7 @@ export function TransactionsTable(props: TransactionsTableProps) {
                 key={query}
                 {...{ merchant, ids, may }}
                 filters={asked}
-                matching={counts[filters.tab] ?? 0}
+                matching={counts[filters.tab]}
                 isWholePage={ids.length === page.rows.length}
                 onClear={() => setTicked(new Set())}
               />

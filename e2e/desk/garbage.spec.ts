@@ -49,14 +49,7 @@ const NASTY = [
     "\uFFFF",
     "a".repeat(500),
   ],
-  ...[
-    "{{7*7}}",
-    "() => 1",
-    "[object Object]",
-    "null",
-    "undefined",
-    "txn_00000000000000000000000000",
-  ],
+  ...["{{7*7}}", "() => 1", "[object Object]", "null", "undefined", "txn_00000000000000000000000000"],
 ];
 
 const query = fc

@@ -26,6 +26,7 @@ beforeEach(async () => {
   const { merchantId } = await aMerchant();
   const actor: MemberActor = {
     type: "member",
+    role: "support",
     memberId: newId("member"),
     userId: newId("user"),
     name: "Ana",

@@ -6,5 +6,5 @@ import { caseLinksParams } from "./schema.ts";
 export const caseLinksReader = defineReader({
   permission: "transactions.read",
   params: caseLinksParams,
-  read: listCaseLinks,
+  read: (scope, params) => listCaseLinks(scope, params),
 });

@@ -41,7 +41,13 @@ async function names(q: string, as = scope): Promise<string[]> {
   return (await list({ q }, as)).rows.map((row) => row.name);
 }
 
-const member = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Sol" } as const;
+const member = {
+  type: "member",
+  memberId: newId("member"),
+  userId: newId("user"),
+  name: "Sol",
+  role: "support",
+} as const;
 const asMember = (actor = member) => memberScope(scope.merchantId, "test", actor, "customers.reveal");
 
 describe("the list", () => {

@@ -193,7 +193,13 @@ describe("the guard against paying twice", () => {
 
   it("ends when a person says that both are right, once, with the reason in the audit log", async () => {
     const { second } = await paidTwice();
-    const actor = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Ana" } as const;
+    const actor = {
+      type: "member",
+      memberId: newId("member"),
+      userId: newId("user"),
+      name: "Ana",
+      role: "finance",
+    } as const;
     const ana = memberScope(scope.merchantId, "test", actor, "transactions.mark");
     const [open] = await listOpenDoublePayments(scope, 1);
     const answer = { caseId: open?.id ?? "", why: "Two orders of the same customer" };

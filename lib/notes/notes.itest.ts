@@ -23,7 +23,13 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   const { merchantId } = await aMerchant();
   const member = async (name: string): Promise<Scope> => {
-    const actor: MemberActor = { type: "member", memberId: newId("member"), userId: newId("user"), name };
+    const actor: MemberActor = {
+      type: "member",
+      memberId: newId("member"),
+      userId: newId("user"),
+      name,
+      role: "support",
+    };
     const user = { id: actor.userId, email: `${actor.userId}@example.com`, name, passwordHash: "none" };
     await db().user.create({ data: user });
     await db().member.create({

@@ -6,5 +6,5 @@ import { customerWordsParams } from "./schema.ts";
 export const customerWordsReader = defineReader({
   permission: "transactions.read",
   params: customerWordsParams,
-  read: getCustomerWords,
+  read: (scope, params) => getCustomerWords(scope, params),
 });

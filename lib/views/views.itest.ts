@@ -26,7 +26,13 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 function asMember({ merchantId }: Pick<Scope, "merchantId">, name: string): Scope {
-  const actor = { type: "member", memberId: newId("member"), userId: newId("user"), name } as const;
+  const actor = {
+    type: "member",
+    memberId: newId("member"),
+    userId: newId("user"),
+    name,
+    role: "support",
+  } as const;
   return memberScope(merchantId, "test", actor, "transactions.read");
 }
 

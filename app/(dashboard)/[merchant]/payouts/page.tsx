@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
-import { ExportButton } from "#components/exports/export-button.tsx";
 import { redirect } from "next/navigation";
+import { ExportButton } from "#components/exports/export-button.tsx";
 import { TransactionsTable } from "#components/transactions/transactions-table.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";

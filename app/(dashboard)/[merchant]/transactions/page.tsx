@@ -8,13 +8,13 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { viewHref } from "#components/views/view-href.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
+import { tagsReader } from "#lib/tags/readers.ts";
 import {
   filterOptionsReader,
   settledQueryReader,
   tabCountsReader,
   transactionsReader,
 } from "#lib/transactions/readers.ts";
-import { tagsReader } from "#lib/tags/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
 import { viewsReader } from "#lib/views/readers.ts";
 import { lookSchema } from "#lib/views/schema.ts";
