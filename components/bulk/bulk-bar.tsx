@@ -18,7 +18,7 @@ interface BulkBarProps {
   ids: readonly string[];
   filters: TransactionFilters;
   /** Rows that the filters show, on all pages. */
-  matching: number;
+  matching: { readonly count: number; readonly exact: boolean };
   /** Every row of this page is ticked. */
   isWholePage: boolean;
   may: { readonly sync: boolean; readonly tag: boolean };
@@ -36,7 +36,8 @@ export function TransactionsBulkBar(props: BulkBarProps) {
   if (ids.length === 0) return null;
   const everything = isAll && isWholePage;
   const chosen = everything ? { filters } : { ids: [...ids] };
-  const count = everything ? matching : ids.length;
+  const all = `${matching.count}${matching.exact ? "" : "+"}`;
+  const count = everything ? all : String(ids.length);
   function sync() {
     startWork(async () => {
       const answer = await bulkSync(merchant, { chosen });
@@ -69,9 +70,9 @@ export function TransactionsBulkBar(props: BulkBarProps) {
       <p aria-live="polite" className="mr-1 text-meta font-medium tabular-nums">
         {everything ? `All ${count} that match` : `${count} ticked`}
       </p>
-      {isWholePage && !everything && matching > ids.length && (
+      {isWholePage && !everything && matching.count > ids.length && (
         <Button size="sm" variant="quiet" onClick={() => setAll(true)}>
-          Select all {String(matching)} that match
+          Select all {all} that match
         </Button>
       )}
       {may.sync && (
@@ -93,7 +94,7 @@ export function TransactionsBulkBar(props: BulkBarProps) {
           </Field>
           <div className="mt-2 flex gap-2">
             <Button size="sm" variant="primary" loading={isBusy} onClick={() => change(true)}>
-              Add to {String(count)}
+              Add to {count}
             </Button>
             <Button size="sm" disabled={isBusy} onClick={() => change(false)}>
               Take away

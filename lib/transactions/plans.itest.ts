@@ -85,7 +85,7 @@ async function fill(
        SELECT $1, $3, 'theirs_' || n, 'evt_' || lpad(n::text, 26, '0') FROM generate_series(1, $4::int) AS n)
      INSERT INTO webhook_events (merchant_id, id, connection_id, provider, mode, external_event_id, type, status, headers,
        body, body_hash, received_at, transaction_id)
-     SELECT $1, 'evt_' || lpad(n::text, 26, '0'), $3, 'payin', $2, 'theirs_' || n, 'payment', 'processed', '{}', '', '', now(),
+     SELECT $1, 'evt_' || lpad(n::text, 26, '0'), $3, 'payin', $2, 'theirs_' || n, 'payment', 'processed', '{}', '', '', now() - make_interval(secs => ($4::int - n) * 90 * 86400.0 / $4::int),
        'txn_' || lpad(n::text, 26, '0')
      FROM generate_series(1, $4::int) AS n`,
     [merchantId, mode, connectionIds[0], rows / 2],
