@@ -31,20 +31,45 @@ export async function listRows(
   q: string | undefined,
   position: ListPosition,
 ): Promise<ListedCustomer[]> {
+  const page = pageOf(position);
+  const own = Prisma.sql`c.merchant_id = ${scope.merchantId} AND c.merged_into_id IS NULL`;
+  const few = q === undefined ? null : await findFew(scope, q);
+  if (q !== undefined && few === null) return listMany(scope, q, position);
+  const among = few === null ? Prisma.empty : Prisma.sql`AND c.id = ANY(${few})`;
+  return rows.parse(await db().$queryRaw`SELECT ${COLUMNS} FROM customers c WHERE ${own} ${among} ${page}`);
+}
+
+/** Up to here the page is chosen among all that match. */
+const FEW = 1000;
+const idRows = z.array(z.object({ id: z.string() }));
+
+/**
+ * Everybody who matches; null when they are many. Asked by itself, since PostgreSQL takes the beginnings of words for
+ * frequent: it would look for the few along the whole list, newest first.
+ */
+async function findFew(scope: Scope, q: string): Promise<string[] | null> {
+  const looks = conditions("c", q).map(
+    (condition) => Prisma.sql`(SELECT coalesce(c.merged_into_id, c.id) AS id FROM customers c
+      WHERE c.merchant_id = ${scope.merchantId} AND ${condition} LIMIT ${FEW + 1})`,
+  );
+  const found = idRows.parse(await db().$queryRaw(Prisma.join(looks, " UNION ALL ")));
+  return found.length > FEW ? null : [...new Set(found.map(({ id }) => id))];
+}
+
+/** Where many match, the page is soon full along the list. */
+async function listMany(scope: Scope, q: string, position: ListPosition): Promise<ListedCustomer[]> {
   const { merchantId } = scope;
   const page = pageOf(position);
-  const own = Prisma.sql`c.merchant_id = ${merchantId} AND c.merged_into_id IS NULL`;
-  const found =
-    q === undefined
-      ? await db().$queryRaw`SELECT ${COLUMNS} FROM customers c WHERE ${own} ${page}`
-      : await db().$queryRaw`
-          SELECT * FROM (
-            (SELECT ${COLUMNS} FROM customers c WHERE ${own} AND ${matching("c", q)} ${page})
-            UNION
-            (SELECT ${COLUMNS} FROM customers m
-              JOIN customers c ON c.merchant_id = m.merchant_id AND c.id = m.merged_into_id
-              WHERE m.merchant_id = ${merchantId} AND m.merged_into_id IS NOT NULL AND ${matching("m", q)} ${page})
-          ) AS found ${orderOf(position, Prisma.sql`"createdAt"`, Prisma.sql`id`)}`;
+  const matches = (alias: "c" | "m") => Prisma.join(conditions(alias, q), " OR ", "(", ")");
+  const found = await db().$queryRaw`
+    SELECT * FROM (
+      (SELECT ${COLUMNS} FROM customers c
+        WHERE c.merchant_id = ${merchantId} AND c.merged_into_id IS NULL AND ${matches("c")} ${page})
+      UNION
+      (SELECT ${COLUMNS} FROM customers m
+        JOIN customers c ON c.merchant_id = m.merchant_id AND c.id = m.merged_into_id
+        WHERE m.merchant_id = ${merchantId} AND m.merged_into_id IS NOT NULL AND ${matches("m")} ${page})
+    ) AS found ${orderOf(position, Prisma.sql`"createdAt"`, Prisma.sql`id`)}`;
   return rows.parse(found);
 }
 
@@ -77,17 +102,17 @@ function orderOf({ direction, limit }: ListPosition, at: Prisma.Sql, id: Prisma.
     : Prisma.sql`ORDER BY ${at} DESC, ${id} DESC LIMIT ${limit + 1}`;
 }
 
-/** Beginnings: of the e-mail, or of the words of the name, in any order. Each side has an index. */
-function matching(alias: "c" | "m", q: string): Prisma.Sql {
+/** Beginnings: of the e-mail, or of the words of the name, in any order. Each has an index. */
+function conditions(alias: "c" | "m", q: string): Prisma.Sql[] {
   const of = Prisma.raw(alias);
   const prefix = `${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
   const words = fold(q).match(/[\p{L}\p{N}]+/gu) ?? [];
   const query = words.map((word) => `${word}:*`).join(" & ");
   const email = Prisma.sql`lower(${of}.email) LIKE ${prefix}`;
-  if (query === "") return email;
+  if (query === "") return [email];
   // Exactly the expression of the index.
   const name = Prisma.raw(
     `to_tsvector('simple', translate(lower(${alias}.name), '${FOLDED_FROM}', '${FOLDED_TO}'))`,
   );
-  return Prisma.sql`(${email} OR ${name} @@ to_tsquery('simple', ${query}))`;
+  return [email, Prisma.sql`${name} @@ to_tsquery('simple', ${query})`];
 }

@@ -17,13 +17,19 @@ export type NumberColumn = (typeof NUMBER_COLUMNS)[number];
 
 /** One thing that a search asks of a row, with everything looked up. */
 export type Asked =
-  | { readonly is: "id"; readonly columns: readonly IdColumn[]; readonly values: readonly string[] }
+  | { readonly is: "id"; readonly column: IdColumn; readonly values: readonly string[] }
   | { readonly is: "beginning"; readonly column: IdColumn; readonly text: string; readonly ending: string }
   | { readonly is: "number"; readonly column: NumberColumn; readonly how: "beginning"; readonly text: string }
   | { readonly is: "number"; readonly column: "reference"; readonly how: "ending"; readonly text: string }
   | { readonly is: "slip"; readonly column: NumberColumn; readonly squashed: readonly string[] }
   | { readonly is: "transactions" | "customers" | "links"; readonly ids: readonly string[] }
-  | { readonly is: "amount"; readonly amounts: readonly string[]; readonly currency: CurrencyCode | null };
+  | {
+      readonly is: "amount";
+      /** What was asked for, or what came in where that was another amount. */
+      readonly of: "amount" | "received";
+      readonly amounts: readonly string[];
+      readonly currency: CurrencyCode | null;
+    };
 
 /** What a search turned out to mean: of each group, at least one must hold. */
 export interface SearchMeaning {
@@ -82,10 +88,7 @@ function searchCondition({ every }: SearchMeaning): Prisma.Sql {
 export function askedCondition(asked: Asked): Prisma.Sql {
   switch (asked.is) {
     case "id":
-      return Prisma.sql`(${Prisma.join(
-        asked.columns.map((column) => Prisma.sql`${columnOf(column)} = ANY(${[...asked.values]})`),
-        " OR ",
-      )})`;
+      return Prisma.sql`${columnOf(asked.column)} = ANY(${[...asked.values]})`;
     case "beginning": {
       const begins = Prisma.sql`${columnOf(asked.column)} LIKE ${`${literally(asked.text)}%`}`;
       if (asked.ending === "") return begins;
@@ -110,10 +113,13 @@ export function askedCondition(asked: Asked): Prisma.Sql {
   }
 }
 
-function amountCondition({ amounts, currency }: Extract<Asked, { is: "amount" }>): Prisma.Sql {
+function amountCondition({ of, amounts, currency }: Extract<Asked, { is: "amount" }>): Prisma.Sql {
   const values = Prisma.sql`ANY(${[...amounts]}::numeric[])`;
-  const either = Prisma.sql`(t.amount = ${values} OR (t.received <> t.amount AND t.received = ${values}))`;
-  return currency === null ? either : Prisma.sql`(${either} AND t.currency = ${currency})`;
+  const equal =
+    of === "amount"
+      ? Prisma.sql`t.amount = ${values}`
+      : Prisma.sql`(t.received <> t.amount AND t.received = ${values})`;
+  return currency === null ? equal : Prisma.sql`(${equal} AND t.currency = ${currency})`;
 }
 
 function columnOf(column: IdColumn): Prisma.Sql {

@@ -16,7 +16,7 @@ import { oneMistakeAway } from "./one-mistake.ts";
 import { pastedText } from "./pasted-text.ts";
 import type { ParsedQuery } from "./query/schema.ts";
 import type { Clue, ClueField } from "./query-fields/schema.ts";
-import { findAsked, findIdColumns, findLinkIds, findTransactionIdsOfEvent } from "./search-repository.ts";
+import { collect, findIdColumns, findLinkIds, findTransactionIdsOfEvent } from "./search-repository.ts";
 import { squash } from "./squash.ts";
 
 /** What a search was found to be for, and how sure that is. */
@@ -79,86 +79,89 @@ async function findExactly(scope: Scope, text: string, connectionIds: readonly s
   const here = ID_COLUMNS.filter((column) =>
     columns.some((one) => one.column === column && one.mode === scope.mode),
   );
-  const ids: Asked[] = here.length > 0 ? [{ is: "id", columns: here, values }] : [];
+  const ids: Asked[] = here.map((column) => ({ is: "id", column, values }));
   if (linkIds.length > 0) ids.push({ is: "links", ids: linkIds });
   if (transactionIds.length > 0) ids.push({ is: "transactions", ids: transactionIds });
   const people: Asked[] = customerIds.length > 0 ? [{ is: "customers", ids: customerIds }] : [];
+  const asked = await collect(scope, [...ids, ...people]);
   // A customer has many payments: whoever asks for one's e-mail within dates means those dates.
   const found = ids.length > 0 || !text.includes("@") ? ("id" as const) : ("likely" as const);
-  return {
-    asked: [...ids, ...people],
-    found,
-    elsewhere: columns.find(({ mode }) => mode !== scope.mode)?.mode ?? null,
-  };
+  return { asked, found, elsewhere: columns.find(({ mode }) => mode !== scope.mode)?.mode ?? null };
 }
 
 async function findLikely(scope: Scope, text: string, { amount }: ParsedQuery): Promise<Asked[]> {
-  const asked: Asked[] = [];
-  const squashed = squash(text);
-  const [start = "", end = "", ...more] = text.split(/…|\.{3}/);
-  const isCut = end !== "" || start !== text;
-  if (isCut && more.length === 0 && start.length >= SHORTEST_PART) {
-    for (const column of ["tx_hash", "address", "external_id", "id", "reference"] as const)
-      asked.push({ is: "beginning", column, text: start.trim(), ending: end.trim() });
-  } else if (squashed !== "") {
-    for (const column of NUMBER_COLUMNS) asked.push({ is: "number", column, how: "beginning", text });
-    if (squashed.length >= SHORTEST_PART)
-      asked.push({ is: "number", column: "reference", how: "ending", text });
-    if (!/\s/.test(text) && text.length >= SHORTEST_ID_PART) {
-      for (const column of ["external_id", "tx_hash", "address"] as const)
-        asked.push({ is: "beginning", column, text, ending: "" });
-    }
-  }
-  if (amount !== null) asked.push({ is: "amount", amounts: amount.amounts, currency: amount.currency });
-  const [found, byName, byEmail] = await Promise.all([
-    findAsked(scope, asked),
+  const [byName, byEmail] = await Promise.all([
     lookUpByName(scope, text),
     /\s/.test(text) ? [] : lookUpByEmail(scope, text),
   ]);
   const customers = [...new Set([...byEmail, ...byName])];
-  return customers.length > 0 ? [...found, { is: "customers", ids: customers }] : found;
+  const asked: Asked[] = [...partsOf(text), ...amountsOf(amount)];
+  if (customers.length > 0) asked.push({ is: "customers", ids: customers });
+  return collect(scope, asked);
+}
+
+/** Ids and numbers that begin or end like this. */
+function partsOf(text: string): Asked[] {
+  const [start = "", end = "", ...more] = text.split(/…|\.{3}/);
+  const isCut = start !== text && more.length === 0 && start.length >= SHORTEST_PART;
+  if (isCut) {
+    const columns = ["tx_hash", "address", "external_id", "id", "reference"] as const;
+    return columns.map((column) => ({ is: "beginning", column, text: start.trim(), ending: end.trim() }));
+  }
+  const squashed = squash(text);
+  if (squashed === "") return [];
+  const asked: Asked[] = NUMBER_COLUMNS.map((column) => ({ is: "number", column, how: "beginning", text }));
+  if (squashed.length >= SHORTEST_PART)
+    asked.push({ is: "number", column: "reference", how: "ending", text });
+  if (!/\s/.test(text) && text.length >= SHORTEST_ID_PART) {
+    for (const column of ["external_id", "tx_hash", "address"] as const)
+      asked.push({ is: "beginning", column, text, ending: "" });
+  }
+  return asked;
+}
+
+function amountsOf(amount: ParsedQuery["amount"]): Asked[] {
+  if (amount === null) return [];
+  const { amounts, currency } = amount;
+  return (["amount", "received"] as const).map((of) => ({ is: "amount", of, amounts, currency }));
 }
 
 async function findClose(scope: Scope, text: string): Promise<Asked[]> {
   const squashed = oneMistakeAway(squash(text));
-  const numbers: Asked[] = NUMBER_COLUMNS.map((column) => ({ is: "slip", column, squashed }));
-  const [found, customers] = await Promise.all([
-    squashed.length > 0 ? findAsked(scope, numbers) : [],
-    lookUpWithSlip(scope, text, oneMistakeAway),
-  ]);
-  return customers.length > 0 ? [...found, { is: "customers", ids: customers }] : found;
+  const asked: Asked[] =
+    squashed.length > 0 ? NUMBER_COLUMNS.map((column) => ({ is: "slip", column, squashed })) : [];
+  const customers = await lookUpWithSlip(scope, text, oneMistakeAway);
+  if (customers.length > 0) asked.push({ is: "customers", ids: customers });
+  return collect(scope, asked);
 }
 
 /** A field's value is an id of that kind, or its beginning; people by their e-mail or name. */
-async function meaningOfClue(
+async function meaningOfClue(scope: Scope, clue: Clue, connectionIds: readonly string[]): Promise<Asked[]> {
+  const text = pastedText(clue.value);
+  const column = CLUE_COLUMNS[clue.field];
+  if (column === undefined) return collect(scope, [await ownerOfClue(scope, clue, text, connectionIds)]);
+  const exact = await collect(scope, [{ is: "id", column, values: spellings(text) }]);
+  if (exact.length > 0 || squash(text) === "") return exact;
+  const isNumber = column === "reference" || column === "invoice_number";
+  const beginning: Asked = isNumber
+    ? { is: "number", column, how: "beginning", text }
+    : { is: "beginning", column, text, ending: "" };
+  return collect(scope, [beginning]);
+}
+
+/** Whose payments a clue that is no column of theirs means. */
+async function ownerOfClue(
   scope: Scope,
-  { field, value }: Clue,
+  { field }: Clue,
+  text: string,
   connectionIds: readonly string[],
-): Promise<Asked[]> {
-  const text = pastedText(value);
-  const column = CLUE_COLUMNS[field];
-  if (column === "reference" || column === "invoice_number") {
-    const exact: Asked = { is: "id", columns: [column], values: spellings(text) };
-    const [found] = await findAsked(scope, [exact]);
-    if (found !== undefined || squash(text) === "") return [exact];
-    return [{ is: "number", column, how: "beginning", text }];
-  }
-  if (column !== undefined) {
-    const exact: Asked = { is: "id", columns: [column], values: spellings(text) };
-    const [found] = await findAsked(scope, [exact]);
-    return found !== undefined || text === "" ? [exact] : [{ is: "beginning", column, text, ending: "" }];
-  }
-  if (field === "link") return [{ is: "links", ids: await findLinkIds(scope, text) }];
+): Promise<Asked> {
+  if (field === "link") return { is: "links", ids: await findLinkIds(scope, text) };
   if (field === "event")
-    return [{ is: "transactions", ids: await findTransactionIdsOfEvent(scope, connectionIds, text) }];
+    return { is: "transactions", ids: await findTransactionIdsOfEvent(scope, connectionIds, text) };
   const exactly = await lookUpExactly(scope, text);
-  if (exactly.length > 0) return [{ is: "customers", ids: exactly }];
-  return [
-    {
-      is: "customers",
-      ids: await (field === "email" ? lookUpByEmail(scope, text) : lookUpByName(scope, text)),
-    },
-  ];
+  if (exactly.length > 0) return { is: "customers", ids: exactly };
+  return { is: "customers", ids: await (field === "email" ? lookUpByEmail : lookUpByName)(scope, text) };
 }
 
 /** As typed, and in the cases in which ids are kept. */

@@ -7,7 +7,7 @@ import { type Asked, askedCondition, ID_COLUMNS, type IdColumn } from "./conditi
 
 const idRows = z.array(z.object({ id: z.string() }));
 const modeRows = z.array(z.object({ column: z.enum(ID_COLUMNS), mode: z.string() }));
-const foundRows = z.array(z.object({ index: z.int() }));
+const foundRows = z.array(z.object({ index: z.int(), id: z.string() }));
 /** Rows of one id that are looked at for the modes they are in. */
 const MOST_OF_ONE = 100;
 
@@ -21,22 +21,32 @@ export async function findIdColumns(
     (column) => Prisma.sql`
       SELECT DISTINCT ${column}::text AS "column", mode FROM (
         SELECT t.mode FROM transactions t
-        WHERE t.merchant_id = ${scope.merchantId} AND ${askedCondition({ is: "id", columns: [column], values })}
+        WHERE t.merchant_id = ${scope.merchantId} AND ${askedCondition({ is: "id", column, values })}
         LIMIT ${MOST_OF_ONE}) AS rows`,
   );
   return modeRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
 }
 
-/** Which of these have a transaction in the scope's mode, by their place in the list. */
-export async function findAsked(scope: Scope, asked: readonly Asked[]): Promise<Asked[]> {
+/** Up to here a page is chosen among all rows that a search finds. */
+const FEW = 500;
+
+/**
+ * What a search finds, each part by its own index: the rows themselves where they are few, the condition where they are
+ * many and a page of it is soon full. PostgreSQL takes beginnings for frequent, and asked for all parts at once in the
+ * list's order it walks a million rows to find one.
+ */
+export async function collect(scope: Scope, asked: readonly Asked[]): Promise<Asked[]> {
   if (asked.length === 0) return [];
   const each = asked.map(
     (one, index) => Prisma.sql`
-      (SELECT ${index}::int AS index FROM transactions t
-       WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode} AND ${askedCondition(one)} LIMIT 1)`,
+      (SELECT ${index}::int AS index, t.id FROM transactions t
+       WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode} AND ${askedCondition(one)}
+       LIMIT ${FEW + 1})`,
   );
   const found = foundRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
-  return asked.filter((_, index) => found.some((row) => row.index === index));
+  const many = asked.filter((_, place) => found.filter(({ index }) => index === place).length > FEW);
+  const ids = found.filter(({ index }) => !many.some((one) => one === asked[index])).map(({ id }) => id);
+  return ids.length === 0 ? many : [...many, { is: "transactions", ids: [...new Set(ids)] }];
 }
 
 /**
