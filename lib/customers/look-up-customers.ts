@@ -4,7 +4,7 @@ import {
   findCustomerIdsByEmailBeginning,
   findCustomerIdsByEmails,
   findCustomerIdsByIds,
-  findCustomerIdsByNameWords,
+  findCustomerIdsByName,
   listCustomerNames,
 } from "./look-up-repository.ts";
 import { maskEmail } from "./mask-email.ts";
@@ -23,10 +23,7 @@ export async function lookUpByEmail(scope: Scope, text: string): Promise<string[
 
 /** Those whose name has a word that begins with each word of the text; accents and case aside. */
 export async function lookUpByName(scope: Scope, text: string): Promise<string[]> {
-  return lookUpByWords(
-    scope,
-    wordsOf(text).map((word) => [word]),
-  );
+  return lookUpByWays(scope, [wordsOf(text)]);
 }
 
 /** As {@link lookUpByName}, with a slip in one of the words or in the e-mail; `slips` gives what could have been meant. */
@@ -44,12 +41,10 @@ export async function lookUpWithSlip(
     return findCustomerIdsByEmails(scope, emails);
   }
   const words = wordsOf(text);
-  for (const [at, word] of words.entries()) {
-    const spellings = words.map((other, index) => (index === at ? slips(word) : [other]));
-    const ids = await lookUpByWords(scope, spellings);
-    if (ids.length > 0) return ids;
-  }
-  return [];
+  return lookUpByWays(
+    scope,
+    words.flatMap((word, at) => slips(word).map((meant) => words.with(at, meant))),
+  );
 }
 
 export interface CustomerHint {
@@ -79,10 +74,10 @@ async function lookUpLoosely(scope: Scope, text: string): Promise<string[]> {
   return [...new Set(found)];
 }
 
-async function lookUpByWords(scope: Scope, words: readonly (readonly string[])[]): Promise<string[]> {
+async function lookUpByWays(scope: Scope, ways: readonly (readonly string[])[]): Promise<string[]> {
   // A query of no words matches nothing, and PostgreSQL says so in the log each time.
-  if (words.length === 0 || words.some((spellings) => spellings.length === 0)) return [];
-  return findCustomerIdsByNameWords(scope, words);
+  const asked = ways.filter((words) => words.length > 0);
+  return asked.length === 0 ? [] : findCustomerIdsByName(scope, asked);
 }
 
 const MOST_WORDS = 6;

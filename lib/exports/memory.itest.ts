@@ -31,7 +31,7 @@ async function kept(work: () => Promise<unknown>): Promise<number[]> {
     collect();
     const { heapUsed, external } = process.memoryUsage();
     seen.push(Math.round((heapUsed + external) / MEGABYTE));
-  }, 200);
+  }, 40);
   try {
     await work();
   } finally {
@@ -53,9 +53,10 @@ it("writes and reads 100,000 rows in memory that does not grow with them", async
   });
   expect(read).toBe(file.bytes);
   for (const seen of [writing, reading]) {
+    // It starts up in the first third. What is under way comes and goes; what is kept shows in the least that is left.
     const third = Math.floor(seen.length / 3);
     const [middle, last] = [seen.slice(third, 2 * third), seen.slice(2 * third)];
-    if (third > 1) expect(Math.max(...last) - Math.max(...middle), String(seen)).toBeLessThan(MOST_MEGABYTES);
+    if (third > 1) expect(Math.min(...last) - Math.min(...middle), String(seen)).toBeLessThan(MOST_MEGABYTES);
   }
   expect(writing.length).toBeGreaterThan(6);
 }, 120_000);
