@@ -1,8 +1,10 @@
-/** Cities whose name the zone database writes without its accents. */
+/** Cities whose name the zone database writes without its accents, or browsers as it was once. */
 const spelled: Readonly<Record<string, string>> = {
   Asuncion: "Asunción",
   Bogota: "Bogotá",
+  Calcutta: "Kolkata",
   Cancun: "Cancún",
+  Katmandu: "Kathmandu",
   Mazatlan: "Mazatlán",
   Merida: "Mérida",
   Sao_Paulo: "São Paulo",

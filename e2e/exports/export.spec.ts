@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
-import { openUntilKeysAreHeard } from "../support/keys.ts";
+import { openUntilListIsHeard } from "../support/keys.ts";
 import { MERCHANT } from "../support/people.ts";
 
 const VIEW = `${MERCHANT}/transactions?tab=failed&currency=COP`;
@@ -9,15 +9,18 @@ const VIEW = `${MERCHANT}/transactions?tab=failed&currency=COP`;
 test("what is on the screen becomes a file, by one key, and its download goes on where it broke off", async ({
   page,
 }) => {
-  await openUntilKeysAreHeard(page, () => page.goto(VIEW));
+  await openUntilListIsHeard(page, () => page.goto(VIEW));
   const tab = page.getByRole("link", { name: /^Failed/ });
   const rows = Number((await tab.textContent())?.replace(/\D/g, ""));
   await page.keyboard.press("e");
   const dialog = page.getByRole("dialog", { name: "Export these transactions" });
   await expect(dialog.getByText(`${rows} rows, newest first`)).toBeVisible();
   await dialog.getByRole("button", { name: "Usual" }).click();
-  await dialog.getByRole("combobox").click();
-  await page.getByRole("option", { name: "UTC" }).click();
+  await dialog.getByRole("combobox").press("Enter");
+  await expect(page.getByRole("option", { name: "UTC" })).toBeVisible();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("combobox")).toHaveText(/UTC/);
   await dialog.getByRole("button", { name: "Export" }).click();
   await expect(page.getByText("The export is ready")).toBeVisible({ timeout: 30_000 });
 

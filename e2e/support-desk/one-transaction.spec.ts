@@ -2,37 +2,8 @@ import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { MERCHANT } from "../support/people.ts";
 
-/** Of the demo's showcase: the second payment of one invoice, and a voucher that nobody has paid. */
-const PAID_TWICE = "WEB-5502";
+/** Of the demo's showcase: a voucher that nobody has paid. */
 const VOUCHER = "ORD-20433";
-
-test("an invoice that was paid twice says so, and can be kept by whoever may decide", async ({
-  page,
-  openBrowser,
-}) => {
-  const support = await openBrowser("support");
-  await support.goto(`${MERCHANT}/transactions?q=${PAID_TWICE}`);
-  await support
-    .getByRole("link", { name: new RegExp(PAID_TWICE) })
-    .first()
-    .click();
-  await expect(support.getByText("Paid twice:")).toBeVisible();
-  await expect(support.getByRole("button", { name: "Refund this payment" })).toBeEnabled();
-  await expect(support.getByRole("button", { name: "It is right" })).toBeDisabled();
-  await expect(support.getByText("needs the permission transactions.mark")).toBeVisible();
-
-  await page.goto(`${MERCHANT}/overview`);
-  await expect(page.getByText("INV-2026-0431 was paid twice").first()).toBeVisible();
-  await page.goto(support.url());
-  await page.getByRole("button", { name: "Refund this payment" }).click();
-  await expect(page.getByRole("textbox", { name: /^Amount/ })).toHaveValue(/^2500(\.00)?$/);
-  await page.getByRole("button", { name: "Keep it" }).click();
-  await page.getByRole("button", { name: "It is right" }).click();
-  await page.getByRole("textbox", { name: "Why" }).fill("Two stays of the same guest");
-  await page.getByRole("button", { name: "Keep both" }).click();
-  await expect(page.getByText("Was paid twice.")).toBeVisible();
-  await expect(support.getByText("Was paid twice.")).toBeVisible();
-});
 
 test("what to tell the customer is in their language, and a case link shows nobody's name", async ({
   page,

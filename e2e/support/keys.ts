@@ -9,3 +9,10 @@ export async function openUntilKeysAreHeard(page: Page, open: () => Promise<unkn
   await open();
   await stream;
 }
+
+/** As above, for the keys of a list, which hears them later than the shell: it then asks what has come since it was drawn. */
+export async function openUntilListIsHeard(page: Page, open: () => Promise<unknown>): Promise<void> {
+  const newer = page.waitForRequest((request) => new URL(request.url()).searchParams.has("before"));
+  await openUntilKeysAreHeard(page, open);
+  await newer;
+}

@@ -5,7 +5,7 @@ import { lookUpCustomers } from "../customers/look-up-customers.ts";
 import { lookUpAddress } from "../deposits/look-up-address.ts";
 import { formatAmount } from "../format.ts";
 import { moneyOf } from "../money.ts";
-import { lookUpLinks } from "../payment-links/look-up-links.ts";
+import { type LinkHint, lookUpLinks } from "../payment-links/look-up-links.ts";
 import { findSlug } from "../team/find-slug.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
 import { lookUpTransactions } from "../transactions/look-up-transactions.ts";
@@ -34,7 +34,7 @@ export async function answerSearch(
   // A query with fields is about transactions; only a bare string can be anything.
   const [slug, zone] = await Promise.all([findSlug(scope), viewpoint.dayZone ?? findTimeZone(scope)]);
   const isBare = !/^[a-z_]+:[^/]/i.test(text);
-  const others = isBare ? await findOthers(scope, slug, text) : [];
+  const others = isBare ? await findOthers(scope, slug, text) : NOTHING;
   const [transactions, words] = await Promise.all([
     lookUpTransactions(scope, q, { limit: MOST_TRANSACTIONS, ...viewpoint }),
     queryWords(scope, systemClock.now(), zone),
@@ -42,7 +42,9 @@ export async function answerSearch(
   const rows = transactions.rows.map((row) => hitOf(row, slug));
   const completions = completeQuery(q, words);
   return {
-    hits: transactions.exact ? [...rows, ...others] : [...others, ...rows],
+    hits: transactions.exact
+      ? [...others.first, ...rows, ...others.after]
+      : [...others.first, ...others.after, ...rows],
     more: transactions.more,
     completions: completions.map(({ query, label, detail }) => ({ query, label, detail })),
     // A field that is still being typed is not yet wrong.
@@ -50,20 +52,30 @@ export async function answerSearch(
   };
 }
 
-async function findOthers(scope: Scope, slug: string, text: string): Promise<SearchHit[]> {
+interface Others {
+  /** What the text is the very name of: an address of a payment page is the page's before it is its payments'. */
+  readonly first: readonly SearchHit[];
+  readonly after: readonly SearchHit[];
+}
+
+const NOTHING: Others = { first: [], after: [] };
+
+async function findOthers(scope: Scope, slug: string, text: string): Promise<Others> {
   const [links, addresses, events, customers] = await Promise.all([
     may(scope, "links.read") ? lookUpLinks(scope, text, MOST_OF_ANOTHER_KIND) : [],
     may(scope, "deposits.read") ? lookUpAddress(scope, text) : [],
     may(scope, "webhooks.read") ? findEvents(scope, text) : [],
     may(scope, "customers.read") ? lookUpCustomers(scope, text, MOST_OF_ANOTHER_KIND) : [],
   ]);
-  return [
-    ...links.map(({ id, title, invoiceNumber }) => ({
-      kind: "link" as const,
-      href: `/${slug}/payment-links/${id}`,
-      title,
-      detail: invoiceNumber ?? "Payment link",
-    })),
+  const linkHit = ({ id, title, invoiceNumber }: LinkHint) => ({
+    kind: "link" as const,
+    href: `/${slug}/payment-links/${id}`,
+    title,
+    detail: invoiceNumber ?? "Payment link",
+  });
+  const first = links.filter(({ exact }) => exact).map(linkHit);
+  const after = [
+    ...links.filter(({ exact }) => !exact).map(linkHit),
     ...addresses.map((id) => ({
       kind: "deposit" as const,
       href: `/${slug}/deposits/${id}`,
@@ -83,6 +95,7 @@ async function findOthers(scope: Scope, slug: string, text: string): Promise<Sea
       detail: email ?? "Customer",
     })),
   ];
+  return { first, after };
 }
 
 async function findEvents(scope: Scope, text: string) {
