@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
+import { ask } from "../db/ask.ts";
 import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import type { CustomerId } from "../ids.ts";
@@ -34,13 +35,13 @@ export async function findCustomerIdsByName(
   ways: readonly (readonly string[])[],
 ): Promise<string[]> {
   const queries = ways.map((words) => words.map((word) => `${fold(word)}:*`).join(" & "));
-  const found = await db().$queryRaw`
+  const found = await ask(Prisma.sql`
     SELECT DISTINCT named.id FROM unnest(${queries}::text[]) AS way(query)
     CROSS JOIN LATERAL (
       SELECT coalesce(merged_into_id, id) AS id FROM customers
       WHERE merchant_id = ${scope.merchantId} AND ${NAME_WORDS} @@ to_tsquery('simple', way.query)
       LIMIT ${MOST_CUSTOMERS}) AS named
-    ORDER BY named.id DESC LIMIT ${MOST_CUSTOMERS}`;
+    ORDER BY named.id DESC LIMIT ${MOST_CUSTOMERS}`);
   return idRows.parse(found).map((row) => row.id);
 }
 
@@ -62,9 +63,9 @@ const NAME_WORDS = Prisma.raw(
 
 /** The newest first. Who was merged into another is found as that other, who has their payments. */
 async function select(scope: Scope, condition: Prisma.Sql): Promise<string[]> {
-  const found = await db().$queryRaw`
+  const found = await ask(Prisma.sql`
     SELECT DISTINCT coalesce(merged_into_id, id) AS id FROM customers
     WHERE merchant_id = ${scope.merchantId} AND ${condition}
-    ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`;
+    ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`);
   return idRows.parse(found).map((row) => row.id);
 }

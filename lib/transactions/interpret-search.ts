@@ -82,11 +82,17 @@ async function findExactly(scope: Scope, text: string, connectionIds: readonly s
   const ids: Asked[] = here.map((column) => ({ is: "id", column, values }));
   if (linkIds.length > 0) ids.push({ is: "links", ids: linkIds });
   if (transactionIds.length > 0) ids.push({ is: "transactions", ids: transactionIds });
-  const people: Asked[] = customerIds.length > 0 ? [{ is: "customers", ids: customerIds }] : [];
-  const asked = await collect(scope, [...ids, ...people]);
+  if (customerIds.length > 0) ids.push({ is: "customers", ids: customerIds });
+  // One thing has an index in the list's order or is of one row; of several, PostgreSQL may walk the list.
+  const asked = ids.length > 1 ? await collect(scope, ids) : ids;
   // A customer has many payments: whoever asks for one's e-mail within dates means those dates.
-  const found = ids.length > 0 || !text.includes("@") ? ("id" as const) : ("likely" as const);
-  return { asked, found, elsewhere: columns.find(({ mode }) => mode !== scope.mode)?.mode ?? null };
+  const isPerson = text.includes("@") && ids.every(({ is }) => is === "customers");
+  const found: FoundSearch["found"] = isPerson ? "likely" : "id";
+  return {
+    asked,
+    found,
+    elsewhere: columns.find(({ mode }) => mode !== scope.mode)?.mode ?? null,
+  };
 }
 
 async function findLikely(scope: Scope, text: string, { amount }: ParsedQuery): Promise<Asked[]> {

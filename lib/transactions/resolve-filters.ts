@@ -39,7 +39,7 @@ export async function resolveFilters(
     return { filters, exact: false, rangeIgnored: false, hints: [] };
   }
   const hasDays = params.q !== undefined || isBounded(params);
-  const zone = dayZone ?? (hasDays ? await findTimeZone(scope) : "UTC");
+  const zone = dayZone ?? (hasDays ? findTimeZone(scope) : "UTC");
   const words = params.q === undefined ? null : await queryWords(scope, now, zone);
   const query = words && parseQuery(params.q ?? "", words);
   const search =
@@ -53,7 +53,7 @@ export async function resolveFilters(
   const asked = { ...params, ...said(query?.filters ?? {}) };
   const exact = search?.found === "id";
   const days = query?.amount?.days ?? { from: asked.from ?? null, to: asked.to ?? null };
-  const bounds = exact ? UNBOUNDED : boundsOf(days, params.range, now, zone);
+  const bounds = exact ? UNBOUNDED : boundsOf(days, params.range, now, await zone);
   const { connection, method, kind, currency, country, tag, min, max, status } = asked;
   const narrowing = { connection, method, kind, currency, country, tag, min, max, status };
   return {

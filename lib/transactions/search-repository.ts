@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
-import { db } from "../db/client.ts";
+import { ask } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
 import { isId, timeOfId } from "../ids.ts";
 import { type Asked, askedCondition, ID_COLUMNS, type IdColumn } from "./condition-repository.ts";
@@ -24,7 +24,7 @@ export async function findIdColumns(
         WHERE t.merchant_id = ${scope.merchantId} AND ${askedCondition({ is: "id", column, values })}
         LIMIT ${MOST_OF_ONE}) AS rows`,
   );
-  return modeRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
+  return modeRows.parse(await ask(Prisma.join(each, " UNION ALL ")));
 }
 
 /** Up to here a page is chosen among all rows that a search finds. */
@@ -43,7 +43,7 @@ export async function collect(scope: Scope, asked: readonly Asked[]): Promise<As
        WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode} AND ${askedCondition(one)}
        LIMIT ${FEW + 1})`,
   );
-  const found = foundRows.parse(await db().$queryRaw`${Prisma.join(each, " UNION ALL ")}`);
+  const found = foundRows.parse(await ask(Prisma.join(each, " UNION ALL ")));
   const many = asked.filter((_, place) => found.filter(({ index }) => index === place).length > FEW);
   const ids = found.filter(({ index }) => !many.some((one) => one === asked[index])).map(({ id }) => id);
   return ids.length === 0 ? many : [...many, { is: "transactions", ids: [...new Set(ids)] }];
@@ -58,24 +58,24 @@ export async function findTransactionIdsOfEvent(
   connectionIds: readonly string[],
   q: string,
 ): Promise<string[]> {
-  const keys = await db().$queryRaw`
+  const keys = await ask(Prisma.sql`
     SELECT event_id AS id FROM webhook_event_keys
     WHERE merchant_id = ${scope.merchantId} AND connection_id = ANY(${[...connectionIds]}) AND external_event_id = ${q}
-    LIMIT 50`;
+    LIMIT 50`);
   const ids = [q, ...idRows.parse(keys).map((row) => row.id)].filter((id) => isId("webhookEvent", id));
   if (ids.length === 0) return [];
   const times = ids.map(timeOfId);
-  const found = await db().$queryRaw`
+  const found = await ask(Prisma.sql`
     SELECT DISTINCT transaction_id AS id FROM webhook_events
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND transaction_id IS NOT NULL
-      AND id = ANY(${ids}) AND received_at = ANY(${times}::timestamptz[]) LIMIT 50`;
+      AND id = ANY(${ids}) AND received_at = ANY(${times}::timestamptz[]) LIMIT 50`);
   return idRows.parse(found).map((row) => row.id);
 }
 
 /** The payment link with this id, slug or invoice number, in the scope's mode. */
 export async function findLinkIds(scope: Scope, q: string): Promise<string[]> {
-  const found = await db().$queryRaw`
+  const found = await ask(Prisma.sql`
     SELECT id FROM payment_links
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND (id = ${q} OR slug = ${q} OR invoice_number = ${q})`;
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND (id = ${q} OR slug = ${q} OR invoice_number = ${q})`);
   return idRows.parse(found).map((row) => row.id);
 }
