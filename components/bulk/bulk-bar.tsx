@@ -12,6 +12,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { notify } from "../ui/notify.ts";
 import { Popover } from "../ui/popover.tsx";
+import { useDayZone } from "../ui/reader.tsx";
 
 interface BulkBarProps {
   merchant: string;
@@ -29,13 +30,14 @@ interface BulkBarProps {
 export function TransactionsBulkBar(props: BulkBarProps) {
   const { merchant, ids, filters, matching, isWholePage, may, onClear } = props;
   const queries = useQueryClient();
+  const dayZone = useDayZone();
   const [isAll, setAll] = useState(false);
   const [tag, setTag] = useState("");
   const [problem, setProblem] = useState<string>();
   const [isBusy, startWork] = useTransition();
   if (ids.length === 0) return null;
   const everything = isAll && isWholePage;
-  const chosen = everything ? { filters } : { ids: [...ids] };
+  const chosen = everything ? { filters, dayZone } : { ids: [...ids] };
   const all = `${matching.count}${matching.exact ? "" : "+"}`;
   const count = everything ? all : String(ids.length);
   function sync() {

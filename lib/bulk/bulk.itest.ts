@@ -7,6 +7,7 @@ import { listTags } from "../tags/list-tags.ts";
 import { MOST_TAGS, tagSchema } from "../tags/schema.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { listTransactions } from "../transactions/list-transactions.ts";
+import { rangeStart } from "../transactions/range-start.ts";
 import { transactionFiltersSchema } from "../transactions/schema.ts";
 import { bulkSync } from "./bulk-sync.ts";
 import { bulkTag } from "./bulk-tag.ts";
@@ -88,5 +89,24 @@ describe("bulk", () => {
     const [jobs] = await db().$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE key LIKE 'sync:%'`;
     expect(jobs?.count).toBe(2);
+  });
+
+  it("means the rows of the days that the screen counts", async () => {
+    const other = await aMerchant();
+    const now = new Date();
+    // Of these two, one begins its seven days earlier; which one depends on the hour.
+    const zones = ["America/Bogota", "Pacific/Kiritimati"].map((zone) => ({
+      zone,
+      since: rangeStart("7d", now, zone)?.getTime() ?? 0,
+    }));
+    const [early, late] = zones.toSorted((a, b) => a.since - b.since);
+    const createdAt = new Date((early?.since ?? 0) + 60_000);
+    await aTransaction(other, await aConnection(other), { createdAt });
+    const tagIn = (dayZone: string | undefined) => {
+      const chosen = { filters: filters({ range: "7d" }), dayZone };
+      return bulkTag(other, { chosen, tag: "week", on: true });
+    };
+    expect(await tagIn(late?.zone)).toMatchObject({ changed: 0 });
+    expect(await tagIn(early?.zone)).toMatchObject({ changed: 1 });
   });
 });

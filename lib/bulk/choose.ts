@@ -16,7 +16,7 @@ export async function choose(scope: Scope, chosen: Chosen): Promise<Chose> {
     const rows = await findPresentRows(scope, ids);
     return { rows, missing: ids.length - rows.length };
   }
-  const rows = await findMatching(scope, chosen.filters, MOST_CHOSEN + 1);
+  const rows = await findMatching(scope, chosen.filters, { limit: MOST_CHOSEN + 1, dayZone: chosen.dayZone });
   if (rows.length <= MOST_CHOSEN) return { rows, missing: 0 };
   throw new AppError(
     "invalid_input",

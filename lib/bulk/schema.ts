@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { tagSchema } from "../tags/schema.ts";
+import { readZone } from "../time-zone.ts";
 import { transactionFiltersSchema } from "../transactions/schema.ts";
 
 /** Above this nothing is done: whoever means more has to narrow the list first. */
@@ -8,7 +9,14 @@ export const MOST_CHOSEN = 10_000;
 /** Ticked rows by id, or everything that the list's filters show. */
 export const chosenSchema = z.union([
   z.object({ ids: z.array(z.string().max(40)).min(1).max(200) }),
-  z.object({ filters: transactionFiltersSchema.omit({ after: true, before: true, ids: true }) }),
+  z.object({
+    filters: transactionFiltersSchema.omit({ after: true, before: true, ids: true }),
+    /** Whose days the screen counts, where it is not the merchant's. */
+    dayZone: z
+      .string()
+      .refine((name) => readZone(name) !== null, "Choose a time zone.")
+      .optional(),
+  }),
 ]);
 export type Chosen = z.output<typeof chosenSchema>;
 

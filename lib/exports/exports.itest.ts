@@ -239,7 +239,7 @@ describe("an export", () => {
     expect(await createExport(scope, ask)).toEqual(first);
     const { exports } = await listExports(scope);
     expect(exports).toHaveLength(1);
-    expect(exports[0]?.words).toEqual(["Failed", "Last 7 days", "“ana@x.example”", "From 5"]);
+    expect(exports[0]?.words).toEqual(["Failed", "Last 7 days", "“ana@x.example”", "Amount from 5"]);
     const { rows } = await pool().query("SELECT detail::text FROM audit_entries WHERE target_id = $1", [
       first.exportId,
     ]);

@@ -46,10 +46,10 @@ function namesOf(chosen: string, known: readonly (readonly [string, string])[]):
     .join(" or ");
 }
 
-/** "min" → "From", "createdFrom" → "Created from". */
+/** "min" → "Amount from", "country" → "Country". */
 function nameOf(filter: string): string {
-  if (filter === "min") return "From";
-  if (filter === "max") return "Up to";
+  if (filter === "min") return "Amount from";
+  if (filter === "max") return "Amount up to";
   const words = filter.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { findPresent, listMatching, type MatchingRow } from "./match-repository.ts";
-import { resolveFilters } from "./resolve-filters.ts";
+import { resolveFilters, type Viewpoint } from "./resolve-filters.ts";
 import type { TransactionFilters } from "./schema.ts";
 import { STATUS_TABS } from "./status.ts";
 
@@ -8,9 +8,9 @@ import { STATUS_TABS } from "./status.ts";
 export async function findMatching(
   scope: Scope,
   params: TransactionFilters,
-  limit: number,
+  { limit, ...viewpoint }: Viewpoint & { readonly limit: number },
 ): Promise<MatchingRow[]> {
-  const { filters } = await resolveFilters(scope, params);
+  const { filters } = await resolveFilters(scope, params, viewpoint);
   return listMatching(scope, filters, STATUS_TABS[params.tab].statuses, limit);
 }
 
