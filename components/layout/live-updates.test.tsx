@@ -85,3 +85,23 @@ it("asks for everything once a stream that broke is back", async () => {
   act(() => FakeSource.last.onopen?.());
   await screen.findByText("asked again");
 });
+
+it("asks again when a change is told while a screen asks for the first time", async () => {
+  const first = Promise.withResolvers<string>();
+  const answers = [first.promise, Promise.resolve("ended")];
+  const asking = vi.fn(() => answers.shift() ?? Promise.resolve("asked too often"));
+  function Export() {
+    const { data = "nothing yet" } = useQuery({ queryKey: ["exports", "list"], queryFn: asking });
+    return <p>{data}</p>;
+  }
+  render(
+    <QueryClientProvider client={freshFor30s()}>
+      <LiveUpdates merchantSlug="cafe" drawnAt={7} />
+      <Export />
+    </QueryClientProvider>,
+  );
+  tell("exports");
+  await act(async () => first.resolve("still written"));
+  await screen.findByText("ended");
+  expect(asking).toHaveBeenCalledTimes(2);
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { z } from "zod";
 import { LIVE_TOPICS } from "#lib/live/topics.ts";
@@ -12,6 +12,11 @@ const SUMMARIES = ["overview", "shell"];
 
 /** Longer than it takes the server to draw a screen and the browser to show it. */
 const DRAWN_WITHIN_MS = 10_000;
+
+/** It may have been answered before the change, and being told again now would not make it ask again. */
+function isAskingFirst({ state }: Query): boolean {
+  return state.fetchStatus === "fetching" && state.data === undefined;
+}
 
 interface LiveUpdatesProps {
   merchantSlug: string;
@@ -30,6 +35,7 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
   useEffect(() => {
     const source = new EventSource(`/api/merchants/${encodeURIComponent(merchantSlug)}/live?drawn=${drawn}`);
     const toldAt = new Map<unknown, number>();
+    const overtaken = new Set<Query>();
     let wasOpen = false;
     source.onopen = () => {
       if (wasOpen) void queries.invalidateQueries();
@@ -40,10 +46,14 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
       if (!topics.success) return;
       for (const topic of [...topics.data, ...SUMMARIES]) {
         toldAt.set(topic, Date.now());
+        for (const query of queries.getQueryCache().findAll({ queryKey: [topic] }))
+          if (isAskingFirst(query)) overtaken.add(query);
         void queries.invalidateQueries({ queryKey: [topic] });
       }
     };
     const unsubscribe = queries.getQueryCache().subscribe(({ type, query }) => {
+      if (type === "updated" && query.state.fetchStatus === "idle" && overtaken.delete(query))
+        void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });
       if (type !== "observerAdded" || query.state.dataUpdateCount > 0) return;
       const told = toldAt.get(query.queryKey[0]) ?? Number.NEGATIVE_INFINITY;
       if (Date.now() - told < DRAWN_WITHIN_MS)
