@@ -25,6 +25,11 @@ function Replay() {
   return <p>{data}</p>;
 }
 
+function Exports({ asking }: { asking: () => Promise<string> }) {
+  const { data = "nothing yet" } = useQuery({ queryKey: ["exports", "list"], queryFn: asking });
+  return <p>{data}</p>;
+}
+
 function screens(queries: QueryClient, replay: boolean) {
   return (
     <QueryClientProvider client={queries}>
@@ -90,14 +95,10 @@ it("asks again when a change is told while a screen asks for the first time", as
   const first = Promise.withResolvers<string>();
   const answers = [first.promise, Promise.resolve("ended")];
   const asking = vi.fn(() => answers.shift() ?? Promise.resolve("asked too often"));
-  function Export() {
-    const { data = "nothing yet" } = useQuery({ queryKey: ["exports", "list"], queryFn: asking });
-    return <p>{data}</p>;
-  }
   render(
     <QueryClientProvider client={freshFor30s()}>
       <LiveUpdates merchantSlug="cafe" drawnAt={7} />
-      <Export />
+      <Exports asking={asking} />
     </QueryClientProvider>,
   );
   tell("exports");
