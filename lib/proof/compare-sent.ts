@@ -7,7 +7,8 @@ import { unit } from "../db/unit.ts";
 import { AppError } from "../errors.ts";
 import type { ProviderError } from "../providers/contract.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
-import { dayAt, daysBack, spanOfDay } from "./local-day.ts";
+import { dayIn } from "../transactions/day-bounds.ts";
+import { daysBack, spanOfDay } from "./local-day.ts";
 import { canSaySent, listSentEvents, type SentEvent } from "./sent-events.ts";
 import { findArrived, findEventBefore, saveSentDay } from "./sent-repository.ts";
 
@@ -31,8 +32,8 @@ export async function compareSent(
   if (!canSaySent(provider)) throw new AppError("conflict", `${provider.name} can't say what it sent.`);
   const now = clock.now();
   const zone = await findTimeZone(scope);
-  const days = daysBack(dayAt(now, zone), DAYS);
-  const { from } = spanOfDay(days.at(-1) ?? dayAt(now, zone), zone);
+  const days = daysBack(dayIn(now, zone), DAYS);
+  const { from } = spanOfDay(days.at(-1) ?? dayIn(now, zone), zone);
   const after = await findEventBefore(scope, connection.id, new Date(from.getTime() - HOUR_MS));
   const context = openContext(scope, connection, { clock, signal: AbortSignal.timeout(PATIENCE_MS) });
   const answer = await listSentEvents(provider, context, { from, after });

@@ -3,7 +3,8 @@ import { type Clock, systemClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
 import { connectionRef, listConnections } from "../connections/load-connection.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
-import { dayAt, daysBack, spanOfDay } from "./local-day.ts";
+import { dayIn } from "../transactions/day-bounds.ts";
+import { daysBack, spanOfDay } from "./local-day.ts";
 import { findUncountedHour, hasEarlier, listProofCells, type ProofCell } from "./repository.ts";
 import type { ProofFilters, ProofPage, ProofRow } from "./schema.ts";
 import { canSaySent } from "./sent-events.ts";
@@ -21,7 +22,7 @@ export async function listProof(
 ): Promise<ProofPage> {
   const now = clock.now();
   const zone = await findTimeZone(scope);
-  const today = dayAt(now, zone);
+  const today = dayIn(now, zone);
   const last =
     filters.before === undefined || filters.before > today
       ? today

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dayAt, daysBack, spanOfDay } from "./local-day.ts";
+import { dayIn } from "../transactions/day-bounds.ts";
+import { daysBack, spanOfDay } from "./local-day.ts";
 
 const span = (day: string, zone: string) => {
   const { from, to } = spanOfDay(day, zone);
@@ -31,7 +32,7 @@ describe("spanOfDay", () => {
       "2026-11-19T19:00:00.000Z",
       "2026-11-20T19:00:00.000Z",
     ]);
-    expect(dayAt(new Date("2026-11-19T19:00:00Z"), "Asia/Kolkata")).toBe("2026-11-20");
+    expect(dayIn(new Date("2026-11-19T19:00:00Z"), "Asia/Kolkata")).toBe("2026-11-20");
   });
 });
 

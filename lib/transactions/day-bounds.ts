@@ -10,6 +10,8 @@ export interface Bounds {
 }
 
 /** The moments between which these days lie on the zone's calendar, whatever its clocks do on them. */
+export function dayBounds(days: { from: Day; to: Day }, zone: string): { since: Date; until: Date };
+export function dayBounds(days: Days, zone: string): Bounds;
 export function dayBounds({ from, to }: Days, zone: string): Bounds {
   return {
     since: from === null ? null : startOf(from, zone),
