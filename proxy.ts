@@ -34,6 +34,6 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = {
   // Providers, static files and the published contract of forwarding need none of this.
   matcher: [
-    "/((?!api/webhooks/|api/v1/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)",
+    "/((?!api/merchants/|api/webhooks/|api/v1/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)",
   ],
 };

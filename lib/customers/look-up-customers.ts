@@ -54,10 +54,15 @@ export interface CustomerHint {
   readonly email: string | null;
 }
 
-/** Those who are exactly this, else like it; what is shown of them is masked. */
-export async function lookUpCustomers(scope: Scope, text: string, limit: number): Promise<CustomerHint[]> {
+/** Those who are exactly this, else like it unless `exactOnly`; what is shown of them is masked. */
+export async function lookUpCustomers(
+  scope: Scope,
+  text: string,
+  { limit, exactOnly }: { readonly limit: number; readonly exactOnly: boolean },
+): Promise<CustomerHint[]> {
   const exactly = await lookUpExactly(scope, text);
-  const found = exactly.length > 0 ? exactly : await lookUpLoosely(scope, text);
+  const found = exactly.length > 0 || exactOnly ? exactly : await lookUpLoosely(scope, text);
+  if (found.length === 0) return [];
   const customers = await listCustomerNames(scope, found.slice(0, limit));
   return customers.map(({ id, name, email }) => ({
     id,
@@ -67,11 +72,11 @@ export async function lookUpCustomers(scope: Scope, text: string, limit: number)
 }
 
 async function lookUpLoosely(scope: Scope, text: string): Promise<string[]> {
-  const found = [
-    ...(/\s/.test(text) ? [] : await lookUpByEmail(scope, text)),
-    ...(await lookUpByName(scope, text)),
-  ];
-  return [...new Set(found)];
+  const [byEmail, byName] = await Promise.all([
+    /\s/.test(text) ? [] : lookUpByEmail(scope, text),
+    lookUpByName(scope, text),
+  ]);
+  return [...new Set([...byEmail, ...byName])];
 }
 
 async function lookUpByWays(scope: Scope, ways: readonly (readonly string[])[]): Promise<string[]> {

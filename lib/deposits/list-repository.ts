@@ -1,9 +1,13 @@
+import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
+import { askPlanned } from "../db/ask.ts";
 import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
 import { decodeCursor } from "../paging.ts";
 import { depositsOf } from "./movement-repository.ts";
 import type { DepositFilters } from "./schema.ts";
+
+const idRows = z.array(z.object({ id: z.string() }));
 
 export interface ListedAddress {
   readonly id: string;
@@ -21,15 +25,12 @@ export interface ListedAddress {
 
 /** Bound ones first. */
 export async function findAddressIds(scope: Scope, spellings: readonly string[]): Promise<string[]> {
-  const { merchantId, mode } = scope;
-  const named = { in: [...spellings] };
-  const found = await db().depositAddress.findMany({
-    where: { merchantId, mode, OR: [{ address: named }, { reference: named }] },
-    select: { id: true },
-    orderBy: [{ unboundAt: { sort: "desc", nulls: "first" } }, { id: "desc" }],
-    take: 3,
-  });
-  return found.map(({ id }) => id);
+  const named = Prisma.sql`ANY(${[...spellings]})`;
+  const found = await askPlanned(Prisma.sql`
+    SELECT id FROM deposit_addresses
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND (address = ${named} OR reference = ${named})
+    ORDER BY unbound_at DESC NULLS FIRST, id DESC LIMIT 3`);
+  return idRows.parse(found).map(({ id }) => id);
 }
 
 /** One more row than `limit`, in the direction of reading: newest first, or oldest first towards newer ones. */

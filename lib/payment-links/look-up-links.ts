@@ -1,5 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
-import { listLinksNamed } from "./repository.ts";
+import { findLinksNamed } from "./search-repository.ts";
 
 export interface LinkHint {
   readonly id: string;
@@ -12,7 +12,7 @@ export interface LinkHint {
 
 /** Links by their id, slug, invoice number or the beginning of their title, the newest first. */
 export async function lookUpLinks(scope: Scope, text: string, limit: number): Promise<LinkHint[]> {
-  const links = await listLinksNamed(scope, text, limit);
+  const links = await findLinksNamed(scope, text, limit);
   return links.map(({ id, slug, title, invoiceNumber, status }) => {
     return { id, exact: text === id || text === slug, title, invoiceNumber, status };
   });

@@ -122,19 +122,6 @@ export async function listLinks(scope: Scope, filters: LinkFilters, limit: numbe
   });
 }
 
-/** The newest whose id, slug or invoice number this is, or whose title begins with it. */
-export async function listLinksNamed(scope: Scope, text: string, limit: number): Promise<LinkRecord[]> {
-  const { merchantId, mode } = scope;
-  // Prisma leaves the wildcards of LIKE as they are.
-  const title = { startsWith: text.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
-  return db().paymentLink.findMany({
-    where: { merchantId, mode, OR: [{ id: text }, { slug: text }, { invoiceNumber: text }, { title }] },
-    include: parts,
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: limit,
-  });
-}
-
 function beyond(cursor: Cursor, side: "lt" | "gt"): Prisma.PaymentLinkWhereInput {
   return { OR: [{ createdAt: { [side]: cursor.at } }, { createdAt: cursor.at, id: { [side]: cursor.id } }] };
 }

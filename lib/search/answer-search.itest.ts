@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const answer = (q: string, as: Scope = scope) => answerSearch(as, { q });
+const answer = (q: string, as: Scope = scope) => answerSearch(as, { q }, { slug });
 const hrefs = async (q: string, as: Scope = scope) => (await answer(q, as)).hits.map(({ href }) => href);
 
 describe("the search box", () => {

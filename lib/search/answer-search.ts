@@ -1,12 +1,12 @@
 import { may, type Scope } from "../auth/scope.ts";
 import { systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import { lookUpCustomers } from "../customers/look-up-customers.ts";
 import { lookUpAddress } from "../deposits/look-up-address.ts";
 import { formatAmount } from "../format.ts";
 import { moneyOf } from "../money.ts";
 import { type LinkHint, lookUpLinks } from "../payment-links/look-up-links.ts";
-import { findSlug } from "../team/find-slug.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
 import { lookUpTransactions } from "../transactions/look-up-transactions.ts";
 import { pastedText } from "../transactions/pasted-text.ts";
@@ -22,29 +22,33 @@ import type { SearchAnswer, SearchHit } from "./schema.ts";
 const MOST_TRANSACTIONS = 6;
 const MOST_OF_ANOTHER_KIND = 3;
 
+/** As `Viewpoint`, and the first part of the paths that answers lead to. */
+interface SearchedFrom extends Pick<Viewpoint, "now" | "dayZone"> {
+  readonly slug: string;
+}
+
 /** What a string leads to, of everything that its asker may open. Kinds they may not are not looked for. */
 export async function answerSearch(
   scope: Scope,
-  params: { readonly q: string },
-  viewpoint: Viewpoint = {},
+  { q }: { readonly q: string },
+  { slug, now = systemClock.now(), dayZone }: SearchedFrom,
 ): Promise<SearchAnswer> {
-  const { q } = params;
   const text = pastedText(q);
   if (text === "") return { hits: [], more: false, completions: [], hints: [] };
   // A query with fields is about transactions; only a bare string can be anything.
-  const [slug, zone] = await Promise.all([findSlug(scope), viewpoint.dayZone ?? findTimeZone(scope)]);
+  const [connections, zone] = await Promise.all([listConnections(scope), dayZone ?? findTimeZone(scope)]);
   const isBare = !/^[a-z_]+:[^/]/i.test(text);
-  const others = isBare ? await findOthers(scope, slug, text) : NOTHING;
-  const [transactions, words] = await Promise.all([
-    lookUpTransactions(scope, q, { limit: MOST_TRANSACTIONS, ...viewpoint }),
-    queryWords(scope, systemClock.now(), zone),
+  const [others, transactions] = await Promise.all([
+    isBare ? findOthers(scope, slug, text, connections) : NOTHING,
+    lookUpTransactions(scope, q, connections, { limit: MOST_TRANSACTIONS, now, dayZone: zone }),
   ]);
+  const customers = isBare ? await findCustomers(scope, slug, text, transactions.exact) : [];
   const rows = transactions.rows.map((row) => hitOf(row, slug));
-  const completions = completeQuery(q, words);
+  const completions = completeQuery(q, queryWords(connections, { mode: scope.mode, now, zone }));
   return {
     hits: transactions.exact
-      ? [...others.first, ...rows, ...others.after]
-      : [...others.first, ...others.after, ...rows],
+      ? [...others.first, ...rows, ...others.after, ...customers]
+      : [...others.first, ...others.after, ...customers, ...rows],
     more: transactions.more,
     completions: completions.map(({ query, label, detail }) => ({ query, label, detail })),
     // A field that is still being typed is not yet wrong.
@@ -60,12 +64,17 @@ interface Others {
 
 const NOTHING: Others = { first: [], after: [] };
 
-async function findOthers(scope: Scope, slug: string, text: string): Promise<Others> {
-  const [links, addresses, events, customers] = await Promise.all([
+async function findOthers(
+  scope: Scope,
+  slug: string,
+  text: string,
+  connections: readonly Connection[],
+): Promise<Others> {
+  const connectionIds = connections.map(({ id }) => id);
+  const [links, addresses, events] = await Promise.all([
     may(scope, "links.read") ? lookUpLinks(scope, text, MOST_OF_ANOTHER_KIND) : [],
     may(scope, "deposits.read") ? lookUpAddress(scope, text) : [],
-    may(scope, "webhooks.read") ? findEvents(scope, text) : [],
-    may(scope, "customers.read") ? lookUpCustomers(scope, text, MOST_OF_ANOTHER_KIND) : [],
+    may(scope, "webhooks.read") ? lookUpEvents(scope, connectionIds, text) : [],
   ]);
   const linkHit = ({ id, title, invoiceNumber }: LinkHint) => ({
     kind: "link" as const,
@@ -88,23 +97,25 @@ async function findOthers(scope: Scope, slug: string, text: string): Promise<Oth
       title: type || id,
       detail: `Webhook event, ${status}`,
     })),
-    ...customers.map(({ id, name, email }) => ({
-      kind: "customer" as const,
-      href: `/${slug}/customers/${id}`,
-      title: name,
-      detail: email ?? "Customer",
-    })),
   ];
   return { first, after };
 }
 
-async function findEvents(scope: Scope, text: string) {
-  const connections = await listConnections(scope);
-  return lookUpEvents(
-    scope,
-    connections.map(({ id }) => id),
-    text,
-  );
+/** Whoever gives a payment's very id does not mean the people whose names begin like it. */
+async function findCustomers(
+  scope: Scope,
+  slug: string,
+  text: string,
+  exactOnly: boolean,
+): Promise<SearchHit[]> {
+  if (!may(scope, "customers.read")) return [];
+  const customers = await lookUpCustomers(scope, text, { limit: MOST_OF_ANOTHER_KIND, exactOnly });
+  return customers.map(({ id, name, email }) => ({
+    kind: "customer",
+    href: `/${slug}/customers/${id}`,
+    title: name,
+    detail: email ?? "Customer",
+  }));
 }
 
 function hitOf(row: TransactionRow, slug: string): SearchHit {

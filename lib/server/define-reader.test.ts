@@ -1,29 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { Permission } from "../auth/permissions.ts";
-import { memberScope } from "../auth/scope.ts";
 import { overrideEnv } from "../env.ts";
 import { AppError, type AppErrorCode, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { authorize } from "./authorize.ts";
+import { currentMembership } from "./current-membership.ts";
 import { defineReader } from "./define-reader.ts";
 
 const request = vi.hoisted(() => ({ refusal: undefined as Error | undefined }));
-vi.mock("./authorize.ts", () => ({
-  authorize: vi.fn(async (_slug: string, permission: Permission) => {
+const role = vi.hoisted(() => ({ current: "owner" }));
+vi.mock("./current-membership.ts", () => ({
+  currentMembership: vi.fn(async (slug: string) => {
     if (request.refusal) throw request.refusal;
-    return memberScope(newId("merchant"), "test", actor, permission);
+    return {
+      user: { id: newId("user"), name: "Ana", email: "ana@altura.example" },
+      member: { id: newId("member"), role: role.current },
+      merchant: { id: newId("merchant"), slug, timeZone: "America/Bogota" },
+      mode: "test",
+    };
   }),
 }));
-
-const actor = {
-  type: "member",
-  memberId: newId("member"),
-  userId: newId("user"),
-  name: "Ana",
-  role: "owner",
-} as const;
-vi.mock("./viewer.ts", () => ({ currentViewer: async () => ({ clock: null, dayZone: undefined }) }));
+vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 const params = z.object({
   transactionId: z.string(),
@@ -42,6 +38,7 @@ async function get(search = "", route: Record<string, string> = { transactionId:
 overrideEnv({ LOG_LEVEL: "silent" });
 beforeEach(() => {
   request.refusal = undefined;
+  role.current = "owner";
   read.mockClear();
 });
 
@@ -50,19 +47,43 @@ describe("a reader", () => {
     const { response, body } = await get("?limit=10");
     expect(body).toEqual(await reader.load("altura", { transactionId: "txn_1", limit: "10" }));
     expect(response.status).toBe(200);
-    expect(authorize).toHaveBeenLastCalledWith("altura", "transactions.read");
+    expect(currentMembership).toHaveBeenLastCalledWith("altura");
+    expect(read.mock.lastCall?.[0]).toMatchObject({ mode: "test", actor: { name: "Ana", role: "owner" } });
+  });
+
+  it("counts days as the merchant does until the reader has chosen", async () => {
+    await get();
+    expect(read).toHaveBeenLastCalledWith(expect.anything(), expect.anything(), {
+      clock: null,
+      dayZone: "America/Bogota",
+      slug: "altura",
+    });
+  });
+
+  it("reads nothing for a role without the permission, and names it", async () => {
+    role.current = "support";
+    const kept = defineReader({ permission: "connections.write", params, read });
+    await expect(kept.load("altura", { transactionId: "txn_1" })).rejects.toThrow("connections.write");
+    expect(read).not.toHaveBeenCalled();
   });
 
   it("lets no search parameter stand in for the route's own", async () => {
     const { body } = await get("?transactionId=txn_2&merchant=other");
     expect(body).toEqual({ transactionId: "txn_1", limit: 50 });
-    expect(authorize).toHaveBeenLastCalledWith("altura", "transactions.read");
+    expect(currentMembership).toHaveBeenLastCalledWith("altura");
   });
 
-  it("is kept by no cache, refusals included", async () => {
-    expect((await get()).response.headers.get("cache-control")).toBe("no-store");
+  it("is kept by no cache and is no page, refusals included", async () => {
+    const headersOf = async () => Object.fromEntries((await get()).response.headers);
+    const expected = {
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    };
+    expect(await headersOf()).toMatchObject(expected);
     request.refusal = notFound("Merchant");
-    expect((await get()).response.headers.get("cache-control")).toBe("no-store");
+    expect(await headersOf()).toMatchObject(expected);
   });
 
   it.each([

@@ -2,9 +2,11 @@ import type { z } from "zod";
 import type { Permission } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
-import { authorize } from "./authorize.ts";
+import { grantScope } from "../team/grant-scope.ts";
+import { currentMembership } from "./current-membership.ts";
 import { describeFailure } from "./describe-failure.ts";
-import { currentViewer, type Viewer } from "./viewer.ts";
+import { privateJson } from "./private-answer.ts";
+import { type Viewer, viewerIn } from "./viewer.ts";
 
 /** One way of looking: the page and the GET route that refetches it are the same reader. */
 export interface Reader<Params extends z.ZodType, T> {
@@ -23,8 +25,10 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
     merchantSlug: string,
     raw: (z.input<Params> & object) | Record<string, unknown>,
   ): Promise<T> {
-    const scope = await authorize(merchantSlug, definition.permission);
-    return definition.read(scope, definition.params.parse(withoutNul(raw)), await currentViewer());
+    const membership = await currentMembership(merchantSlug);
+    const scope = grantScope(membership, definition.permission);
+    const params = definition.params.parse(withoutNul(raw));
+    return definition.read(scope, params, await viewerIn(membership.merchant));
   }
   return {
     load,
@@ -32,10 +36,10 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
       try {
         const { merchant = "", ...route } = await context.params;
         const search = Object.fromEntries(new URL(request.url).searchParams);
-        return json(await load(merchant, { ...search, ...route }), 200);
+        return privateJson(await load(merchant, { ...search, ...route }), 200);
       } catch (thrown) {
         const failure = describeFailure(thrown, definition.permission);
-        return json({ error: failure }, APP_ERROR_STATUS[failure.code]);
+        return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);
       }
     },
   };
@@ -48,8 +52,4 @@ function withoutNul(raw: object): Record<string, unknown> {
     typeof value === "string" ? value.replaceAll("\0", "") : value,
   ]);
   return Object.fromEntries(entries);
-}
-
-function json(body: unknown, status: number): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

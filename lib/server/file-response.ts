@@ -4,6 +4,7 @@ import { noteDownload, openFile } from "../exports/open-file.ts";
 import { authorize } from "./authorize.ts";
 import { byteRange } from "./byte-range.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { privateHeaders, privateJson } from "./private-answer.ts";
 
 /** The file of an export, whole or from where a broken download stopped, in constant memory. */
 export async function fileResponse(
@@ -16,14 +17,13 @@ export async function fileResponse(
     const scope = await authorize(merchantSlug, permission);
     const file = await openFile(scope, exportId);
     if (file.personal) await authorize(merchantSlug, "customers.reveal");
-    const headers = {
+    const headers = privateHeaders({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${file.name}"`,
       "accept-ranges": "bytes",
       "cache-control": "no-store, no-transform",
-      "x-content-type-options": "nosniff",
       etag: file.etag,
-    };
+    });
     const wanted = wantedRange(request, file.etag, file.bytes);
     if (wanted === "unsatisfiable") {
       const nothing = { ...headers, "content-range": `bytes */${file.bytes}` };
@@ -43,8 +43,7 @@ export async function fileResponse(
     return new Response(body as unknown as BodyInit, { status, headers: sized });
   } catch (thrown) {
     const failure = describeFailure(thrown, permission);
-    const status = APP_ERROR_STATUS[failure.code];
-    return Response.json({ error: failure }, { status, headers: { "cache-control": "no-store" } });
+    return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);
   }
 }
 

@@ -2,21 +2,22 @@ import { APP_ERROR_STATUS } from "../errors.ts";
 import { liveStream } from "../live/stream.ts";
 import { authorize } from "./authorize.ts";
 import { describeFailure } from "./describe-failure.ts";
+import { privateHeaders, privateJson } from "./private-answer.ts";
 
 /** The live stream of a merchant for those who may see its overview. `?drawn=`: when the screen was drawn, in milliseconds. */
 export async function liveResponse(merchantSlug: string, { url, signal }: Request): Promise<Response> {
   try {
     const scope = await authorize(merchantSlug, "overview.read");
-    const headers = {
+    const headers = privateHeaders({
       "content-type": "text/event-stream",
       "cache-control": "no-store, no-transform",
       "x-accel-buffering": "no",
-    };
+    });
     const drawn = new URL(url).searchParams.get("drawn") ?? "";
     const drawnAt = /^\d{1,15}$/.test(drawn) ? Number(drawn) : undefined;
     return new Response(liveStream(scope.merchantId, signal, drawnAt), { headers });
   } catch (thrown) {
     const failure = describeFailure(thrown, "live");
-    return Response.json({ error: failure }, { status: APP_ERROR_STATUS[failure.code] });
+    return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);
   }
 }

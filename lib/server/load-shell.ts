@@ -4,7 +4,7 @@ import { offersDeposits } from "../deposits/offers-deposits.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
 import { currentMember } from "./current-member.ts";
-import { currentViewer } from "./viewer.ts";
+import { viewerIn } from "./viewer.ts";
 
 const PLACES = [
   ["overview", "overview.read"],
@@ -24,7 +24,7 @@ const PLACES = [
 export const loadShell = cache(async (merchantSlug: string) => {
   const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
   const may = (permission: Permission): boolean => permissions.includes(permission);
-  const viewer = await currentViewer();
+  const viewer = await viewerIn(merchant);
   const state = may("overview.read")
     ? await getShellState(await authorize(merchantSlug, "overview.read"), viewer.dayZone)
     : { deadWebhooks: 0, waitingApprovals: 0, attention: [] };

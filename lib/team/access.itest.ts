@@ -6,6 +6,7 @@ import type { MerchantId } from "../ids.ts";
 import { createMember } from "./create-member.ts";
 import { createMerchant } from "./create-merchant.ts";
 import { createSession } from "./create-session.ts";
+import { endSession } from "./end-session.ts";
 import { findLiveSession } from "./find-live-session.ts";
 import { getMembership } from "./get-membership.ts";
 import { grantScope } from "./grant-scope.ts";
@@ -38,25 +39,34 @@ describe("getting into a merchant", () => {
     await expect(getMembership(null, cafe.slug, "test")).rejects.toMatchObject({ code: "not_signed_in" });
   });
 
+  it("needs a session that still counts", async () => {
+    const gone = await join(cafe.id, "owner", "gone@cafe.test");
+    await endSession(gone.id);
+    await expect(getMembership(gone.id, cafe.slug, "test")).rejects.toMatchObject({ code: "not_signed_in" });
+    await expect(getMembership("nonsense", cafe.slug, "test")).rejects.toMatchObject({
+      code: "not_signed_in",
+    });
+  });
+
   it("finds no merchant that is not one's own, as if it did not exist", async () => {
     const owner = await join(cafe.id, "owner", "owner@cafe.test");
     const refusal = { code: "not_found", message: "Merchant not found." };
-    await expect(getMembership(owner, rival.slug, "test")).rejects.toMatchObject(refusal);
-    await expect(getMembership(owner, "never-was", "test")).rejects.toMatchObject(refusal);
+    await expect(getMembership(owner.id, rival.slug, "test")).rejects.toMatchObject(refusal);
+    await expect(getMembership(owner.id, "never-was", "test")).rejects.toMatchObject(refusal);
   });
 
   it("ends at once for a member who is disabled, open session or not", async () => {
     const leaver = await join(cafe.id, "finance", "leaver@cafe.test");
-    await getMembership(leaver, cafe.slug, "test");
+    await getMembership(leaver.id, cafe.slug, "test");
     await pool().query("UPDATE members SET disabled_at = now() WHERE user_id = $1", [leaver.user.id]);
-    await expect(getMembership(leaver, cafe.slug, "test")).rejects.toMatchObject({ code: "not_found" });
+    await expect(getMembership(leaver.id, cafe.slug, "test")).rejects.toMatchObject({ code: "not_found" });
     expect(await listOwnMerchants(leaver.user.id)).toEqual([]);
   });
 
   it("gives exactly the permissions of the role, and a refusal names the missing one", async () => {
     for (const role of ROLES) {
       const session = await join(cafe.id, role, `${role}-walk@cafe.test`);
-      const membership = await getMembership(session, cafe.slug, "live");
+      const membership = await getMembership(session.id, cafe.slug, "live");
       for (const permission of PERMISSIONS) {
         if (ROLE_PERMISSIONS[role].includes(permission)) {
           const scope = grantScope(membership, permission);
@@ -75,13 +85,14 @@ describe("getting into a merchant", () => {
   it("follows a changed role with the next request", async () => {
     const session = await join(cafe.id, "developer", "changes@cafe.test");
     await pool().query("UPDATE members SET role = 'support' WHERE user_id = $1", [session.user.id]);
-    const membership = await getMembership(session, cafe.slug, "test");
+    const membership = await getMembership(session.id, cafe.slug, "test");
     expect(() => grantScope(membership, "connections.write")).toThrow("Your role, Support, does not include");
   });
 
   it("starts in test mode while there is something to test with, and obeys the reader's choice", async () => {
     const session = await join(rival.id, "owner", "owner@rival.test");
-    const mode = async (wanted?: "test" | "live") => (await getMembership(session, rival.slug, wanted)).mode;
+    const mode = async (wanted?: "test" | "live") =>
+      (await getMembership(session.id, rival.slug, wanted)).mode;
     expect(await mode()).toBe("live");
     await pool().query(
       `INSERT INTO connections (merchant_id, id, provider, name, mode, base_url, sealed_credentials, credential_hints, credentials_set_at)
@@ -99,7 +110,7 @@ describe("getting into a merchant", () => {
       "cafe-altura",
       "cafe-altura-2",
     ]);
-    expect((await getMembership(session, rival.slug, "test")).member.role).toBe("owner");
-    expect((await getMembership(session, cafe.slug, "test")).member.role).toBe("support");
+    expect((await getMembership(session.id, rival.slug, "test")).member.role).toBe("owner");
+    expect((await getMembership(session.id, cafe.slug, "test")).member.role).toBe("support");
   });
 });

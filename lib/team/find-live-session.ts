@@ -6,12 +6,19 @@ import { IDLE_MS, TOUCH_MS } from "./session-limits.ts";
 
 /** The session of that id when it was not revoked, not left idle and not too old; being asked for keeps it from idling. */
 export async function findLiveSession(id: string, clock = systemClock): Promise<LiveSession | null> {
+  const found = await findLiveSessionIn(null, id, clock);
+  return found === null ? null : found.session;
+}
+
+/** As {@link findLiveSession}, with what its holder is in a merchant, asked for in the same breath. */
+export async function findLiveSessionIn(merchantSlug: string | null, id: string, clock = systemClock) {
   if (!isId("session", id)) return null;
-  const row = await findSession(id);
+  const row = await findSession(id, merchantSlug);
   if (!row || row.revokedAt) return null;
   const now = clock.now();
   const idle = now.getTime() - row.lastSeenAt.getTime();
   if (row.expiresAt <= now || idle >= IDLE_MS) return null;
   if (idle >= TOUCH_MS) await touchSession(id, now);
-  return { id, user: { ...row.user, id: assertId("user", row.user.id) } };
+  const session: LiveSession = { id, user: { ...row.user, id: assertId("user", row.user.id) } };
+  return { session, membership: row.membership };
 }

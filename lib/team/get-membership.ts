@@ -1,20 +1,22 @@
 import { AppError, notFound } from "../errors.ts";
 import type { Mode } from "../mode.ts";
-import type { LiveSession, Membership } from "./membership.ts";
-import { findMembership } from "./repository.ts";
+import { findLiveSessionIn } from "./find-live-session.ts";
+import type { Membership } from "./membership.ts";
 
 /**
- * What a signed-in person is in a merchant. `wantedMode` is their last choice; without one they start in test mode as
- * long as the merchant has something to test with. Throws not_signed_in, or not_found for a merchant that is not theirs.
+ * What the person behind a session is in a merchant. `wantedMode` is their last choice; without one they start in test
+ * mode as long as the merchant has something to test with. Throws not_signed_in, or not_found for a merchant that is
+ * not theirs.
  */
 export async function getMembership(
-  session: LiveSession | null,
+  sessionId: string | null,
   merchantSlug: string,
   wantedMode: Mode | undefined,
 ): Promise<Membership> {
-  if (!session) throw new AppError("not_signed_in", "Sign in to continue.");
-  const found = await findMembership(session.user.id, merchantSlug);
-  if (!found) throw notFound("Merchant");
-  const { member, merchant, hasTestConnection } = found;
-  return { user: session.user, member, merchant, mode: wantedMode ?? (hasTestConnection ? "test" : "live") };
+  const found = sessionId === null ? null : await findLiveSessionIn(merchantSlug, sessionId);
+  if (!found) throw new AppError("not_signed_in", "Sign in to continue.");
+  if (!found.membership) throw notFound("Merchant");
+  const { member, merchant, hasTestConnection } = found.membership;
+  const mode = wantedMode ?? (hasTestConnection ? "test" : "live");
+  return { user: found.session.user, member, merchant, mode };
 }

@@ -20,24 +20,60 @@ const merchantSummary = {
 
 const FIND_SESSION = statement(`
   SELECT s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.revoked_at AS "revokedAt", u.id AS "userId",
-    u.name, u.email
-  FROM sessions s JOIN users u ON u.id = s.user_id WHERE s.id = $1`);
+    u.name AS "userName", u.email AS "userEmail", membership.*
+  FROM sessions s JOIN users u ON u.id = s.user_id
+  LEFT JOIN LATERAL (
+    SELECT member.id AS "memberId", member.role, merchant.id, merchant.slug, merchant.name, merchant.city,
+      merchant.country, merchant.time_zone AS "timeZone", merchant.base_currency AS "baseCurrency",
+      EXISTS (SELECT FROM connections WHERE connections.merchant_id = merchant.id AND connections.mode = 'test'
+        AND connections.disabled_at IS NULL) AS "hasTestConnection"
+    FROM merchants merchant JOIN members member ON member.merchant_id = merchant.id
+    WHERE merchant.slug = $2 AND member.user_id = u.id AND member.disabled_at IS NULL) AS membership ON true
+  WHERE s.id = $1`);
 const sessionRow = z.object({
   lastSeenAt: z.date(),
   expiresAt: z.date(),
   revokedAt: z.date().nullable(),
   userId: z.string(),
+  userName: z.string(),
+  userEmail: z.string(),
+});
+const membershipRow = z.object({
+  memberId: z.string(),
+  role: z.string(),
+  id: z.string(),
+  slug: z.string(),
   name: z.string(),
-  email: z.string(),
+  city: z.string(),
+  country: z.string(),
+  timeZone: z.string(),
+  baseCurrency: z.string(),
+  hasTestConnection: z.boolean(),
 });
 
-/** A session row with its user, whatever its state. Every request asks this: one prepared statement, without Prisma. */
-export async function findSession(id: string) {
-  const { rows } = await pool().query({ ...FIND_SESSION, values: [id] });
-  const [row] = z.array(sessionRow).parse(rows);
+/**
+ * A session row with its user, whatever its state, and their active membership in the merchant of that slug: null for a
+ * stranger and for a disabled member alike. Every request asks this: one prepared statement, without Prisma.
+ */
+export async function findSession(id: string, merchantSlug: string | null) {
+  const { rows } = await pool().query<Record<string, unknown>>({
+    ...FIND_SESSION,
+    values: [id, merchantSlug],
+  });
+  const [row] = rows;
   if (row === undefined) return null;
-  const { userId, name, email, ...session } = row;
-  return { ...session, user: { id: userId, name, email } };
+  const { userId, userName, userEmail, ...session } = sessionRow.parse(row);
+  const membership = row.memberId === null ? null : membershipOf(membershipRow.parse(row));
+  return { ...session, user: { id: userId, name: userName, email: userEmail }, membership };
+}
+
+function membershipOf({ memberId, role, hasTestConnection, ...merchant }: z.infer<typeof membershipRow>) {
+  if (!isRole(role)) return null;
+  return {
+    member: { id: assertId("member", memberId), role },
+    merchant: summaryOf(merchant),
+    hasTestConnection,
+  };
 }
 
 export async function touchSession(id: string, at: Date): Promise<void> {
@@ -84,42 +120,6 @@ export async function endSessionRow(id: string, at: Date): Promise<void> {
 
 export async function findUserByEmail(email: string) {
   return db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
-}
-
-const FIND_MEMBERSHIP = statement(`
-  SELECT member.id AS "memberId", member.role, merchant.id, merchant.slug, merchant.name, merchant.city, merchant.country,
-    merchant.time_zone AS "timeZone", merchant.base_currency AS "baseCurrency",
-    EXISTS (SELECT FROM connections WHERE connections.merchant_id = merchant.id AND connections.mode = 'test'
-      AND connections.disabled_at IS NULL) AS "hasTestConnection"
-  FROM merchants merchant JOIN members member ON member.merchant_id = merchant.id
-  WHERE merchant.slug = $2 AND member.user_id = $1 AND member.disabled_at IS NULL`);
-const membershipRow = z.object({
-  memberId: z.string(),
-  role: z.string(),
-  id: z.string(),
-  slug: z.string(),
-  name: z.string(),
-  city: z.string(),
-  country: z.string(),
-  timeZone: z.string(),
-  baseCurrency: z.string(),
-  hasTestConnection: z.boolean(),
-});
-
-/**
- * The active membership of a user in the merchant of that slug. A stranger and a disabled member look the same. As
- * `findSession`, every request asks this.
- */
-export async function findMembership(userId: string, merchantSlug: string) {
-  const { rows } = await pool().query({ ...FIND_MEMBERSHIP, values: [userId, merchantSlug] });
-  const [row] = z.array(membershipRow).parse(rows);
-  if (row === undefined || !isRole(row.role)) return null;
-  const { memberId, role, hasTestConnection, ...merchant } = row;
-  return {
-    member: { id: assertId("member", memberId), role },
-    merchant: summaryOf(merchant),
-    hasTestConnection,
-  };
 }
 
 /** The role of an active member. */
@@ -200,14 +200,6 @@ export async function spendSetupLink(tx: Tx, secretHash: string, now: Date): Pro
 
 function summaryOf(row: Omit<MerchantSummary, "id"> & { readonly id: string }): MerchantSummary {
   return { ...row, id: assertId("merchant", row.id) };
-}
-
-export async function findMerchantSlug({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
-  const { slug } = await db().merchant.findUniqueOrThrow({
-    where: { id: merchantId },
-    select: { slug: true },
-  });
-  return slug;
 }
 
 /** The merchant's own clock, an IANA name. */

@@ -16,7 +16,7 @@ import { oneMistakeAway } from "./one-mistake.ts";
 import { pastedText } from "./pasted-text.ts";
 import type { ParsedQuery } from "./query/schema.ts";
 import type { Clue, ClueField } from "./query-fields/schema.ts";
-import { collect, findIdColumns, findLinkIds, findTransactionIdsOfEvent } from "./search-repository.ts";
+import { collect, findLinkIds, findNamedExactly, findTransactionIdsOfEvent } from "./search-repository.ts";
 import { squash } from "./squash.ts";
 
 /** What a search was found to be for, and how sure that is. */
@@ -70,9 +70,8 @@ export async function interpretSearch(
 
 async function findExactly(scope: Scope, text: string, connectionIds: readonly string[]) {
   const values = spellings(text);
-  const [columns, linkIds, transactionIds, customerIds] = await Promise.all([
-    findIdColumns(scope, ID_COLUMNS, values),
-    findLinkIds(scope, text),
+  const [{ columns, linkIds }, transactionIds, customerIds] = await Promise.all([
+    findNamedExactly(scope, ID_COLUMNS, { text, values }),
     findTransactionIdsOfEvent(scope, connectionIds, text),
     lookUpExactly(scope, text),
   ]);

@@ -15,10 +15,23 @@ export async function listTransactions(
   params: TransactionFilters,
   viewpoint: Viewpoint = {},
 ): Promise<TransactionPage> {
-  const [{ filters, exact, rangeIgnored, hints }, connections] = await Promise.all([
-    resolveFilters(scope, params, viewpoint),
-    listConnections(scope),
+  const connections = listConnections(scope);
+  const [{ rows, before, after, exact, rangeIgnored, hints }, known] = await Promise.all([
+    readPage(scope, params, { ...viewpoint, connections }),
+    connections,
   ]);
+  const page = toPage(rows, {
+    limit: PAGE_SIZE,
+    after: after !== null,
+    before: before !== null,
+    cursorOf: (row) => ({ at: row.createdAt, id: row.id }),
+  });
+  const shown = page.rows.map((row) => toRowDto(row, known));
+  return { ...page, rows: shown, exact, rangeIgnored, hints: [...hints] };
+}
+
+async function readPage(scope: Scope, params: TransactionFilters, viewpoint: Viewpoint) {
+  const { filters, ...found } = await resolveFilters(scope, params, viewpoint);
   const before = params.before === undefined ? null : decodeCursor(params.before);
   const after = params.after === undefined || before !== null ? null : decodeCursor(params.after);
   const statuses = params.ids === undefined ? STATUS_TABS[params.tab].statuses : [];
@@ -28,12 +41,5 @@ export async function listTransactions(
     cursor: before ?? after,
     limit: PAGE_SIZE,
   });
-  const page = toPage(rows, {
-    limit: PAGE_SIZE,
-    after: after !== null,
-    before: before !== null,
-    cursorOf: (row) => ({ at: row.createdAt, id: row.id }),
-  });
-  const shown = page.rows.map((row) => toRowDto(row, connections));
-  return { ...page, rows: shown, exact, rangeIgnored, hints: [...hints] };
+  return { ...found, rows, before, after };
 }

@@ -1,5 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
-import { listConnections } from "../connections/load-connection.ts";
+import type { Connection } from "../connections/connection.ts";
 import { listRows } from "./read-repository.ts";
 import { resolveFilters, type Viewpoint } from "./resolve-filters.ts";
 import { toRowDto } from "./row-dto.ts";
@@ -18,12 +18,11 @@ export interface LookedUp {
 export async function lookUpTransactions(
   scope: Scope,
   q: string,
+  connections: readonly Connection[],
   { limit, ...viewpoint }: Viewpoint & { readonly limit: number },
 ): Promise<LookedUp> {
-  const [{ filters, exact, hints }, connections] = await Promise.all([
-    resolveFilters(scope, transactionFiltersSchema.parse({ q }), viewpoint),
-    listConnections(scope),
-  ]);
+  const known = { ...viewpoint, connections: Promise.resolve(connections) };
+  const { filters, exact, hints } = await resolveFilters(scope, transactionFiltersSchema.parse({ q }), known);
   const found = await listRows(scope, filters, [], { direction: "older", cursor: null, limit });
   const rows = found.slice(0, limit).map((row) => toRowDto(row, connections));
   return { rows, more: found.length > limit, exact, hints };

@@ -1,6 +1,8 @@
 import type { Scope } from "../auth/scope.ts";
 import type { Days } from "../calendar-day.ts";
 import { systemClock } from "../clock.ts";
+import type { Connection } from "../connections/connection.ts";
+import { listConnections } from "../connections/load-connection.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
 import type { RowFilters } from "./condition-repository.ts";
 import { type Bounds, dayBounds } from "./day-bounds.ts";
@@ -26,21 +28,26 @@ export interface Viewpoint {
   readonly now?: Date;
   /** IANA: whose days they count. */
   readonly dayZone?: string | undefined;
+  /** The merchant's, where they are asked for already. */
+  readonly connections?: Promise<readonly Connection[]>;
 }
 
 /** Looks up what the filters of a URL mean for this merchant now: whose days, which customers, which id. */
 export async function resolveFilters(
   scope: Scope,
   params: TransactionFilters,
-  { now = systemClock.now(), dayZone }: Viewpoint = {},
+  { now = systemClock.now(), dayZone, connections }: Viewpoint = {},
 ): Promise<ResolvedFilters> {
   if (params.ids !== undefined) {
     const filters = { ids: params.ids, ...UNBOUNDED, search: null };
     return { filters, exact: false, rangeIgnored: false, hints: [] };
   }
   const hasDays = params.q !== undefined || isBounded(params);
-  const zone = dayZone ?? (hasDays ? findTimeZone(scope) : "UTC");
-  const words = params.q === undefined ? null : await queryWords(scope, now, zone);
+  const [zone, known] = await Promise.all([
+    dayZone ?? (hasDays ? findTimeZone(scope) : "UTC"),
+    params.q === undefined ? null : (connections ?? listConnections(scope)),
+  ]);
+  const words = known && queryWords(known, { mode: scope.mode, now, zone });
   const query = words && parseQuery(params.q ?? "", words);
   const search =
     query && words
@@ -53,7 +60,7 @@ export async function resolveFilters(
   const asked = { ...params, ...said(query?.filters ?? {}) };
   const exact = search?.found === "id";
   const days = query?.amount?.days ?? { from: asked.from ?? null, to: asked.to ?? null };
-  const bounds = exact ? UNBOUNDED : boundsOf(days, params.range, now, await zone);
+  const bounds = exact ? UNBOUNDED : boundsOf(days, params.range, now, zone);
   const { connection, method, kind, currency, country, tag, min, max, status } = asked;
   const narrowing = { connection, method, kind, currency, country, tag, min, max, status };
   return {

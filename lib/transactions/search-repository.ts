@@ -1,30 +1,45 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
-import { ask } from "../db/ask.ts";
+import { ask, askPlanned } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
 import { isId, timeOfId } from "../ids.ts";
-import { type Asked, askedCondition, ID_COLUMNS, type IdColumn } from "./condition-repository.ts";
+import { type Asked, askedCondition, type IdColumn } from "./condition-repository.ts";
 
 const idRows = z.array(z.object({ id: z.string() }));
-const modeRows = z.array(z.object({ column: z.enum(ID_COLUMNS), mode: z.string() }));
+const namedRows = z.array(z.object({ name: z.string(), value: z.string() }));
 const foundRows = z.array(z.object({ index: z.int(), id: z.string() }));
 /** Rows of one id that are looked at for the modes they are in. */
 const MOST_OF_ONE = 100;
 
-/** The columns in which a transaction has exactly one of these ids, with the mode it is in. Any mode of the merchant. */
-export async function findIdColumns(
+export interface NamedExactly {
+  /** The columns in which a transaction has exactly one of the values, with the mode it is in: any mode of the merchant. */
+  readonly columns: readonly { readonly column: IdColumn; readonly mode: string }[];
+  /** Payment links of the scope's mode with exactly this id, slug or invoice number. */
+  readonly linkIds: readonly string[];
+}
+
+/** What has exactly this id: one question for each index, all in one statement. */
+export async function findNamedExactly(
   scope: Scope,
   columns: readonly IdColumn[],
-  values: readonly string[],
-): Promise<z.infer<typeof modeRows>> {
+  { text, values }: { readonly text: string; readonly values: readonly string[] },
+): Promise<NamedExactly> {
   const each = columns.map(
     (column) => Prisma.sql`
-      SELECT DISTINCT ${column}::text AS "column", mode FROM (
+      SELECT DISTINCT ${column}::text AS name, mode AS value FROM (
         SELECT t.mode FROM transactions t
         WHERE t.merchant_id = ${scope.merchantId} AND ${askedCondition({ is: "id", column, values })}
         LIMIT ${MOST_OF_ONE}) AS rows`,
   );
-  return modeRows.parse(await ask(Prisma.join(each, " UNION ALL ")));
+  const links = Prisma.sql`SELECT 'link'::text AS name, id AS value FROM (${linksNamed(scope, text)}) AS links`;
+  const found = namedRows.parse(await askPlanned(Prisma.join([...each, links], " UNION ALL ")));
+  return {
+    columns: found.flatMap(({ name, value }) => {
+      const column = columns.find((one) => one === name);
+      return column === undefined ? [] : [{ column, mode: value }];
+    }),
+    linkIds: found.filter(({ name }) => name === "link").map(({ value }) => value),
+  };
 }
 
 /** Up to here a page is chosen among all rows that a search finds. */
@@ -58,14 +73,14 @@ export async function findTransactionIdsOfEvent(
   connectionIds: readonly string[],
   q: string,
 ): Promise<string[]> {
-  const keys = await ask(Prisma.sql`
+  const keys = await askPlanned(Prisma.sql`
     SELECT event_id AS id FROM webhook_event_keys
     WHERE merchant_id = ${scope.merchantId} AND connection_id = ANY(${[...connectionIds]}) AND external_event_id = ${q}
     LIMIT 50`);
   const ids = [q, ...idRows.parse(keys).map((row) => row.id)].filter((id) => isId("webhookEvent", id));
   if (ids.length === 0) return [];
   const times = ids.map(timeOfId);
-  const found = await ask(Prisma.sql`
+  const found = await askPlanned(Prisma.sql`
     SELECT DISTINCT transaction_id AS id FROM webhook_events
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND transaction_id IS NOT NULL
       AND id = ANY(${ids}) AND received_at = ANY(${times}::timestamptz[]) LIMIT 50`);
@@ -74,8 +89,11 @@ export async function findTransactionIdsOfEvent(
 
 /** The payment link with this id, slug or invoice number, in the scope's mode. */
 export async function findLinkIds(scope: Scope, q: string): Promise<string[]> {
-  const found = await ask(Prisma.sql`
+  return idRows.parse(await askPlanned(linksNamed(scope, q))).map((row) => row.id);
+}
+
+function linksNamed({ merchantId, mode }: Scope, q: string): Prisma.Sql {
+  return Prisma.sql`
     SELECT id FROM payment_links
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND (id = ${q} OR slug = ${q} OR invoice_number = ${q})`);
-  return idRows.parse(found).map((row) => row.id);
+    WHERE merchant_id = ${merchantId} AND mode = ${mode} AND (id = ${q} OR slug = ${q} OR invoice_number = ${q})`;
 }

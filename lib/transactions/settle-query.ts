@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { systemClock } from "../clock.ts";
+import { listConnections } from "../connections/load-connection.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
 import { parseQuery, remainingQuery } from "./query/schema.ts";
 import { queryWords } from "./query-words.ts";
@@ -16,7 +17,8 @@ export async function settleQuery(
   { now = systemClock.now(), dayZone }: Viewpoint = {},
 ): Promise<TransactionFilters | null> {
   if (params.q === undefined || !params.q.includes(":")) return null;
-  const parsed = parseQuery(params.q, await queryWords(scope, now, dayZone ?? (await findTimeZone(scope))));
+  const [connections, zone] = await Promise.all([listConnections(scope), dayZone ?? findTimeZone(scope)]);
+  const parsed = parseQuery(params.q, queryWords(connections, { mode: scope.mode, now, zone }));
   const filters = Object.entries(parsed.filters).filter(([, value]) => value !== undefined);
   if (filters.length === 0) return null;
   const rest = remainingQuery(parsed);

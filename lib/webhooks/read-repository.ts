@@ -1,7 +1,12 @@
+import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
+import { askPlanned } from "../db/ask.ts";
 import { db } from "../db/client.ts";
-import type { WebhookAttempt } from "../db/generated/client.ts";
+import { Prisma, type WebhookAttempt } from "../db/generated/client.ts";
 import { isId } from "../ids.ts";
+
+const idRows = z.array(z.object({ id: z.string() }));
+const hintRows = z.array(z.object({ id: z.string(), type: z.string(), status: z.string() }));
 
 /** Kinds of events among the newest 1,000. */
 export async function listEventTypes(scope: Scope): Promise<string[]> {
@@ -23,7 +28,7 @@ export async function listNamedEventIds(
   text: string,
 ): Promise<string[]> {
   if (isId("webhookEvent", text)) return [text];
-  const rows = await db().$queryRaw<{ id: string }[]>`
+  const rows = await askPlanned(Prisma.sql`
     WITH named AS (
       SELECT event_id AS id FROM webhook_event_keys
       WHERE merchant_id = ${scope.merchantId} AND connection_id = ANY(${[...connectionIds]})
@@ -32,8 +37,8 @@ export async function listNamedEventIds(
     UNION ALL (
       SELECT event.id FROM named JOIN webhook_events AS event
         ON event.merchant_id = ${scope.merchantId} AND event.first_event_id = named.id
-      LIMIT 500)`;
-  return rows.map(({ id }) => id);
+      LIMIT 500)`);
+  return idRows.parse(rows).map(({ id }) => id);
 }
 
 /** `times` are those in the ids; they name the months to look in. */
@@ -41,18 +46,13 @@ export async function listEventHints(
   scope: Scope,
   ids: readonly string[],
   times: readonly Date[],
-): Promise<{ readonly id: string; readonly type: string; readonly status: string }[]> {
-  return db().webhookEvent.findMany({
-    where: {
-      merchantId: scope.merchantId,
-      mode: scope.mode,
-      id: { in: [...ids] },
-      receivedAt: { in: [...times] },
-    },
-    select: { id: true, type: true, status: true },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    take: 3,
-  });
+): Promise<z.infer<typeof hintRows>> {
+  const rows = await askPlanned(Prisma.sql`
+    SELECT id, type, status FROM webhook_events
+    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode}
+      AND id = ANY(${[...ids]}) AND received_at = ANY(${[...times]}::timestamptz[])
+    ORDER BY received_at DESC, id DESC LIMIT 3`);
+  return hintRows.parse(rows);
 }
 
 /** Transactions that a search text names by reference, invoice number or the provider's id. */
