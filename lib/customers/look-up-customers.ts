@@ -6,6 +6,7 @@ import {
   findCustomerIdsByIds,
   findCustomerIdsByName,
   listCustomerNames,
+  type WordFit,
 } from "./look-up-repository.ts";
 import { maskEmail } from "./mask-email.ts";
 import { shownName } from "./shown-name.ts";
@@ -21,9 +22,14 @@ export async function lookUpByEmail(scope: Scope, text: string): Promise<string[
   return findCustomerIdsByEmailBeginning(scope, text);
 }
 
-/** Those whose name has a word that begins with each word of the text; accents and case aside. */
+/**
+ * Those whose name has every word of the text, accents and case aside; when nobody has, those whose name has a word that
+ * begins with each.
+ */
 export async function lookUpByName(scope: Scope, text: string): Promise<string[]> {
-  return lookUpByWays(scope, [wordsOf(text)]);
+  const words = wordsOf(text);
+  const whole = await lookUpByWays(scope, [words], "whole");
+  return whole.length > 0 ? whole : lookUpByWays(scope, [words], "begun");
 }
 
 /** As {@link lookUpByName}, with a slip in one of the words or in the e-mail; `slips` gives what could have been meant. */
@@ -44,6 +50,7 @@ export async function lookUpWithSlip(
   return lookUpByWays(
     scope,
     words.flatMap((word, at) => slips(word).map((meant) => words.with(at, meant))),
+    "begun",
   );
 }
 
@@ -79,10 +86,14 @@ async function lookUpLoosely(scope: Scope, text: string): Promise<string[]> {
   return [...new Set([...byEmail, ...byName])];
 }
 
-async function lookUpByWays(scope: Scope, ways: readonly (readonly string[])[]): Promise<string[]> {
+async function lookUpByWays(
+  scope: Scope,
+  ways: readonly (readonly string[])[],
+  fit: WordFit,
+): Promise<string[]> {
   // A query of no words matches nothing, and PostgreSQL says so in the log each time.
   const asked = ways.filter((words) => words.length > 0);
-  return asked.length === 0 ? [] : findCustomerIdsByName(scope, asked);
+  return asked.length === 0 ? [] : findCustomerIdsByName(scope, asked, fit);
 }
 
 const MOST_WORDS = 6;

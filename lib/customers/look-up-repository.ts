@@ -25,16 +25,21 @@ export async function findCustomerIdsByEmailBeginning(scope: Scope, text: string
   return select(scope, Prisma.sql`lower(email) LIKE ${pattern}`);
 }
 
+/** Finding whole words is several times quicker than finding what begins with them. */
+export type WordFit = "whole" | "begun";
+
 /**
- * Those whose name has, for one of `ways`, a word that begins with each of its words. Letters and digits only. Each way
+ * Those whose name has, for one of `ways`, each of its words, or a word that begins with it. Letters and digits only. Each way
  * is a look of its own into the index: hundreds of them in one query PostgreSQL would take for nearly all rows, and
  * read the whole table.
  */
 export async function findCustomerIdsByName(
   scope: Scope,
   ways: readonly (readonly string[])[],
+  fit: WordFit,
 ): Promise<string[]> {
-  const queries = ways.map((words) => words.map((word) => `${fold(word)}:*`).join(" & "));
+  const suffix = fit === "whole" ? "" : ":*";
+  const queries = ways.map((words) => words.map((word) => fold(word) + suffix).join(" & "));
   const found = await ask(Prisma.sql`
     SELECT DISTINCT named.id FROM unnest(${queries}::text[]) AS way(query)
     CROSS JOIN LATERAL (

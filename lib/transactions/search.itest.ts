@@ -27,6 +27,9 @@ beforeAll(async () => {
   const { merchantId } = scope;
   const person = { name: "María Peña Óscar", email: "maria.pena@correo.test" };
   await db().customer.create({ data: { merchantId, id: customerId, ...person } });
+  const namesake = newId("customer");
+  await db().customer.create({ data: { merchantId, id: namesake, name: "Marina Peñaloza" } });
+  await add("PED-2026/5000-E", { customerId: namesake });
   await add("PED-2026/1042-B", { customerId, invoiceNumber: "F-000231", externalId: "pi_9F3acQ77Zz01" });
   await add("PED-2026/1099-B", { address: "TXyZ91kQpAbCdEfGh" });
   await add("PED-2026/3000-C", {
@@ -118,6 +121,8 @@ describe("part of what somebody has", () => {
     [`${HASH.slice(0, 8)}...${HASH.slice(-4)}`, ["PED-2026/1099-B"]],
     ["TXyZ91k", ["PED-2026/1099-B"]],
     ["pena maria", ["PED-2026/1042-B"]],
+    ["marin penal", ["PED-2026/5000-E"]],
+    ["mari pe", ["PED-2026/1042-B", "PED-2026/5000-E"]],
     ["Óscar", ["PED-2026/1042-B"]],
     ["maria.pe", ["PED-2026/1042-B"]],
     ["maria.pena@correo.test", ["PED-2026/1042-B"]],
