@@ -2,6 +2,13 @@ import { join } from "node:path";
 import type { ServiceOptions } from "./service.ts";
 
 const FLAGS = ["--disable-warning=ExperimentalWarning", "--enable-source-maps"];
+/**
+ * Node lets waste pile up to twice as high before it looks through it. Writing a large export takes a hundred megabytes
+ * less so, and no longer: `npm run bench -- export`.
+ */
+const LESS_WASTE = "--max-semi-space-size=16";
+/** The worker is a React server in Node's eyes, so that `server-only` modules load. */
+export const WORKER_FLAGS = [...FLAGS, LESS_WASTE, "--conditions=react-server"];
 
 /** The providers' own servers, stood in for. */
 export function sandboxService(
@@ -22,11 +29,10 @@ export function sandboxService(
   };
 }
 
-/** The worker is a React server in Node's eyes, so that `server-only` modules load. */
 export function workerService(env: NodeJS.ProcessEnv, folder: string, watch: boolean): ServiceOptions {
   return {
     name: "worker",
-    args: [...FLAGS, "--conditions=react-server", ...watching(watch), "lib/worker/main.ts"],
+    args: [...WORKER_FLAGS, ...watching(watch), "lib/worker/main.ts"],
     env,
     logFile: join(folder, "worker.log"),
     restart: true,
@@ -47,7 +53,15 @@ export function webService(env: NodeJS.ProcessEnv, folder: string, port: number,
   const host = development ? hostOf(env, mode) : "127.0.0.1";
   return {
     name: "dashboard",
-    args: ["node_modules/next/dist/bin/next", command, "--port", String(port), "--hostname", host],
+    args: [
+      LESS_WASTE,
+      "node_modules/next/dist/bin/next",
+      command,
+      "--port",
+      String(port),
+      "--hostname",
+      host,
+    ],
     env,
     ...(development ? {} : { logFile: join(folder, "dashboard.log") }),
     readyUrl: `http://127.0.0.1:${port}/api/health`,
