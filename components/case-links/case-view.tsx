@@ -10,7 +10,7 @@ export function CaseView({ shared }: { shared: Case }) {
   const moment = momentIn(zone);
   const items: KeyValue[] = [
     { label: "Reference", value: shared.reference, mono: true },
-    { label: "Method", value: shared.method || "–" },
+    ...(shared.method === "" ? [] : [{ label: "Method", value: shared.method }]),
     ...(shared.customer === null ? [] : [{ label: "Customer", value: shared.customer }]),
     ...(shared.received === null ? [] : [{ label: "Received", value: <Money value={shared.received} /> }]),
     { label: "Created", value: moment(shared.createdAt) },

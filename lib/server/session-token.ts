@@ -6,8 +6,15 @@ import { sessionClaims } from "./session-cookie.ts";
 
 const datedClaims = sessionClaims.extend({ exp: z.number() });
 
-/** A browser sends the same token with every request, and opening it takes longer than reading the session's row. */
-const opened = new LRUCache<string, { readonly sid: string }>({ max: 1000 });
+/**
+ * A browser sends the same token with every request, and opening it takes longer than reading the session's row, which
+ * is read each time. What it says of its end is a time of day.
+ */
+const opened = new LRUCache<string, { readonly sid: string }>({
+  max: 1000,
+  perf: { now: () => Date.now() },
+  ttlResolution: 0,
+});
 
 /** The session id in a token of ours; null for one that is forged, damaged or past its end. */
 export async function sessionIdIn(token: string): Promise<string | null> {
