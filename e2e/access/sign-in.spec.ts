@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { basename, dirname } from "node:path";
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { accountOf, MERCHANT, STRANGER } from "../support/people.ts";
@@ -26,17 +28,21 @@ test("without a session every page leads to sign-in and from there back", async 
   await expect(page.getByRole("heading", { level: 1, name: "Transactions" })).toBeVisible();
 });
 
-test("without a session the data routes answer 401", async ({ request }) => {
-  for (const path of [
-    "overview",
-    "transactions",
-    "balances",
-    "payment-links",
-    "webhooks",
-    "connections",
-    "live",
-  ]) {
+test("without a session every data route answers 401, and is nothing that a browser would run or frame", async ({
+  request,
+}) => {
+  const routes = readdirSync("app/api/merchants/[merchant]", { recursive: true, encoding: "utf8" })
+    .filter((file) => basename(file) === "route.ts")
+    .map((file) => dirname(file).replaceAll(/\[\w+\]/g, "any"));
+  expect(routes).toContain("exports/any/file");
+  for (const path of routes) {
     const response = await request.get(`/api/merchants${MERCHANT}/${path}`);
     expect(response.status(), path).toBe(401);
+    expect(response.headers(), path).toMatchObject({
+      "cache-control": "no-store",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "x-content-type-options": "nosniff",
+      "x-frame-options": "DENY",
+    });
   }
 });

@@ -60,6 +60,8 @@ describe("the download of an export", () => {
       ),
       "accept-ranges": "bytes",
       "cache-control": "no-store, no-transform",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
     });
     expect((await bytesOf(response)).equals(whole)).toBe(true);
   });
