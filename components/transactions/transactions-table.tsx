@@ -10,7 +10,8 @@ import type {
   TransactionPage,
   TransactionRow,
 } from "#lib/transactions/schema.ts";
-import { type ListViews, type Look, NO_VIEW, readColumns } from "#lib/views/schema.ts";
+import { NO_VIEW, readColumns } from "#lib/views/list-look.ts";
+import type { ListViews, Look } from "#lib/views/schema.ts";
 import { TransactionsBulkBar } from "../bulk/bulk-bar.tsx";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";

@@ -3,13 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { encodeCursor } from "#lib/paging.ts";
-import {
-  type TabCounts,
-  type TransactionFilters,
-  type TransactionPage,
-  type TransactionRow,
-  tabCountsDto,
-  transactionPageDto,
+import type {
+  TabCounts,
+  TransactionFilters,
+  TransactionPage,
+  TransactionRow,
 } from "#lib/transactions/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { transactionsQuery } from "./transactions-url.ts";
@@ -33,7 +31,12 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
   const ids = page.rows.map((row) => row.id).join(",");
   const present = useQuery({
     queryKey: ["transactions", merchant, "rows", ids],
-    queryFn: ({ signal }) => fetchJson(`${url}?ids=${ids}`, transactionPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${url}?ids=${ids}`,
+        async () => (await import("#lib/transactions/schema.ts")).transactionPageDto,
+        signal,
+      ),
     initialData: page,
     enabled: ids !== "",
   });
@@ -42,7 +45,12 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
   const newerQuery = transactionsQuery(filters, { before });
   const newer = useQuery({
     queryKey: ["transactions", merchant, "newer", newerQuery],
-    queryFn: ({ signal }) => fetchJson(url + newerQuery, transactionPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        url + newerQuery,
+        async () => (await import("#lib/transactions/schema.ts")).transactionPageDto,
+        signal,
+      ),
     enabled: page.newer === null,
   });
   const rows = useMemo(() => inPlace(page.rows, present.data.rows), [page.rows, present.data.rows]);
@@ -55,7 +63,11 @@ export function useTabCounts(merchant: string, filters: TransactionFilters, coun
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "counts", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/counts${query}`, tabCountsDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/counts${query}`,
+        async () => (await import("#lib/transactions/schema.ts")).tabCountsDto,
+        signal,
+      ),
     initialData: counts,
   });
   return data;
