@@ -38,6 +38,7 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
         signal,
       ),
     initialData: page,
+    initialDataUpdatedAt: drawnAt(page),
     enabled: ids !== "",
   });
   const top = page.rows.at(0);
@@ -51,11 +52,14 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
         async () => (await import("#lib/transactions/schema.ts")).transactionPageDto,
         signal,
       ),
+    // The page was drawn with the newest there were: what came since is told, and asked for then.
+    initialData: { ...page, rows: [], newer: null },
+    initialDataUpdatedAt: drawnAt(page),
     enabled: page.newer === null,
   });
   const rows = useMemo(() => inPlace(page.rows, present.data.rows), [page.rows, present.data.rows]);
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
-  return { rows, changedKeys, newCount: newer.data?.rows.length ?? 0, moreNew: newer.data?.newer != null };
+  return { rows, changedKeys, newCount: newer.data.rows.length, moreNew: newer.data.newer !== null };
 }
 
 export function useTabCounts(merchant: string, filters: TransactionFilters, counts: TabCounts): TabCounts {
@@ -71,6 +75,15 @@ export function useTabCounts(merchant: string, filters: TransactionFilters, coun
     initialData: counts,
   });
   return data;
+}
+
+const drawn = new WeakMap<TransactionPage, number>();
+
+/** When this tab was given the page: going back in it shows one that may have been drawn long ago. */
+function drawnAt(page: TransactionPage): number {
+  const known = drawn.get(page) ?? Date.now();
+  drawn.set(page, known);
+  return known;
 }
 
 function inPlace(opened: readonly TransactionRow[], present: readonly TransactionRow[]): TransactionRow[] {
