@@ -5,13 +5,13 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
-import { HandOver, type TakeTrigger } from "./popup-trigger.tsx";
+import { type ButtonProps, HandOver, type TakeTrigger } from "./popup-trigger.tsx";
 
 const itemLook =
   "ring-none flex min-h-8 w-full cursor-default items-center gap-2.5 rounded-[5px] px-2 py-1 text-left text-ink select-none data-disabled:text-ink-4 data-highlighted:bg-hover [&>.lucide]:text-ink-3";
 
 export interface MenuProps {
-  trigger: ReactElement;
+  trigger: ReactElement<ButtonProps>;
   children: ReactNode;
   align?: "start" | "center" | "end";
   className?: string;

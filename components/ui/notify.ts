@@ -34,7 +34,9 @@ export const messages = {
   wait: () => waiting.length > 0,
   subscribe: (listener: () => void) => {
     listeners.add(listener);
-    return () => listeners.delete(listener);
+    return () => {
+      listeners.delete(listener);
+    };
   },
 };
 

@@ -3,10 +3,10 @@
 import { Popover as Base } from "@base-ui/react/popover";
 import type { ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
-import { HandOver, type TakeTrigger } from "./popup-trigger.tsx";
+import { type ButtonProps, HandOver, type TakeTrigger } from "./popup-trigger.tsx";
 
 export interface PopoverProps {
-  trigger: ReactElement;
+  trigger: ReactElement<ButtonProps>;
   /** Names the popover for a screen reader. */
   label: string;
   children: ReactNode;

@@ -13,7 +13,7 @@ import {
   useSyncExternalStore,
 } from "react";
 
-type ButtonProps = ComponentPropsWithRef<"button">;
+export type ButtonProps = ComponentPropsWithRef<"button">;
 
 /** Takes what the popup's own trigger wants of the button. */
 export type TakeTrigger = (props: ButtonProps) => void;
@@ -40,7 +40,8 @@ export function PopupTrigger({ trigger, opens, load, isWanted = false, children 
   const [problem, setProblem] = useState<unknown>();
   const handed = useMemo(() => handedProps(), []);
   const button = useRef<HTMLButtonElement>(null);
-  const pressed = useRef<Event>(null);
+  const pressed = useRef<readonly Event[]>([]);
+  const pointer = useRef("");
   if (problem !== undefined) throw problem;
 
   function fetchPopup() {
@@ -48,32 +49,43 @@ export function PopupTrigger({ trigger, opens, load, isWanted = false, children 
       () => setHere(true),
       (failed: unknown) => {
         // Pointing at it is no reason to tell; pressing it is.
-        if (pressed.current !== null || isWanted) setProblem(failed);
+        if (pressed.current.length > 0 || isWanted) setProblem(failed);
       },
     );
   }
   useEffect(() => {
     if (isWanted && !isHere) load().then(() => setHere(true), setProblem);
   }, [isWanted, isHere, load]);
-  function press(again: Event) {
+  function press(...again: Event[]) {
     pressed.current = again;
     fetchPopup();
+  }
+  function click({ detail }: MouseEvent) {
+    const often = { bubbles: true, cancelable: true };
+    const again = new MouseEvent("click", { ...often, detail });
+    // What opens for a finger leaves the keyboard of the screen down. A menu would wait for a mouse after it.
+    const byHand = opens === "dialog" && detail > 0 && pointer.current !== "";
+    if (byHand) press(new PointerEvent("pointerdown", { ...often, pointerType: pointer.current }), again);
+    else press(again);
   }
   const waiting: ButtonProps = {
     "aria-haspopup": opens,
     "aria-expanded": false,
     onPointerEnter: fetchPopup,
     onFocus: fetchPopup,
-    onPointerDown: fetchPopup,
-    onClick: ({ detail }) => press(new MouseEvent("click", { bubbles: true, cancelable: true, detail })),
+    onPointerDown: ({ pointerType }) => {
+      pointer.current = pointerType;
+      fetchPopup();
+    },
+    onClick: ({ nativeEvent }) => click(nativeEvent),
     onKeyDown: (event) => {
-      if (event.key === "Escape") pressed.current = null;
+      if (event.key === "Escape") pressed.current = [];
       if (opens !== "menu" || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
       event.preventDefault();
       press(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
     },
     onBlur: () => {
-      pressed.current = null;
+      pressed.current = [];
     },
   };
   return (
@@ -93,7 +105,7 @@ interface WaitingButtonProps {
   waiting: ButtonProps;
   handed: ReturnType<typeof handedProps>;
   button: React.RefObject<HTMLButtonElement | null>;
-  pressed: React.RefObject<Event | null>;
+  pressed: React.RefObject<readonly Event[]>;
 }
 
 /** Drawn anew by itself when it is handed something, so that the popup is not. */
@@ -101,10 +113,10 @@ function Button({ trigger, waiting, handed, button, pressed }: WaitingButtonProp
   const given = useSyncExternalStore(handed.subscribe, handed.now, () => null);
   const isTaken = given !== null;
   useEffect(() => {
-    if (!isTaken || pressed.current === null) return;
-    const event = pressed.current;
-    pressed.current = null;
-    button.current?.dispatchEvent(event);
+    if (!isTaken) return;
+    const events = pressed.current;
+    pressed.current = [];
+    for (const event of events) button.current?.dispatchEvent(event);
   }, [isTaken, button, pressed]);
   const ref = useJoinedRef(button, given?.ref, trigger.props.ref);
   return cloneElement(trigger, { ...joined(trigger.props, given ?? waiting), ref });
