@@ -56,17 +56,9 @@ export function PopupTrigger({ trigger, opens, load, isWanted = false, children 
   useEffect(() => {
     if (isWanted && !isHere) load().then(() => setHere(true), setProblem);
   }, [isWanted, isHere, load]);
-  function press(...again: Event[]) {
+  function press(again: readonly Event[]) {
     pressed.current = again;
     fetchPopup();
-  }
-  function click({ detail }: MouseEvent) {
-    const often = { bubbles: true, cancelable: true };
-    const again = new MouseEvent("click", { ...often, detail });
-    // What opens for a finger leaves the keyboard of the screen down. A menu would wait for a mouse after it.
-    const byHand = opens === "dialog" && detail > 0 && pointer.current !== "";
-    if (byHand) press(new PointerEvent("pointerdown", { ...often, pointerType: pointer.current }), again);
-    else press(again);
   }
   const waiting: ButtonProps = {
     "aria-haspopup": opens,
@@ -77,12 +69,12 @@ export function PopupTrigger({ trigger, opens, load, isWanted = false, children 
       pointer.current = pointerType;
       fetchPopup();
     },
-    onClick: ({ nativeEvent }) => click(nativeEvent),
+    onClick: ({ detail }) => press(clickAgain(detail, opens === "dialog" ? pointer.current : "")),
     onKeyDown: (event) => {
       if (event.key === "Escape") pressed.current = [];
       if (opens !== "menu" || !["ArrowDown", "ArrowUp"].includes(event.key)) return;
       event.preventDefault();
-      press(new KeyboardEvent("keydown", { key: event.key, bubbles: true, cancelable: true }));
+      press([new KeyboardEvent("keydown", { ...AS_PRESSED, key: event.key })]);
     },
     onBlur: () => {
       pressed.current = [];
@@ -98,6 +90,15 @@ export function PopupTrigger({ trigger, opens, load, isWanted = false, children 
       )}
     </>
   );
+}
+
+const AS_PRESSED = { bubbles: true, cancelable: true } as const;
+
+/** With the finger or mouse before it: what opens for a finger leaves the screen's keyboard down. Menus want the click alone. */
+function clickAgain(detail: number, pointerType: string): Event[] {
+  const click = new MouseEvent("click", { ...AS_PRESSED, detail });
+  const isByHand = detail > 0 && pointerType !== "";
+  return isByHand ? [new PointerEvent("pointerdown", { ...AS_PRESSED, pointerType }), click] : [click];
 }
 
 interface WaitingButtonProps {
