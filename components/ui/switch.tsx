@@ -3,8 +3,7 @@
 import { cn } from "./cn.ts";
 
 export interface SwitchProps {
-  checked?: boolean;
-  defaultChecked?: boolean;
+  checked: boolean;
   onCheckedChange?: (checked: boolean) => void;
   disabled?: boolean;
   name?: string;
@@ -19,6 +18,7 @@ export interface SwitchProps {
 export function Switch({
   tone = "accent",
   className,
+  checked,
   onCheckedChange,
   disabled = false,
   ...rest
@@ -28,8 +28,9 @@ export function Switch({
       <input
         {...rest}
         type="checkbox"
-        // biome-ignore lint/a11y/useAriaPropsForRole: the browser tells whether a checkbox is checked.
         role="switch"
+        checked={checked}
+        aria-checked={checked}
         // The browser would take the focus away from one that is disabled while its change is under way.
         aria-disabled={disabled || undefined}
         tabIndex={disabled ? -1 : undefined}
