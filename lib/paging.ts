@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /** A keyset position: the row before or after which a page begins. Opaque to everyone but this file. */
 export interface Cursor {
   readonly at: Date;
@@ -18,12 +16,6 @@ export function decodeCursor(text: string): Cursor | null {
     return null;
   return { at, id };
 }
-
-/** `after`: older rows than the cursor. `before`: newer ones. At most one of them. */
-export const pageParamsSchema = z.object({
-  after: z.string().max(60).optional().catch(undefined),
-  before: z.string().max(60).optional().catch(undefined),
-});
 
 export interface Page<Row> {
   readonly rows: readonly Row[];

@@ -1,18 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import {
-  type ApprovalList,
-  type ApprovalSubject,
-  approvalListDto,
-  approvalSubjectDto,
-} from "#lib/approvals/schema.ts";
+import type { ApprovalList, ApprovalSubject } from "#lib/approvals/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 export function useApprovals(merchant: string, opened: ApprovalList): ApprovalList {
   const { data } = useQuery({
     queryKey: ["approvals", merchant, "list"],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/approvals`, approvalListDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/approvals`,
+        async () => (await import("#lib/approvals/schema.ts")).approvalListDto,
+        signal,
+      ),
     initialData: opened,
   });
   return data;
@@ -23,7 +23,11 @@ export function useApprovalSubject(merchant: string, approvalId: string) {
   return useQuery<ApprovalSubject>({
     queryKey: ["approval-subject", merchant, approvalId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/approvals/${approvalId}`, approvalSubjectDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/approvals/${approvalId}`,
+        async () => (await import("#lib/approvals/schema.ts")).approvalSubjectDto,
+        signal,
+      ),
     gcTime: 0,
     staleTime: 0,
     refetchOnWindowFocus: false,

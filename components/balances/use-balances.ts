@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type Balances, balancesDto } from "#lib/balances/schema.ts";
+import type { Balances } from "#lib/balances/schema.ts";
 import type { Mode } from "#lib/mode.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
@@ -15,7 +15,12 @@ export interface BalancesView {
 export function useBalances({ merchant, mode, balances }: BalancesView): Balances {
   const { data } = useQuery({
     queryKey: ["balances", merchant, mode],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/balances`, balancesDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/balances`,
+        async () => (await import("#lib/balances/schema.ts")).balancesDto,
+        signal,
+      ),
     initialData: balances,
   });
   return data;

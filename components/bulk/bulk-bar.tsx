@@ -35,7 +35,6 @@ export function TransactionsBulkBar(props: BulkBarProps) {
   const [tag, setTag] = useState("");
   const [problem, setProblem] = useState<string>();
   const [isBusy, startWork] = useTransition();
-  if (ids.length === 0) return null;
   const everything = isAll && isWholePage;
   const chosen = everything ? { filters, dayZone } : { ids: [...ids] };
   const all = `${matching.count}${matching.exact ? "" : "+"}`;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type CaseLinks, caseLinksDto } from "#lib/case-links/schema.ts";
+import type { CaseLinks } from "#lib/case-links/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 /** The case links of a transaction that still open. */
@@ -9,7 +9,11 @@ export function useCaseLinks(merchant: string, transactionId: string, opened: Ca
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "case-links", transactionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/${transactionId}/case-links`, caseLinksDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/${transactionId}/case-links`,
+        async () => (await import("#lib/case-links/schema.ts")).caseLinksDto,
+        signal,
+      ),
     initialData: opened,
   });
   return data;

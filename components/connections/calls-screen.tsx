@@ -3,13 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight, SearchX } from "lucide-react";
 import { useMemo } from "react";
-import {
-  type CallDto,
-  type CallFilters,
-  type CallPage,
-  type CallRow,
-  callPageDto,
-} from "#lib/connections/schema.ts";
+import type { CallDto, CallFilters, CallPage, CallRow } from "#lib/connections/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { cn } from "../ui/cn.ts";
@@ -41,7 +35,12 @@ export function CallsScreen({ merchant, connectionId, filters, page: loaded, cal
   const columns = useMemo(() => callColumns(merchant), [merchant]);
   const { data: page } = useQuery({
     queryKey: ["connections", merchant, "calls", connectionId, query],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants${base}${query}`, callPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants${base}${query}`,
+        async () => (await import("#lib/connections/schema.ts")).callPageDto,
+        signal,
+      ),
     initialData: loaded,
   });
   return (

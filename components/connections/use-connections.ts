@@ -1,21 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { z } from "zod";
-import {
-  type ConnectionCard,
-  type ConnectionDetail,
-  connectionCardDto,
-  connectionDetailDto,
-} from "#lib/connections/schema.ts";
+import type { ConnectionCard, ConnectionDetail } from "#lib/connections/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
-
-const cardsDto = z.array(connectionCardDto);
 
 export function useConnectionCards(merchant: string, cards: ConnectionCard[]): ConnectionCard[] {
   const { data } = useQuery({
     queryKey: ["connections", merchant, "cards"],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/connections`, cardsDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/connections`,
+        async () => (await import("#lib/connections/schema.ts")).connectionCardDto.array(),
+        signal,
+      ),
     initialData: cards,
   });
   return data;
@@ -25,7 +22,11 @@ export function useConnection(merchant: string, connection: ConnectionDetail): C
   const { data } = useQuery({
     queryKey: ["connections", merchant, "one", connection.id],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/connections/${connection.id}`, connectionDetailDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/connections/${connection.id}`,
+        async () => (await import("#lib/connections/schema.ts")).connectionDetailDto,
+        signal,
+      ),
     initialData: connection,
   });
   return data;

@@ -1,14 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import {
-  type CustomerDetail,
-  type CustomerFilters,
-  type CustomerPage,
-  customerDetailDto,
-  customerPageDto,
-  mergePreviewDto,
-} from "#lib/customer-desk/schema.ts";
+import type { CustomerDetail, CustomerFilters, CustomerPage } from "#lib/customer-desk/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { customersQuery } from "./customers-url.ts";
 import { useFollowing } from "./use-following.ts";
@@ -16,14 +9,22 @@ import { useFollowing } from "./use-following.ts";
 export function useCustomerRows(merchant: string, filters: CustomerFilters, page: CustomerPage) {
   const query = customersQuery(filters);
   return useFollowing([merchant, "list", query], page, ({ signal }) =>
-    fetchJson(`/api/merchants/${merchant}/customers${query}`, customerPageDto, signal),
+    fetchJson(
+      `/api/merchants/${merchant}/customers${query}`,
+      async () => (await import("#lib/customer-desk/schema.ts")).customerPageDto,
+      signal,
+    ),
   );
 }
 
 export function useCustomer(merchant: string, opened: CustomerDetail, position: CustomerFilters) {
   const query = customersQuery(position);
   return useFollowing([merchant, "one", opened.id, query], opened, ({ signal }) =>
-    fetchJson(`/api/merchants/${merchant}/customers/${opened.id}${query}`, customerDetailDto, signal),
+    fetchJson(
+      `/api/merchants/${merchant}/customers/${opened.id}${query}`,
+      async () => (await import("#lib/customer-desk/schema.ts")).customerDetailDto,
+      signal,
+    ),
   );
 }
 
@@ -33,7 +34,7 @@ export function useMergePreview(merchant: string, stays: string, goes: string) {
     queryFn: ({ signal }) =>
       fetchJson(
         `/api/merchants/${merchant}/customers/${stays}/merge?otherId=${encodeURIComponent(goes)}`,
-        mergePreviewDto,
+        async () => (await import("#lib/customer-desk/schema.ts")).mergePreviewDto,
         signal,
       ),
     retry: false,

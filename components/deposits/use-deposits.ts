@@ -1,13 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import {
-  type DepositAddressDetail,
-  type DepositFilters,
-  type DepositPage,
-  depositAddressDto,
-  depositPageDto,
-} from "#lib/deposits/schema.ts";
+import type { DepositAddressDetail, DepositFilters, DepositPage } from "#lib/deposits/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { depositsQuery } from "./deposits-url.ts";
 
@@ -15,7 +9,12 @@ export function useDepositAddresses(merchant: string, filters: DepositFilters, p
   const query = depositsQuery(filters);
   const { data } = useQuery({
     queryKey: ["deposits", merchant, "list", query],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/deposits${query}`, depositPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/deposits${query}`,
+        async () => (await import("#lib/deposits/schema.ts")).depositPageDto,
+        signal,
+      ),
     initialData: page,
   });
   return data;
@@ -26,7 +25,11 @@ export function useDepositAddress(merchant: string, address: DepositAddressDetai
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "deposit-address", address.id],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/deposits/${address.id}`, depositAddressDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/deposits/${address.id}`,
+        async () => (await import("#lib/deposits/schema.ts")).depositAddressDto,
+        signal,
+      ),
     initialData: address,
   });
   return data;

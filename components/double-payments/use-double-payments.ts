@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type DoublePayments, doublePaymentsDto } from "#lib/double-payments/schema.ts";
+import type { DoublePayments } from "#lib/double-payments/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 /** The cases that a payment is part of, as they are now. */
@@ -15,7 +15,7 @@ export function useDoublePayments(
     queryFn: ({ signal }) =>
       fetchJson(
         `/api/merchants/${merchant}/transactions/${transactionId}/double-payments`,
-        doublePaymentsDto,
+        async () => (await import("#lib/double-payments/schema.ts")).doublePaymentsDto,
         signal,
       ),
     initialData: opened,

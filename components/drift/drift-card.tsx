@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type Drift, driftListDto } from "#lib/drift/schema.ts";
+import type { Drift } from "#lib/drift/schema.ts";
 import { DRIFT_WORDS } from "#lib/drift/status.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Card } from "../ui/card.tsx";
@@ -18,7 +18,11 @@ export function DriftCard({ merchant, connectionId }: DriftCardProps) {
   const { data } = useQuery({
     queryKey: ["connections", merchant, "drift", connectionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/connections/${connectionId}/drift`, driftListDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/connections/${connectionId}/drift`,
+        async () => (await import("#lib/drift/schema.ts")).driftListDto,
+        signal,
+      ),
   });
   if (data === undefined || data.items.length === 0) return null;
   return (

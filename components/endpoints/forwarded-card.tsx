@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { type DeliveryPage, type DeliveryRow, deliveryPageDto } from "#lib/deliveries/schema.ts";
+import type { DeliveryPage, DeliveryRow } from "#lib/deliveries/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Card } from "../ui/card.tsx";
 import { Time } from "../ui/time.tsx";
@@ -20,7 +20,11 @@ export function ForwardedCard({ merchant, transactionId, opened }: ForwardedCard
   const { data } = useQuery({
     queryKey: ["endpoints", merchant, "transaction", transactionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/deliveries?q=${transactionId}`, deliveryPageDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/deliveries?q=${transactionId}`,
+        async () => (await import("#lib/deliveries/schema.ts")).deliveryPageDto,
+        signal,
+      ),
     initialData: opened,
   });
   if (data.rows.length === 0) return null;

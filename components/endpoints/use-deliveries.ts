@@ -2,15 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import {
-  type DeliveryDetail,
-  type DeliveryFilters,
-  type DeliveryPage,
-  type DeliveryRow,
-  type DeliverySummary,
-  deliveryDetailDto,
-  deliveryPageDto,
-  deliverySummaryDto,
+import type {
+  DeliveryDetail,
+  DeliveryFilters,
+  DeliveryPage,
+  DeliveryRow,
+  DeliverySummary,
 } from "#lib/deliveries/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { useChangedKeys } from "../transactions/use-changed-keys.ts";
@@ -36,7 +33,11 @@ export function useDeliveryRows(log: Log, page: DeliveryPage, selected: Delivery
   const { data: fresh } = useQuery({
     queryKey: ["endpoints", log.merchant, "deliveries", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${log.merchant}/deliveries${query}`, deliveryPageDto, signal),
+      fetchJson(
+        `/api/merchants/${log.merchant}/deliveries${query}`,
+        async () => (await import("#lib/deliveries/schema.ts")).deliveryPageDto,
+        signal,
+      ),
     initialData: page,
   });
   // Where there was nothing, nothing can be moved away by what comes.
@@ -54,7 +55,11 @@ export function useDeliverySummary(log: Log, summary: DeliverySummary): Delivery
   const { data } = useQuery({
     queryKey: ["endpoints", log.merchant, "summary", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${log.merchant}/deliveries/summary${query}`, deliverySummaryDto, signal),
+      fetchJson(
+        `/api/merchants/${log.merchant}/deliveries/summary${query}`,
+        async () => (await import("#lib/deliveries/schema.ts")).deliverySummaryDto,
+        signal,
+      ),
     initialData: summary,
   });
   return data;
@@ -64,7 +69,11 @@ export function useDelivery(merchant: string, delivery: DeliveryDetail | null): 
   const { data } = useQuery({
     queryKey: ["endpoints", merchant, "delivery", delivery?.id ?? ""],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/deliveries/${delivery?.id ?? ""}`, deliveryDetailDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/deliveries/${delivery?.id ?? ""}`,
+        async () => (await import("#lib/deliveries/schema.ts")).deliveryDetailDto,
+        signal,
+      ),
     enabled: delivery !== null,
     ...(delivery === null ? {} : { initialData: delivery }),
   });

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
 import { recoverDeliveries, replayMissing } from "#lib/deliveries/actions.ts";
-import { type WindowForecast, windowForecastDto } from "#lib/deliveries/schema.ts";
+import type { WindowForecast } from "#lib/deliveries/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
@@ -75,7 +75,11 @@ function WindowForm({ purpose, onClose }: { purpose: WindowPurpose; onClose: () 
   const forecast = useQuery({
     queryKey: ["endpoints", merchant, "forecast", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/deliveries/forecast?${query}`, windowForecastDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/deliveries/forecast?${query}`,
+        async () => (await import("#lib/deliveries/schema.ts")).windowForecastDto,
+        signal,
+      ),
     enabled: query !== null,
     retry: false,
   });

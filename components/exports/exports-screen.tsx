@@ -7,6 +7,7 @@ import { DataTable } from "../data-table/data-table.tsx";
 import { useTimesIn } from "../layout/times-in.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
+import { TooltipGroup } from "../ui/tooltip.tsx";
 import { ExportCard, exportColumns } from "./export-columns.tsx";
 import { useExports } from "./use-exports.ts";
 
@@ -23,28 +24,30 @@ export function ExportsScreen({ merchant, opened, canReveal }: ExportsScreenProp
   const columns = useMemo(() => exportColumns({ merchant, canReveal }), [merchant, canReveal]);
   return (
     <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-3">
-      <DataTable<Export>
-        label="Exports"
-        columns={columns}
-        rows={exports}
-        rowKey={rowKey}
-        renderCard={(row) => <ExportCard row={row} merchant={merchant} canReveal={canReveal} />}
-        filtered={false}
-        emptyFiltered={null}
-        empty={
-          <EmptyState
-            icon={FileDown}
-            title="No exports yet"
-            action={
-              <LinkButton href={`/${merchant}/transactions`} variant="primary">
-                Open transactions
-              </LinkButton>
-            }
-          >
-            Narrow a list to what you need and press Export; the file appears here while it is written.
-          </EmptyState>
-        }
-      />
+      <TooltipGroup>
+        <DataTable<Export>
+          label="Exports"
+          columns={columns}
+          rows={exports}
+          rowKey={rowKey}
+          renderCard={(row) => <ExportCard row={row} merchant={merchant} canReveal={canReveal} />}
+          filtered={false}
+          emptyFiltered={null}
+          empty={
+            <EmptyState
+              icon={FileDown}
+              title="No exports yet"
+              action={
+                <LinkButton href={`/${merchant}/transactions`} variant="primary">
+                  Open transactions
+                </LinkButton>
+              }
+            >
+              Narrow a list to what you need and press Export; the file appears here while it is written.
+            </EmptyState>
+          }
+        />
+      </TooltipGroup>
       {exports.length > 0 && <p className="text-meta text-ink-3">{timesIn}</p>}
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type ExportListing, exportForecastDto, exportListDto } from "#lib/exports/schema.ts";
+import type { ExportListing } from "#lib/exports/schema.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
@@ -10,7 +10,8 @@ const base = (merchant: string) => `/api/merchants/${merchant}/exports`;
 export function exportsQuery(merchant: string) {
   return {
     queryKey: ["exports", merchant, "list"],
-    queryFn: ({ signal }: { signal: AbortSignal }) => fetchJson(base(merchant), exportListDto, signal),
+    queryFn: ({ signal }: { signal: AbortSignal }) =>
+      fetchJson(base(merchant), async () => (await import("#lib/exports/schema.ts")).exportListDto, signal),
   };
 }
 
@@ -25,7 +26,12 @@ export function useForecast(merchant: string, filters: TransactionFilters, dayZo
     if (value !== undefined && value !== null) search.set(name, String(value));
   return useQuery({
     queryKey: ["export-forecast", merchant, String(search)],
-    queryFn: ({ signal }) => fetchJson(`${base(merchant)}/forecast?${search}`, exportForecastDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${base(merchant)}/forecast?${search}`,
+        async () => (await import("#lib/exports/schema.ts")).exportForecastDto,
+        signal,
+      ),
     staleTime: 10_000,
   });
 }

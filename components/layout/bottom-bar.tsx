@@ -1,12 +1,16 @@
 "use client";
 
 import { Ellipsis, type LucideIcon, Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useState } from "react";
 import { cn } from "../ui/cn.ts";
-import { MoreSheet } from "./more-sheet.tsx";
 import { allPlaces, placeAt, placePath } from "./places.ts";
 import type { PlaceKey, ShellProps } from "./shell-types.ts";
+
+const loadMore = () => import("./more-sheet.tsx");
+const MoreSheet = dynamic(() => loadMore().then((module) => module.MoreSheet), { ssr: false });
 
 type BottomBarProps = Pick<
   ShellProps,
@@ -21,6 +25,7 @@ const itemLook =
 export function BottomBar(props: BottomBarProps) {
   const { merchant, places, canCreateLink } = props;
   const pathname = usePathname();
+  const [more, setMore] = useState<"unused" | "open" | "closed">("unused");
   const here = placeAt(merchant.slug, pathname);
   const newLink = `${placePath(merchant.slug, "payment-links")}/new`;
   const making = pathname === newLink;
@@ -58,16 +63,30 @@ export function BottomBar(props: BottomBarProps) {
       <ul className="flex h-[60px]">
         {entries}
         <li className="min-w-0 flex-1">
-          <MoreSheet
-            {...props}
-            hidden={shown.map((place) => place.key)}
-            trigger={
-              <button type="button" className={itemLook}>
-                <Ellipsis aria-hidden />
-                More
-              </button>
-            }
-          />
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            aria-expanded={more === "open"}
+            className={itemLook}
+            onPointerDown={loadMore}
+            onFocus={loadMore}
+            onClick={({ currentTarget }) => {
+              // Safari does not by itself, and the sheet gives the focus back to where it was.
+              currentTarget.focus();
+              setMore("open");
+            }}
+          >
+            <Ellipsis aria-hidden />
+            More
+          </button>
+          {more !== "unused" && (
+            <MoreSheet
+              {...props}
+              hidden={shown.map((place) => place.key)}
+              open={more === "open"}
+              onOpenChange={(open) => setMore(open ? "open" : "closed")}
+            />
+          )}
         </li>
       </ul>
     </nav>

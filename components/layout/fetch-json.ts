@@ -1,26 +1,41 @@
-import { z } from "zod";
-
-const failure = z.object({ error: z.object({ message: z.string(), errorId: z.string() }) });
+import type { z } from "zod";
 
 /** A reader's refusal, in words for the person. */
 export class FetchFailed extends Error {
   override readonly name = "FetchFailed";
 }
 
-/** GETs one of our own readers and parses its answer; throws {@link FetchFailed} with the server's own words. */
+/**
+ * GETs one of our own readers and parses its answer; throws {@link FetchFailed} with the server's own words. The schema
+ * is fetched with the first answer that it reads: a screen that opens with what the server drew needs none.
+ */
 export async function fetchJson<Schema extends z.ZodType>(
   url: string,
-  schema: Schema,
+  loadSchema: () => Promise<Schema>,
   signal?: AbortSignal,
 ): Promise<z.output<Schema>> {
-  const response = await fetch(url, {
-    headers: { accept: "application/json" },
-    ...(signal === undefined ? {} : { signal }),
-  });
+  const [schema, response] = await Promise.all([
+    loadSchema().catch(() => null),
+    fetch(url, {
+      headers: { accept: "application/json" },
+      ...(signal === undefined ? {} : { signal }),
+    }),
+  ]);
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return schema.parse(body);
-  const known = failure.safeParse(body);
-  throw new FetchFailed(
-    known.success ? known.data.error.message : "The server did not answer. Try again in a moment.",
-  );
+  if (!response.ok)
+    throw new FetchFailed(wordsOf(body) ?? "The server did not answer. Try again in a moment.");
+  // Scripts of a version that is gone: only the page as it is now can read the answer.
+  if (schema === null) throw new FetchFailed("Paydeck was updated. Reload the page.");
+  return schema.parse(body);
+}
+
+/** `{ error: { message, errorId } }`, as every reader refuses. */
+function wordsOf(body: unknown): string | undefined {
+  const error = fieldOf(body, "error");
+  const message = fieldOf(error, "message");
+  return typeof message === "string" && typeof fieldOf(error, "errorId") === "string" ? message : undefined;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

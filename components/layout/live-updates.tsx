@@ -2,10 +2,7 @@
 
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { z } from "zod";
-import { LIVE_TOPICS } from "#lib/live/topics.ts";
-
-const message = z.array(z.enum(LIVE_TOPICS));
+import { LIVE_TOPICS, type LiveTopic } from "#lib/live/topics.ts";
 
 /** Screens that sum up everything: refetched whatever changed. */
 const SUMMARIES = ["overview", "shell"];
@@ -16,6 +13,14 @@ const DRAWN_WITHIN_MS = 10_000;
 /** It may have been answered before the change, and being told again now would not make it ask again. */
 function isAskingFirst({ state }: Query): boolean {
   return state.fetchStatus === "fetching" && state.data === undefined;
+}
+
+/** A list of known topics; null for anything else. */
+function topicsIn(text: string): LiveTopic[] | null {
+  const told: unknown = JSON.parse(text);
+  if (!Array.isArray(told)) return null;
+  const known = told.flatMap((topic) => LIVE_TOPICS.find((one) => one === topic) ?? []);
+  return known.length === told.length ? known : null;
 }
 
 interface LiveUpdatesProps {
@@ -42,9 +47,9 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
       wasOpen = true;
     };
     source.onmessage = (event: MessageEvent<string>) => {
-      const topics = message.safeParse(JSON.parse(event.data));
-      if (!topics.success) return;
-      for (const topic of [...topics.data, ...SUMMARIES]) {
+      const topics = topicsIn(event.data);
+      if (topics === null) return;
+      for (const topic of [...topics, ...SUMMARIES]) {
         toldAt.set(topic, Date.now());
         for (const query of queries.getQueryCache().findAll({ queryKey: [topic] }))
           if (isAskingFirst(query)) overtaken.add(query);

@@ -2,7 +2,7 @@
 
 import { LogOut } from "lucide-react";
 import { usePathname } from "next/navigation";
-import { type ReactElement, useEffect, useState, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
@@ -19,13 +19,15 @@ interface MoreSheetProps
     ShellProps,
     "merchant" | "merchants" | "member" | "mode" | "setMode" | "signOut" | "places" | "counts"
   > {
-  trigger: ReactElement;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
   /** Already in the bar. */
   hidden: readonly PlaceKey[];
 }
 
 export function MoreSheet({
-  trigger,
+  open,
+  onOpenChange,
   hidden,
   merchant,
   merchants,
@@ -36,17 +38,18 @@ export function MoreSheet({
   places,
   counts,
 }: MoreSheetProps) {
-  const [open, setOpen] = useState(false);
   const [, start] = useTransition();
   const pathname = usePathname();
   // Following a link inside closes the sheet.
+  const openedAt = useRef(pathname);
   useEffect(() => {
-    if (pathname) setOpen(false);
-  }, [pathname]);
+    if (openedAt.current !== pathname) onOpenChange(false);
+    openedAt.current = pathname;
+  }, [pathname, onOpenChange]);
   const here = placeAt(merchant.slug, pathname);
   const rest = allPlaces.filter((place) => places.includes(place.key) && !hidden.includes(place.key));
   return (
-    <Sheet side="bottom" title="More" trigger={trigger} open={open} onOpenChange={setOpen}>
+    <Sheet side="bottom" title="More" open={open} onOpenChange={onOpenChange}>
       <div className="grid gap-4 pb-[env(safe-area-inset-bottom)]">
         <MerchantMenu merchant={merchant} merchants={merchants} />
         <ul className="-mx-2 -mt-2 grid gap-1 [&_a]:h-10">

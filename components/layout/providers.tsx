@@ -1,7 +1,6 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { Tooltip } from "@base-ui/react/tooltip";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
@@ -32,9 +31,7 @@ export function Providers({ reader, nonce, children }: ProvidersProps) {
       >
         <ReaderProvider {...reader}>
           <QueryClientProvider client={queryClient}>
-            <NuqsAdapter>
-              <Tooltip.Provider>{children}</Tooltip.Provider>
-            </NuqsAdapter>
+            <NuqsAdapter>{children}</NuqsAdapter>
           </QueryClientProvider>
           <Toaster />
         </ReaderProvider>

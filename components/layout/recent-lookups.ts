@@ -1,7 +1,8 @@
-import { z } from "zod";
-
-const lookupSchema = z.object({ href: z.string().startsWith("/"), title: z.string(), detail: z.string() });
-export type Lookup = z.infer<typeof lookupSchema>;
+export interface Lookup {
+  readonly href: string;
+  readonly title: string;
+  readonly detail: string;
+}
 
 const MOST = 6;
 
@@ -9,10 +10,21 @@ const MOST = 6;
 export function recentLookups(place: string): Lookup[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(place)) ?? "[]");
-    return z.array(lookupSchema).catch([]).parse(kept);
+    return Array.isArray(kept) && kept.every(isLookup) ? kept : [];
   } catch {
     return [];
   }
+}
+
+function isLookup(kept: unknown): kept is Lookup {
+  if (typeof kept !== "object" || kept === null) return false;
+  const [href, title, detail] = ["href", "title", "detail"].map((name) => Reflect.get(kept, name));
+  return (
+    typeof href === "string" &&
+    href.startsWith("/") &&
+    typeof title === "string" &&
+    typeof detail === "string"
+  );
 }
 
 export function rememberLookup(place: string, lookup: Lookup): void {

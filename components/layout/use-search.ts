@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
-import { type SearchAnswer, searchAnswerDto } from "#lib/search/schema.ts";
+import type { SearchAnswer } from "#lib/search/schema.ts";
 import { fetchJson } from "./fetch-json.ts";
 
 const NOTHING: SearchAnswer = { hits: [], more: false, completions: [], hints: [] };
@@ -16,7 +16,12 @@ export function useSearch(
   const isAsked = endpoint !== undefined && asked.trim().length >= 2;
   const { data = NOTHING, isPlaceholderData } = useQuery({
     queryKey: ["search", endpoint, asked],
-    queryFn: ({ signal }) => fetchJson((endpoint ?? "") + encodeURIComponent(asked), searchAnswerDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        (endpoint ?? "") + encodeURIComponent(asked),
+        async () => (await import("#lib/search/schema.ts")).searchAnswerDto,
+        signal,
+      ),
     enabled: isAsked,
     placeholderData: keepPreviousData,
     retry: false,

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ShellState, shellStateDto } from "#lib/overview/schema.ts";
+import type { ShellState } from "#lib/overview/schema.ts";
 import { fetchJson } from "./fetch-json.ts";
 import type { ShellProps } from "./shell-types.ts";
 
@@ -10,7 +10,12 @@ export function useShellState(
 ): Required<Pick<ShellProps, "counts" | "attention">> {
   const { data } = useQuery({
     queryKey: ["shell", slug, mode],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${slug}/shell`, shellStateDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${slug}/shell`,
+        async () => (await import("#lib/overview/schema.ts")).shellStateDto,
+        signal,
+      ),
     initialData: initial,
   });
   return { counts: countsOf(data), attention: data.attention.map((line) => toLine(slug, line)) };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type MissFilters, type MissReport, missReportDto } from "#lib/misses/schema.ts";
+import type { MissFilters, MissReport } from "#lib/misses/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { missesQuery } from "./misses-url.ts";
 
@@ -13,7 +13,11 @@ export function useMisses(merchant: string, filters: MissFilters, report: MissRe
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "missed", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/webhooks/missed${query}`, missReportDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/missed${query}`,
+        async () => (await import("#lib/misses/schema.ts")).missReportDto,
+        signal,
+      ),
     initialData: report,
     refetchInterval: MINUTE,
   });

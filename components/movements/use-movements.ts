@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { type Movements, movementsDto } from "#lib/movements/schema.ts";
+import type { Movements } from "#lib/movements/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 /** A transaction's refunds, recipient, approval and next steps as they are now. */
@@ -10,7 +10,11 @@ export function useMovements(merchant: string, transactionId: string, opened: Mo
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "movements", transactionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/${transactionId}/movements`, movementsDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/${transactionId}/movements`,
+        async () => (await import("#lib/movements/schema.ts")).movementsDto,
+        signal,
+      ),
     initialData: opened,
   });
   return data;

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { seeMentions } from "#lib/notes/actions.ts";
-import { type Notes, notesDto } from "#lib/notes/schema.ts";
+import type { Notes } from "#lib/notes/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 /** The notes of a transaction as they are now. Whom they name has seen them once they are on the screen. */
@@ -11,7 +11,11 @@ export function useNotes(merchant: string, transactionId: string, opened: Notes)
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "notes", transactionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/${transactionId}/notes`, notesDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/${transactionId}/notes`,
+        async () => (await import("#lib/notes/schema.ts")).notesDto,
+        signal,
+      ),
     initialData: opened,
   });
   const { unseen } = data;

@@ -2,10 +2,9 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { z } from "zod";
-import { type CurrencyTotal, currencyTotalDto } from "#lib/balances/schema.ts";
+import type { CurrencyTotal } from "#lib/balances/schema.ts";
 import type { Mode } from "#lib/mode.ts";
-import { type Overview, type OverviewParams, overviewDto } from "#lib/overview/schema.ts";
+import type { Overview, OverviewParams } from "#lib/overview/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { RANGES } from "./overview-ranges.ts";
 
@@ -29,7 +28,12 @@ export function useOverview({ merchant, mode, params, overview }: OverviewView) 
   const isFirst = range === params.range && (currency ?? undefined) === params.currency;
   const { data, isPlaceholderData } = useQuery({
     queryKey: ["overview", merchant, mode, range, currency],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/overview?${search}`, overviewDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/overview?${search}`,
+        async () => (await import("#lib/overview/schema.ts")).overviewDto,
+        signal,
+      ),
     placeholderData: keepPreviousData,
     ...(isFirst && { initialData: overview }),
   });
@@ -44,7 +48,11 @@ export function useTotals(
   const { data } = useQuery({
     queryKey: ["balances", merchant, mode, "totals"],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/balances/totals`, z.array(currencyTotalDto), signal),
+      fetchJson(
+        `/api/merchants/${merchant}/balances/totals`,
+        async () => (await import("#lib/balances/schema.ts")).currencyTotalDto.array(),
+        signal,
+      ),
     enabled: totals !== null,
     ...(totals !== null && { initialData: totals }),
   });

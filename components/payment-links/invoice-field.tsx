@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { invoiceNumberDto } from "#lib/payment-links/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -25,7 +24,7 @@ export function InvoiceField({ merchant, value, next, error, onChange }: Invoice
       const number = encodeURIComponent(settled);
       return fetchJson(
         `/api/merchants/${merchant}/payment-links/invoice-number?number=${number}`,
-        invoiceNumberDto,
+        async () => (await import("#lib/payment-links/schema.ts")).invoiceNumberDto,
         signal,
       );
     },

@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { addressPoolsDto } from "#lib/provider-account/schema.ts";
 import { POOL_IS_LOW } from "#lib/provider-account/status.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Note } from "../ui/note.tsx";
@@ -19,7 +18,8 @@ export function PoolWarning({ merchant, connectionId, hasPools }: PoolWarningPro
   const base = `/api/merchants/${merchant}/connections/${connectionId}/at-provider/pools`;
   const { data } = useQuery({
     queryKey: ["connections", merchant, "pools", connectionId],
-    queryFn: ({ signal }) => fetchJson(base, addressPoolsDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(base, async () => (await import("#lib/provider-account/schema.ts")).addressPoolsDto, signal),
     enabled: hasPools,
   });
   const low = data?.items.filter(({ available }) => available < POOL_IS_LOW) ?? [];

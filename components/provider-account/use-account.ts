@@ -26,7 +26,7 @@ export function useAccount<Schema extends z.ZodType>(
   const url = `/api/merchants/${merchant}/connections/${connectionId}/at-provider/${section}${query}`;
   return useQuery({
     queryKey: ["at-provider", merchant, connectionId, section, query],
-    queryFn: ({ signal }) => fetchJson(url, schema, signal),
+    queryFn: ({ signal }) => fetchJson(url, async () => schema, signal),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,

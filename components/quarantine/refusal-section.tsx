@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { SearchCheck } from "lucide-react";
 import { useState } from "react";
-import { type Diagnosis, diagnosisDto } from "#lib/quarantine/schema.ts";
+import type { Diagnosis } from "#lib/quarantine/schema.ts";
 import { FetchFailed, fetchJson } from "../layout/fetch-json.ts";
 import { Note } from "../ui/note.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -18,7 +18,11 @@ export function RefusalSection({ merchant, eventId }: { merchant: string; eventI
     // Not under a live topic: each look is a few hundred signatures.
     queryKey: ["webhook-diagnosis", merchant, eventId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/webhooks/${eventId}/diagnosis`, diagnosisDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/${eventId}/diagnosis`,
+        async () => (await import("#lib/quarantine/schema.ts")).diagnosisDto,
+        signal,
+      ),
     retry: false,
     staleTime: 60_000,
     gcTime: 0,

@@ -1,16 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import {
-  type ReplayAsk,
-  type ReplayDetail,
-  type ReplayItems,
-  type ReplayList,
-  replayDetailDto,
-  replayForecastDto,
-  replayItemsDto,
-  replayListDto,
-} from "#lib/replays/schema.ts";
+import type { ReplayAsk, ReplayDetail, ReplayItems, ReplayList } from "#lib/replays/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { askQuery } from "./ask-query.ts";
 
@@ -19,7 +10,8 @@ const base = (merchant: string) => `/api/merchants/${merchant}/webhooks/replays`
 export function useReplays(merchant: string, opened: ReplayList): ReplayList {
   const { data } = useQuery({
     queryKey: ["replays", merchant, "list"],
-    queryFn: ({ signal }) => fetchJson(base(merchant), replayListDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(base(merchant), async () => (await import("#lib/replays/schema.ts")).replayListDto, signal),
     initialData: opened,
   });
   return data;
@@ -28,7 +20,12 @@ export function useReplays(merchant: string, opened: ReplayList): ReplayList {
 export function useReplay(merchant: string, opened: ReplayDetail): ReplayDetail {
   const { data } = useQuery({
     queryKey: ["replays", merchant, "one", opened.id],
-    queryFn: ({ signal }) => fetchJson(`${base(merchant)}/${opened.id}`, replayDetailDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${base(merchant)}/${opened.id}`,
+        async () => (await import("#lib/replays/schema.ts")).replayDetailDto,
+        signal,
+      ),
     initialData: opened,
   });
   return data;
@@ -43,7 +40,12 @@ export function useReplayItems(
 ): ReplayItems {
   const { data } = useQuery({
     queryKey: ["replays", merchant, "items", replayId, query],
-    queryFn: ({ signal }) => fetchJson(`${base(merchant)}/${replayId}/items${query}`, replayItemsDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${base(merchant)}/${replayId}/items${query}`,
+        async () => (await import("#lib/replays/schema.ts")).replayItemsDto,
+        signal,
+      ),
     initialData: opened,
   });
   return data;
@@ -54,7 +56,12 @@ export function useForecast(merchant: string, asked: ReplayAsk | null) {
   const query = asked === null ? "" : askQuery(asked);
   return useQuery({
     queryKey: ["replay-forecast", merchant, query],
-    queryFn: ({ signal }) => fetchJson(`${base(merchant)}/forecast${query}`, replayForecastDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${base(merchant)}/forecast${query}`,
+        async () => (await import("#lib/replays/schema.ts")).replayForecastDto,
+        signal,
+      ),
     enabled: asked !== null,
     retry: false,
     gcTime: 0,

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { type Similar, type SimilarRow, similarDto } from "#lib/similar/schema.ts";
+import type { Similar, SimilarRow } from "#lib/similar/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Money } from "../transactions/money.tsx";
 import { TransactionStatusBadge } from "../transactions/transaction-status-badge.tsx";
@@ -28,7 +28,11 @@ export function SimilarCard({ merchant, transactionId, opened }: SimilarCardProp
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "similar", transactionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/${transactionId}/similar`, similarDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/${transactionId}/similar`,
+        async () => (await import("#lib/similar/schema.ts")).similarDto,
+        signal,
+      ),
     initialData: opened,
   });
   if (data.rows.length === 0) return null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { type StreamDto, streamAnswer } from "#lib/streams/schema.ts";
+import type { StreamDto } from "#lib/streams/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 
 /** A lapsed lease changes nothing in the database that could tell us. */
@@ -12,7 +12,11 @@ export function useStream(merchant: string, connectionId: string): StreamDto | n
   const { data } = useQuery({
     queryKey: ["connections", merchant, "stream", connectionId],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/connections/${connectionId}/stream`, streamAnswer, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/connections/${connectionId}/stream`,
+        async () => (await import("#lib/streams/schema.ts")).streamAnswer,
+        signal,
+      ),
     refetchInterval: ({ state }) => (state.data?.stream === null ? false : LOOK_AGAIN_MS),
   });
   return data?.stream;

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { LANGUAGES, type Language } from "#lib/payment-links/schema.ts";
-import { type CustomerWords, customerWordsDto } from "#lib/support-words/schema.ts";
+import type { CustomerWords } from "#lib/support-words/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { cn } from "../ui/cn.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
@@ -24,7 +24,7 @@ export function CustomerWordsCard({ merchant, transactionId, opened }: CustomerW
     queryFn: ({ signal }) =>
       fetchJson(
         `/api/merchants/${merchant}/transactions/${transactionId}/customer-words`,
-        customerWordsDto,
+        async () => (await import("#lib/support-words/schema.ts")).customerWordsDto,
         signal,
       ),
     initialData: opened,

@@ -5,7 +5,7 @@ import { X } from "lucide-react";
 import { type FormEvent, useId, useState, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import { addTag, removeTag } from "#lib/tags/actions.ts";
-import { MOST_TAG_LENGTH, tagListDto } from "#lib/tags/schema.ts";
+import { MOST_TAG_LENGTH } from "#lib/tags/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -29,7 +29,12 @@ export function TagsCard({ merchant, transactionId, tags, canTag }: TagsCardProp
   const [isSaving, startSaving] = useTransition();
   const known = useQuery({
     queryKey: ["transactions", merchant, "tags"],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/tags`, tagListDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/tags`,
+        async () => (await import("#lib/tags/schema.ts")).tagListDto,
+        signal,
+      ),
     enabled: canTag,
   });
   function change(asked: Promise<ActionResult<unknown>>) {

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { SentTest } from "#lib/tester/schema.ts";
-import { eventDetailDto } from "#lib/webhooks/schema.ts";
 import { EVENT_STATUS } from "#lib/webhooks/status.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { Card } from "../ui/card.tsx";
@@ -63,7 +62,11 @@ function Became({ merchant, sent: { event } }: Pick<SentTestCardProps, "merchant
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "event", event?.id ?? ""],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`, eventDetailDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`,
+        async () => (await import("#lib/webhooks/schema.ts")).eventDetailDto,
+        signal,
+      ),
     enabled: event !== null,
   });
   if (event === null) return <>Nothing in the inbox</>;

@@ -8,7 +8,7 @@ import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import type { FilterPatch } from "./use-set-filters.ts";
 
-interface AmountFormProps {
+export interface AmountFormProps {
   filters: TransactionFilters;
   currencies: readonly string[];
   onApply: (patch: FilterPatch) => void;

@@ -1,5 +1,5 @@
 import type { MoneyDto, TransactionRow } from "#lib/transactions/schema.ts";
-import { COLUMN_IDS, type ColumnId, USUAL_COLUMNS } from "#lib/views/schema.ts";
+import { COLUMN_IDS, type ColumnId, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import type { DataColumn } from "../data-table/data-column.ts";
 import { TagWords } from "../tags/tag-words.tsx";
 import { Monogram } from "../ui/monogram.tsx";

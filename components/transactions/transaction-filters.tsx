@@ -5,13 +5,16 @@ import type { FilterOptions, TransactionFilters } from "#lib/transactions/schema
 import { OpenChip } from "../data-table/open-chip.tsx";
 import { SearchChip } from "../data-table/search-chip.tsx";
 import { FilterChip } from "../ui/filter-chip.tsx";
+import { later } from "../ui/later.ts";
 import { useReader } from "../ui/reader.tsx";
-import { AmountForm } from "./amount-form.tsx";
+import type { AmountFormProps } from "./amount-form.tsx";
 import { chosenWords, PickOne, PickSome } from "./choice-list.tsx";
 import { ConnectionChip } from "./connection-chip.tsx";
 import { DaysForm } from "./days-form.tsx";
 import { amountWords, countryChoices, daysWords, KIND_CHOICES, STATUS_CHOICES } from "./filter-words.ts";
 import type { FilterPatch } from "./use-set-filters.ts";
+
+const amount = later(() => import("./amount-form.tsx"));
 
 interface TransactionFiltersBarProps {
   filters: TransactionFilters;
@@ -85,7 +88,12 @@ export function TransactionFiltersBar({
           onChange={(method) => setFilters({ method })}
         />
       </FilterChip>
-      <OpenChip label="Amount" value={amountWords(filters)} onClear={clear("min", "max", "currency")}>
+      <OpenChip
+        label="Amount"
+        load={amount.load}
+        value={amountWords(filters)}
+        onClear={clear("min", "max", "currency")}
+      >
         {(close) => (
           <AmountForm
             filters={filters}
@@ -117,4 +125,9 @@ export function TransactionFiltersBar({
       />
     </>
   );
+}
+
+function AmountForm(props: AmountFormProps) {
+  const { AmountForm: Form } = amount.now();
+  return <Form {...props} />;
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { ArrowLeftRight, Landmark, SearchX } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition } from "react";
 import type {
@@ -10,8 +11,8 @@ import type {
   TransactionPage,
   TransactionRow,
 } from "#lib/transactions/schema.ts";
-import { type ListViews, type Look, NO_VIEW, readColumns } from "#lib/views/schema.ts";
-import { TransactionsBulkBar } from "../bulk/bulk-bar.tsx";
+import { NO_VIEW, readColumns } from "#lib/views/list-look.ts";
+import type { ListViews, Look } from "#lib/views/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { NewRowsBar } from "../data-table/new-rows-bar.tsx";
@@ -30,6 +31,11 @@ import { TransactionTabs } from "./transaction-tabs.tsx";
 import { isNarrowed, transactionsQuery } from "./transactions-url.ts";
 import { useSetFilters } from "./use-set-filters.ts";
 import { rowKey, useTabCounts, useTransactionRows } from "./use-transactions.ts";
+
+const TransactionsBulkBar = dynamic(
+  () => import("../bulk/bulk-bar.tsx").then((module) => module.TransactionsBulkBar),
+  { ssr: false },
+);
 
 export interface TransactionsTableProps {
   merchant: string;
@@ -116,14 +122,16 @@ export function TransactionsTable(props: TransactionsTableProps) {
           banner={
             <>
               <NewRowsBar count={newCount} more={moreNew} onShow={() => startRefresh(refresh)} />
-              <TransactionsBulkBar
-                key={query}
-                {...{ merchant, ids, may }}
-                filters={asked}
-                matching={counts[filters.tab]}
-                isWholePage={ids.length === page.rows.length}
-                onClear={() => setTicked(new Set())}
-              />
+              {ids.length > 0 && (
+                <TransactionsBulkBar
+                  key={query}
+                  {...{ merchant, ids, may }}
+                  filters={asked}
+                  matching={counts[filters.tab]}
+                  isWholePage={ids.length === page.rows.length}
+                  onClear={() => setTicked(new Set())}
+                />
+              )}
             </>
           }
           filtered={filtered}

@@ -3,13 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { encodeCursor } from "#lib/paging.ts";
-import {
-  type TabCounts,
-  type TransactionFilters,
-  type TransactionPage,
-  type TransactionRow,
-  tabCountsDto,
-  transactionPageDto,
+import type {
+  TabCounts,
+  TransactionFilters,
+  TransactionPage,
+  TransactionRow,
 } from "#lib/transactions/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { transactionsQuery } from "./transactions-url.ts";
@@ -33,8 +31,14 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
   const ids = page.rows.map((row) => row.id).join(",");
   const present = useQuery({
     queryKey: ["transactions", merchant, "rows", ids],
-    queryFn: ({ signal }) => fetchJson(`${url}?ids=${ids}`, transactionPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `${url}?ids=${ids}`,
+        async () => (await import("#lib/transactions/schema.ts")).transactionPageDto,
+        signal,
+      ),
     initialData: page,
+    initialDataUpdatedAt: drawnAt(page),
     enabled: ids !== "",
   });
   const top = page.rows.at(0);
@@ -42,12 +46,20 @@ export function useTransactionRows({ merchant, filters, page }: ListView) {
   const newerQuery = transactionsQuery(filters, { before });
   const newer = useQuery({
     queryKey: ["transactions", merchant, "newer", newerQuery],
-    queryFn: ({ signal }) => fetchJson(url + newerQuery, transactionPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        url + newerQuery,
+        async () => (await import("#lib/transactions/schema.ts")).transactionPageDto,
+        signal,
+      ),
+    // The page was drawn with the newest there were: what came since is told, and asked for then.
+    initialData: { ...page, rows: [], newer: null },
+    initialDataUpdatedAt: drawnAt(page),
     enabled: page.newer === null,
   });
   const rows = useMemo(() => inPlace(page.rows, present.data.rows), [page.rows, present.data.rows]);
   const changedKeys = useChangedKeys(rows, rowKey, rowState);
-  return { rows, changedKeys, newCount: newer.data?.rows.length ?? 0, moreNew: newer.data?.newer != null };
+  return { rows, changedKeys, newCount: newer.data.rows.length, moreNew: newer.data.newer !== null };
 }
 
 export function useTabCounts(merchant: string, filters: TransactionFilters, counts: TabCounts): TabCounts {
@@ -55,10 +67,23 @@ export function useTabCounts(merchant: string, filters: TransactionFilters, coun
   const { data } = useQuery({
     queryKey: ["transactions", merchant, "counts", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/transactions/counts${query}`, tabCountsDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/transactions/counts${query}`,
+        async () => (await import("#lib/transactions/schema.ts")).tabCountsDto,
+        signal,
+      ),
     initialData: counts,
   });
   return data;
+}
+
+const drawn = new WeakMap<TransactionPage, number>();
+
+/** When this tab was given the page: going back in it shows one that may have been drawn long ago. */
+function drawnAt(page: TransactionPage): number {
+  const known = drawn.get(page) ?? Date.now();
+  drawn.set(page, known);
+  return known;
 }
 
 function inPlace(opened: readonly TransactionRow[], present: readonly TransactionRow[]): TransactionRow[] {

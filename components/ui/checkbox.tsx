@@ -1,8 +1,7 @@
 "use client";
 
-import { Checkbox as Base } from "@base-ui/react/checkbox";
 import { Check, Minus } from "lucide-react";
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./cn.ts";
 
 export interface CheckboxProps {
@@ -19,6 +18,9 @@ export interface CheckboxProps {
   className?: string;
 }
 
+const markLook = "pointer-events-none absolute hidden size-3 stroke-3 text-on-accent";
+
+/** The browser's own, so that it works before any script has come. */
 export function Checkbox({
   children,
   className,
@@ -28,26 +30,30 @@ export function Checkbox({
 }: CheckboxProps) {
   const id = useId();
   const words = `${id}-words`;
+  const input = useRef<HTMLInputElement>(null);
+  // No attribute says it, and the browser forgets it with each click.
+  useEffect(() => {
+    if (input.current) input.current.indeterminate = indeterminate;
+  });
   const box = (
-    <Base.Root
-      {...rest}
-      id={id}
-      {...(children && { "aria-labelledby": words })}
-      indeterminate={indeterminate}
-      {...(onCheckedChange && {
-        onCheckedChange: (next: boolean, details: Base.Root.ChangeEventDetails) =>
-          onCheckedChange(next, "shiftKey" in details.event && details.event.shiftKey === true),
-      })}
-      className="grid size-4 shrink-0 place-items-center rounded-[4px] border border-ink-4 bg-surface text-on-accent transition-colors before:absolute before:-inset-1 relative data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50 data-indeterminate:border-accent data-indeterminate:bg-accent"
-    >
-      <Base.Indicator className="grid place-items-center">
-        {indeterminate ? (
-          <Minus aria-hidden className="size-3 stroke-3" />
-        ) : (
-          <Check aria-hidden className="size-3 stroke-3" />
-        )}
-      </Base.Indicator>
-    </Base.Root>
+    <span className="relative grid size-4 shrink-0 place-items-center">
+      <input
+        {...rest}
+        ref={input}
+        type="checkbox"
+        id={id}
+        {...(children && { "aria-labelledby": words })}
+        onChange={({ target, nativeEvent }) =>
+          onCheckedChange?.(target.checked, "shiftKey" in nativeEvent && nativeEvent.shiftKey === true)
+        }
+        className="peer col-start-1 row-start-1 size-4 appearance-none rounded-[4px] border border-ink-4 bg-surface transition-colors before:absolute before:-inset-1 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50"
+      />
+      {indeterminate ? (
+        <Minus aria-hidden className={cn(markLook, "peer-indeterminate:block")} />
+      ) : (
+        <Check aria-hidden className={cn(markLook, "peer-checked:block peer-disabled:opacity-50")} />
+      )}
+    </span>
   );
   if (!children) return <span className={cn("inline-flex p-1", className)}>{box}</span>;
   return (

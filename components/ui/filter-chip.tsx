@@ -15,6 +15,8 @@ export interface FilterChipProps {
   onClear?: (() => void) | undefined;
   /** What opens under the chip. */
   children: ReactNode;
+  /** Fetches what the children need before it opens. */
+  load?: (() => Promise<unknown>) | undefined;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 }
@@ -26,6 +28,7 @@ export function FilterChip({
   valueOnly,
   onClear,
   children,
+  load,
   open,
   onOpenChange,
 }: FilterChipProps) {
@@ -41,6 +44,7 @@ export function FilterChip({
     >
       <Popover
         label={label}
+        load={load}
         {...(open !== undefined && { open })}
         {...(onOpenChange && { onOpenChange })}
         trigger={

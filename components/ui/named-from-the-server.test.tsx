@@ -11,7 +11,7 @@ function sent(element: React.ReactElement): HTMLElement {
 }
 
 function nameOf(body: HTMLElement, role: string): string | undefined {
-  const names = body.querySelector(`[role=${role}]`)?.getAttribute("aria-labelledby");
+  const names = body.querySelector(`[role=${role}], [type=${role}]`)?.getAttribute("aria-labelledby");
   return names ? body.querySelector(`[id="${names}"]`)?.textContent : undefined;
 }
 

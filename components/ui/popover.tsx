@@ -1,53 +1,27 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactElement, ReactNode } from "react";
-import { cn } from "./cn.ts";
+import { type ReactElement, useCallback } from "react";
+import { later } from "./later.ts";
+import type { PopoverProps } from "./popover-popup.tsx";
+import { PopupTrigger } from "./popup-trigger.tsx";
 
-export interface PopoverProps {
-  trigger: ReactElement;
-  /** Names the popover for a screen reader. */
-  label: string;
-  children: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  align?: "start" | "center" | "end";
-  className?: string;
-}
+const popup = later(() => import("./popover-popup.tsx"));
 
-export function Popover({
-  trigger,
-  label,
-  children,
-  open,
-  onOpenChange,
-  align = "start",
-  className,
-}: PopoverProps) {
+/** Opens at its trigger. What it consists of is fetched when somebody points at the trigger or focuses it. */
+export function Popover({ trigger, load, ...rest }: PopoverProps) {
+  const loadAll = useCallback(() => Promise.all([popup.load(), load?.()]), [load]);
   return (
-    <Base.Root
-      {...(open !== undefined && { open })}
-      {...(onOpenChange && { onOpenChange: (next: boolean) => onOpenChange(next) })}
-    >
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50" sideOffset={6} align={align} collisionPadding={12}>
-          <Base.Popup
-            aria-label={label}
-            className={cn(
-              "floating ring-none max-h-(--available-height) w-72 max-w-[calc(100vw-24px)] overflow-y-auto p-3",
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <PopupTrigger trigger={trigger} opens="dialog" load={loadAll} isWanted={rest.open}>
+      {(take) => {
+        const { PopoverPopup } = popup.now();
+        return <PopoverPopup {...rest} take={take} />;
+      }}
+    </PopupTrigger>
   );
 }
 
 /** Makes the given button close the popover around it. */
 export function PopoverClose({ children }: { children: ReactElement }) {
-  return <Base.Close render={children} />;
+  const { Close } = popup.now();
+  return <Close render={children} />;
 }

@@ -1,11 +1,9 @@
 "use client";
 
-import { Switch as Base } from "@base-ui/react/switch";
 import { cn } from "./cn.ts";
 
 export interface SwitchProps {
-  checked?: boolean;
-  defaultChecked?: boolean;
+  checked: boolean;
   onCheckedChange?: (checked: boolean) => void;
   disabled?: boolean;
   name?: string;
@@ -17,18 +15,38 @@ export interface SwitchProps {
   className?: string;
 }
 
-export function Switch({ tone = "accent", className, onCheckedChange, ...rest }: SwitchProps) {
+export function Switch({
+  tone = "accent",
+  className,
+  checked,
+  onCheckedChange,
+  disabled = false,
+  ...rest
+}: SwitchProps) {
   return (
-    <Base.Root
-      {...rest}
-      {...(onCheckedChange && { onCheckedChange: (next: boolean) => onCheckedChange(next) })}
-      className={cn(
-        "relative inline-flex h-4 w-7 shrink-0 items-center rounded-full bg-ink-4 p-0.5 transition-colors before:absolute before:-inset-1 data-disabled:opacity-50",
-        tone === "test" ? "data-checked:bg-test" : "data-checked:bg-accent",
-        className,
-      )}
-    >
-      <Base.Thumb className="size-3 rounded-full bg-white transition-[translate] duration-[120ms] data-checked:translate-x-3 dark:data-checked:bg-on-accent" />
-    </Base.Root>
+    <span className={cn("relative inline-flex h-4 w-7 shrink-0", disabled && "opacity-50", className)}>
+      <input
+        {...rest}
+        type="checkbox"
+        role="switch"
+        checked={checked}
+        aria-checked={checked}
+        // The browser would take the focus away from one that is disabled while its change is under way.
+        aria-disabled={disabled || undefined}
+        tabIndex={disabled ? -1 : undefined}
+        onClick={(event) => disabled && event.preventDefault()}
+        onChange={({ target }) => {
+          if (!disabled) onCheckedChange?.(target.checked);
+        }}
+        className={cn(
+          "peer size-full appearance-none rounded-full bg-ink-4 transition-colors before:absolute before:-inset-1",
+          tone === "test" ? "checked:bg-test" : "checked:bg-accent",
+        )}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none absolute top-0.5 left-0.5 size-3 rounded-full bg-white transition-[translate] duration-[120ms] peer-checked:translate-x-3 dark:peer-checked:bg-on-accent"
+      />
+    </span>
   );
 }

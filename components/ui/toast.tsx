@@ -1,39 +1,25 @@
 "use client";
 
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
-import { useTheme } from "next-themes";
-import { Toaster as Base } from "sonner";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { messages } from "./notify.ts";
 
-const themes = { light: "light", dark: "dark", system: "system" } as const;
+const ToastArea = dynamic(() => import("./toast-area.tsx").then((module) => module.ToastArea), {
+  ssr: false,
+});
 
-/** Where short messages appear; mounted once, in the root layout. */
+/** Where short messages appear; mounted once, in the root layout. What shows them is fetched with the first one. */
 export function Toaster() {
-  const { theme } = useTheme();
+  const [isUsed, setUsed] = useState(false);
+  useEffect(() => {
+    const look = () => setUsed((before) => before || messages.wait());
+    look();
+    return messages.subscribe(look);
+  }, []);
+  // A region that is there before the first message, so that a screen reader hears that one too.
   return (
-    <Base
-      theme={theme === "light" || theme === "dark" ? themes[theme] : themes.system}
-      position="bottom-right"
-      offset={20}
-      mobileOffset={{ bottom: 72, left: 12, right: 12 }}
-      gap={8}
-      icons={{
-        success: <CircleCheck aria-hidden className="text-ok" />,
-        info: <Info aria-hidden className="text-info" />,
-        warning: <TriangleAlert aria-hidden className="text-warn" />,
-        error: <CircleAlert aria-hidden className="text-bad" />,
-      }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-full items-start gap-2.5 rounded-2 bg-surface px-3.5 py-3 text-body text-ink shadow-2 sm:w-[356px]",
-          title: "font-medium",
-          description: "mt-0.5 text-ink-2",
-          content: "min-w-0 flex-1",
-          actionButton:
-            "shrink-0 rounded-1 border border-line-strong px-2 py-0.5 font-medium text-ink hover:bg-hover",
-        },
-      }}
-    />
+    <div aria-live="polite" aria-relevant="additions text" aria-atomic="false">
+      {isUsed && <ToastArea />}
+    </div>
   );
 }

@@ -3,6 +3,9 @@
 import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 
+/** Around several tooltips: once one was seen, the next ones come at once. */
+export const TooltipGroup = Base.Provider;
+
 /** A short hint on hover and focus. Never the only place something is said. */
 export function Tooltip({ hint, children }: { hint: ReactNode; children: ReactElement }) {
   return (

@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp, Columns3 } from "lucide-react";
 import { useState } from "react";
-import type { ColumnId } from "#lib/views/schema.ts";
+import type { ColumnId } from "#lib/views/list-look.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
 import { IconButton } from "../ui/icon-button.tsx";

@@ -8,12 +8,11 @@ import {
   type ColumnId,
   canonicalOf,
   type ListName,
-  type ListViews,
-  type Look,
   NO_VIEW,
   readColumns,
   USUAL_COLUMNS,
-} from "#lib/views/schema.ts";
+} from "#lib/views/list-look.ts";
+import type { ListViews, Look } from "#lib/views/schema.ts";
 import { notify } from "../ui/notify.ts";
 
 interface UseLook {

@@ -14,7 +14,8 @@ import {
   shareView,
   updateView,
 } from "#lib/views/actions.ts";
-import type { ListName, ListViews, SavedViewDto } from "#lib/views/schema.ts";
+import type { ListName } from "#lib/views/list-look.ts";
+import type { ListViews, SavedViewDto } from "#lib/views/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { IconButton } from "../ui/icon-button.tsx";

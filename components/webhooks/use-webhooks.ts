@@ -2,17 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import {
-  type EventDetail,
-  type EventFilters,
-  type EventPage,
-  type EventRow,
-  eventDetailDto,
-  eventPageDto,
-  type InboxProof,
-  type InboxSummary,
-  inboxProofDto,
-  inboxSummaryDto,
+import type {
+  EventDetail,
+  EventFilters,
+  EventPage,
+  EventRow,
+  InboxProof,
+  InboxSummary,
 } from "#lib/webhooks/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
 import { useChangedKeys } from "../transactions/use-changed-keys.ts";
@@ -33,7 +29,12 @@ export function useEventRows(
   const query = webhooksQuery(filters);
   const { data: fresh } = useQuery({
     queryKey: ["webhooks", merchant, "list", query],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/webhooks${query}`, eventPageDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks${query}`,
+        async () => (await import("#lib/webhooks/schema.ts")).eventPageDto,
+        signal,
+      ),
     initialData: page,
   });
   const { rows, newCount } = useMemo(
@@ -53,7 +54,11 @@ export function useInboxSummary(
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "summary", query],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/webhooks/summary${query}`, inboxSummaryDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/summary${query}`,
+        async () => (await import("#lib/webhooks/schema.ts")).inboxSummaryDto,
+        signal,
+      ),
     initialData: summary,
   });
   return data;
@@ -62,7 +67,12 @@ export function useInboxSummary(
 export function useInboxProof(merchant: string, proof: InboxProof): InboxProof {
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "proof"],
-    queryFn: ({ signal }) => fetchJson(`/api/merchants/${merchant}/webhooks/proof`, inboxProofDto, signal),
+    queryFn: ({ signal }) =>
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/proof`,
+        async () => (await import("#lib/webhooks/schema.ts")).inboxProofDto,
+        signal,
+      ),
     initialData: proof,
   });
   return data;
@@ -72,7 +82,11 @@ export function useEvent(merchant: string, event: EventDetail | null): EventDeta
   const { data } = useQuery({
     queryKey: ["webhooks", merchant, "event", event?.id ?? ""],
     queryFn: ({ signal }) =>
-      fetchJson(`/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`, eventDetailDto, signal),
+      fetchJson(
+        `/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`,
+        async () => (await import("#lib/webhooks/schema.ts")).eventDetailDto,
+        signal,
+      ),
     enabled: event !== null,
     ...(event === null ? {} : { initialData: event }),
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MODES } from "../mode.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { CREDENTIAL_CHECKS, HEALTH } from "./status.ts";
 
 export const connectionRefDto = z.object({

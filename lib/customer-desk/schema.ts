@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { linkRowDto } from "../payment-links/schema.ts";
 import { moneyDto, transactionRowDto } from "../transactions/schema.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "../event-catalogue/status.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { DELIVERY_STATUSES, DELIVERY_TAB_IDS, DELIVERY_TRIGGERS } from "./status.ts";
 
 /** How far back the log is looked at, by when a delivery was made. */

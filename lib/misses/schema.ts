@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { quietSpellDto } from "../quiet/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { FINDERS, MISS_STATES, MISS_WINDOWS } from "./status.ts";

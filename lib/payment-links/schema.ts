@@ -2,7 +2,7 @@ import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { CURRENCY_CODES } from "../currencies.ts";
 import { isPositive, parsePrice } from "../money.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { METHOD_FAMILIES } from "../providers/payment-contract.ts";
 import { moneyDto, nextActionDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";

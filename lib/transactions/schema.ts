@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isDay } from "../calendar-day.ts";
 import { callDto, connectionRefDto } from "../connections/schema.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
 
 /** A decimal string with its currency: the only shape in which money leaves the server. */

@@ -1,7 +1,8 @@
 import type { Scope } from "../auth/scope.ts";
+import { type ListName, readColumns } from "./list-look.ts";
 import { memberOf } from "./member-of.ts";
 import { findChoice, listSeenViews } from "./repository.ts";
-import { type ListName, type ListViews, readColumns } from "./schema.ts";
+import type { ListViews } from "./schema.ts";
 
 /** How one list may look for the reader: views of their own and shared ones, their columns, and what opens first. */
 export async function listViews(scope: Scope, { list }: { readonly list: ListName }): Promise<ListViews> {

@@ -3,7 +3,7 @@ import { db } from "../db/client.ts";
 import type { ListChoice, Prisma, SavedView } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
 import type { MemberId } from "../ids.ts";
-import type { ListName } from "./schema.ts";
+import type { ListName } from "./list-look.ts";
 
 function seenBy(scope: Scope, memberId: MemberId): Prisma.SavedViewWhereInput {
   return { merchantId: scope.merchantId, OR: [{ ownerId: memberId }, { shared: true }] };

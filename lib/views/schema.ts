@@ -1,30 +1,8 @@
 import { z } from "zod";
-import { type TransactionFilters, transactionFiltersSchema } from "../transactions/schema.ts";
-
-/** Lists that have views and chosen columns. */
-export const LISTS = ["transactions", "payouts"] as const;
-export type ListName = (typeof LISTS)[number];
-
-/** Every column of these lists. What is shown when nobody has chosen is {@link USUAL_COLUMNS}. */
-export const COLUMN_IDS = [
-  ...(["amount", "status", "reference", "customer", "provider", "method", "created"] as const),
-  ...(["tags", "kind", "received", "fee", "net", "country", "network", "tx-hash", "address"] as const),
-  ...(["description", "external-id", "invoice", "updated", "paid"] as const),
-] as const;
-export type ColumnId = (typeof COLUMN_IDS)[number];
-
-export const USUAL_COLUMNS: readonly ColumnId[] = [
-  ...(["amount", "status", "reference", "customer", "provider", "method", "created"] as const),
-];
+import { transactionFiltersSchema } from "../transactions/schema.ts";
+import { COLUMN_IDS, canonicalOf, LISTS, readColumns } from "./list-look.ts";
 
 export const MOST_VIEWS = 100;
-
-/** Known ids, each once, in their order; null when nothing readable is left. */
-export function readColumns(text: string | null | undefined): ColumnId[] | null {
-  const said = (text ?? "").split(",");
-  const known = said.flatMap((part) => COLUMN_IDS.find((id) => id === part) ?? []);
-  return known.length === 0 ? null : [...new Set(known)];
-}
 
 const columnsSchema = z
   .string()
@@ -39,29 +17,9 @@ export const lookSchema = z.object({
 });
 export type Look = z.infer<typeof lookSchema>;
 
-export const NO_VIEW = "none";
-
-const viewFilters = transactionFiltersSchema.omit({ after: true, before: true, ids: true });
-const usual = new Map<string, unknown>(Object.entries(viewFilters.parse({})));
-
-/**
- * The one spelling of an address: filters that differ from what they are anyway, then the columns; never the page, nor
- * anything unknown. Two addresses that show the same are the same text.
- */
+/** {@link canonicalOf} for an address as it was written: what is unknown or unreadable falls away. */
 export function canonicalQuery(raw: Readonly<Record<string, unknown>>): string {
-  const search = new URLSearchParams();
-  const filters = Object.entries(viewFilters.parse(raw)).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [name, value] of filters) {
-    if (value === undefined || value === "" || value === usual.get(name)) continue;
-    search.set(name, String(value));
-  }
-  const { columns } = lookSchema.parse(raw);
-  if (columns) search.set("columns", columns);
-  return search.toString();
-}
-
-export function canonicalOf(filters: TransactionFilters, columns: string | undefined): string {
-  return canonicalQuery({ ...filters, columns });
+  return canonicalOf(transactionFiltersSchema.parse(raw), lookSchema.parse(raw).columns);
 }
 
 const querySchema = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
-import { pageParamsSchema } from "../paging.ts";
+import { pageParamsSchema } from "../page-params.ts";
 import { TIMELINE_VERDICTS } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { EVENT_CHANNELS, EVENT_STATUSES } from "./status.ts";
