@@ -16,6 +16,7 @@ type ExportButtonProps = Omit<ExportDialogProps, "onClose"> & { canExport: boole
 /** Exports what is on the screen; the key is `e`. */
 export function ExportButton({ canExport, ...view }: ExportButtonProps) {
   const [open, setOpen] = useState(false);
+  const [isHeard, setHeard] = useState(false);
   useEffect(() => {
     if (!canExport) return;
     let goingTo = 0;
@@ -29,13 +30,18 @@ export function ExportButton({ canExport, ...view }: ExportButtonProps) {
       setOpen(true);
     }
     document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
+    setHeard(true);
+    return () => {
+      document.removeEventListener("keydown", onKeyDown);
+      setHeard(false);
+    };
   }, [canExport]);
   return (
     <>
       <Button
         icon={<FileDown aria-hidden />}
         disabled={!canExport}
+        aria-keyshortcuts={isHeard ? "e" : undefined}
         title={canExport ? undefined : "Needs the permission exports.create."}
         onClick={() => setOpen(true)}
       >

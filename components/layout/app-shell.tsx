@@ -1,9 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { ShellState } from "#lib/overview/schema.ts";
 import { BottomBar } from "./bottom-bar.tsx";
+import { SearchLayer } from "./search-layer.tsx";
 import type { ShellProps } from "./shell-types.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { TestBar } from "./test-mark.tsx";
@@ -11,15 +12,9 @@ import { TopBar } from "./top-bar.tsx";
 import { useShellKeys } from "./use-shell-keys.ts";
 import { useShellState } from "./use-shell-state.ts";
 
-const loadCommandMenu = () => import("./command-menu.tsx");
-const CommandMenu = dynamic(() => loadCommandMenu().then((module) => module.CommandMenu), {
-  ssr: false,
-});
 const KeysDialog = dynamic(() => import("./keys-dialog.tsx").then((module) => module.KeysDialog), {
   ssr: false,
 });
-
-const COMMAND_MENU_AFTER_MS = 1000;
 
 type Layer = "search" | "keys";
 
@@ -29,7 +24,7 @@ interface AppShellProps extends Omit<ShellProps, "counts" | "attention"> {
   children: ReactNode;
 }
 
-/** The frame around every screen of a merchant. Search is fetched when the page has settled, the key list when first opened. */
+/** The frame around every screen of a merchant. Search is fetched when somebody reaches for it, the key list when first opened. */
 export function AppShell({ children, state, ...given }: AppShellProps) {
   const shell = { ...given, ...useShellState({ slug: given.merchant.slug, mode: given.mode }, state) };
   const [layer, setLayer] = useState<Layer | null>(null);
@@ -38,14 +33,10 @@ export function AppShell({ children, state, ...given }: AppShellProps) {
     setUsed((before) => (before.includes(next) ? before : [...before, next]));
     setLayer(next);
   }, []);
-  useEffect(() => {
-    // Fetched while the reader looks around: letters typed right after ⌘K must not get lost.
-    const idle = setTimeout(() => void loadCommandMenu(), COMMAND_MENU_AFTER_MS);
-    return () => clearTimeout(idle);
-  }, []);
   const onSearch = useCallback(() => open("search"), [open]);
   const onHelp = useCallback(() => open("keys"), [open]);
-  const onLayerChange = (which: Layer) => (next: boolean) => setLayer(next ? which : null);
+  const onSearchChange = useCallback((next: boolean) => setLayer(next ? "search" : null), []);
+  const onHelpChange = useCallback((next: boolean) => setLayer(next ? "keys" : null), []);
   useShellKeys({ slug: shell.merchant.slug, places: shell.places, onSearch, onHelp });
   return (
     <div className="lg:grid lg:grid-cols-[228px_minmax(0,1fr)]">
@@ -65,10 +56,10 @@ export function AppShell({ children, state, ...given }: AppShellProps) {
       </div>
       <BottomBar {...shell} />
       {used.includes("search") && (
-        <CommandMenu {...shell} open={layer === "search"} onOpenChange={onLayerChange("search")} />
+        <SearchLayer {...shell} open={layer === "search"} onOpenChange={onSearchChange} />
       )}
       {used.includes("keys") && (
-        <KeysDialog places={shell.places} open={layer === "keys"} onOpenChange={onLayerChange("keys")} />
+        <KeysDialog places={shell.places} open={layer === "keys"} onOpenChange={onHelpChange} />
       )}
     </div>
   );

@@ -8,6 +8,7 @@ export interface CommandMenuProps extends Omit<SearchPanelProps, "onDone"> {
   onOpenChange: (open: boolean) => void;
 }
 
+/** The box as a dialog. `typed` is what was written before it was here. */
 export function CommandMenu({ open, onOpenChange, ...rest }: CommandMenuProps) {
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>

@@ -29,6 +29,8 @@ export interface SearchPanelProps
     ShellProps,
     "merchant" | "mode" | "places" | "canCreateLink" | "searchPrefix" | "searchEndpoint"
   > {
+  /** What stands in the box at first. */
+  typed?: string;
   onDone: () => void;
 }
 
@@ -49,9 +51,9 @@ const hitKey = (href: string): string => `hit ${href}`;
 
 /** One box for whatever somebody has in hand; enter opens the likeliest, tab completes a field. */
 export function SearchPanel(props: SearchPanelProps) {
-  const { merchant, mode, places, canCreateLink, searchPrefix, searchEndpoint, onDone } = props;
+  const { merchant, mode, places, canCreateLink, searchPrefix, searchEndpoint, typed = "", onDone } = props;
   const router = useRouter();
-  const [query, setQuery] = useState("");
+  const [query, setQuery] = useState(typed);
   const [selected, setSelected] = useState("");
   const { answer, isStale } = useSearch(searchEndpoint, query);
   const { hits, completions, hints, more } = answer;
@@ -86,6 +88,7 @@ export function SearchPanel(props: SearchPanelProps) {
       <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden className="text-ink-3" />
         <Command.Input
+          autoFocus
           value={query}
           onValueChange={setQuery}
           onKeyDown={complete}

@@ -11,6 +11,7 @@ import { Monogram } from "../ui/monogram.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AttentionBell } from "./attention-bell.tsx";
 import { crumbsOf } from "./crumbs.ts";
+import { fetchSearch } from "./search-layer.tsx";
 import { SearchTrigger } from "./search-trigger.tsx";
 import type { ShellProps } from "./shell-types.ts";
 import { TestMark } from "./test-mark.tsx";
@@ -61,7 +62,13 @@ export function TopBar({ merchant, member, mode, signOut, attention, onSearch, o
         <SearchTrigger onOpen={onSearch} />
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-1 lg:ml-0 lg:gap-2">
-        <IconButton className="lg:hidden" label="Search" icon={<Search aria-hidden />} onClick={onSearch} />
+        <IconButton
+          className="lg:hidden"
+          label="Search"
+          icon={<Search aria-hidden />}
+          onPointerDown={fetchSearch}
+          onClick={onSearch}
+        />
         <span className="hidden xl:block">
           <ZoneChip />
         </span>

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { isTyping } from "../ui/is-typing.ts";
 import { allPlaces, placePath } from "./places.ts";
+import { fetchSearch } from "./search-layer.tsx";
 import type { PlaceKey } from "./shell-types.ts";
 
 const patience = 1200;
@@ -21,6 +22,7 @@ export function useShellKeys({ slug, places, onSearch, onHelp }: ShellKeys) {
   useEffect(() => {
     let waitingSince = 0;
     function onKeyDown(event: KeyboardEvent) {
+      if (event.key === "Meta" || event.key === "Control") fetchSearch();
       if (
         event.key.toLowerCase() === "k" &&
         (event.metaKey || event.ctrlKey) &&

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
-import { openUntilListIsHeard } from "../support/keys.ts";
+import { openUntilExportIsHeard } from "../support/keys.ts";
 import { MERCHANT } from "../support/people.ts";
 
 const VIEW = `${MERCHANT}/transactions?tab=failed&currency=COP`;
@@ -9,7 +9,7 @@ const VIEW = `${MERCHANT}/transactions?tab=failed&currency=COP`;
 test("what is on the screen becomes a file, by one key, and its download goes on where it broke off", async ({
   page,
 }) => {
-  await openUntilListIsHeard(page, () => page.goto(VIEW));
+  await openUntilExportIsHeard(page, () => page.goto(VIEW));
   const tab = page.getByRole("link", { name: /^Failed/ });
   const rows = Number((await tab.textContent())?.replace(/\D/g, ""));
   await page.keyboard.press("e");

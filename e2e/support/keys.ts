@@ -10,9 +10,8 @@ export async function openUntilKeysAreHeard(page: Page, open: () => Promise<unkn
   await stream;
 }
 
-/** As above, for the keys of a list, which hears them later than the shell: it then asks what has come since it was drawn. */
-export async function openUntilListIsHeard(page: Page, open: () => Promise<unknown>): Promise<void> {
-  const newer = page.waitForRequest((request) => new URL(request.url()).searchParams.has("before"));
+/** As above, for the key that exports a list: the page begins to hear it later than the shell, and its button says so. */
+export async function openUntilExportIsHeard(page: Page, open: () => Promise<unknown>): Promise<void> {
   await openUntilKeysAreHeard(page, open);
-  await newer;
+  await page.locator('[aria-keyshortcuts="e"]').waitFor();
 }
