@@ -9,7 +9,7 @@ const OPEN_TO_ALL = /^\/(sign-in|setup|pay|case|api)(\/|$)/;
 
 /**
  * Security headers for every page and a shorter way to the sign-in page. It decides nothing about access: that is done
- * where the data is read, in lib/server/authorize.ts.
+ * where the data is read, in lib/server.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
@@ -32,7 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Providers, static files and the published contract of forwarding need none of this.
+  // Providers, static files and the published contract of forwarding need none of this; data routes carry their own
+  // headers (lib/server/private-answer.ts).
   matcher: [
     "/((?!api/merchants/|api/webhooks/|api/v1/webhooks/|api/health|api/ready|_next/static/|_next/image|icon.svg|favicon.ico).*)",
   ],

