@@ -4,11 +4,11 @@ const PURE =
   "^lib/(result|money|currencies|ids|errors|format|form-state|action-result|clock|mode|paging|page-params|card-numbers|redact|calendar-day|read-amounts|time-zone)\\.ts$";
 // Vocabulary that both sides of a request need, as pure as the above.
 const WORDS =
-  "^lib/(live/topics|views/list-look|payment-links/pay-words[-a-z]*|payment-links/offered-methods|movements/read-amount|auth/permissions|auth/password-rules)\\.ts$";
+  "^lib/(live/topics|views/list-look|payment-links/pay-words[-a-z]*|payment-links/offered-methods|invoices/(acts|document|figures|totals|fraction|allot)|invoice-papers/paper-[-a-z]+|movements/read-amount|auth/permissions|auth/permission-words|auth/password-rules)\\.ts$";
 const DECLARED = "^lib/(?!providers/).*/(schema|status)\\.ts$";
 const CONTRACT = "^lib/providers/([a-z-]+-contract|contract|facts|form-field)\\.ts$";
 const TIER_0 = [PURE, WORDS, DECLARED, CONTRACT];
-const EDGES = "^lib/(env|logger)\\.ts$|^lib/(db|auth|queue|providers)/";
+const EDGES = "^lib/(env(-error|-secrets)?|logger)\\.ts$|^lib/(db|auth|queue|providers)/";
 const ENTRIES = "^lib/.*/actions\\.ts$|^lib/(server|worker|door)/";
 const PROVIDER = "^lib/providers/([^/]+)/";
 
@@ -77,6 +77,12 @@ module.exports = {
         path: ["^lib/db/generated/", "^node_modules/(@prisma|prisma)/", "^lib/db/client\\.ts$"],
         dependencyTypesNot: ["type-only"],
       },
+    ),
+    rule(
+      "keys-by-one-door",
+      "The scope of a key is made where the key was found by its hash, nowhere else.",
+      { pathNot: ["^lib/api-keys/authenticate-key\\.ts$"] },
+      { path: "^lib/auth/key-scope\\.ts$" },
     ),
     rule(
       "own-repository",

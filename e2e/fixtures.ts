@@ -1,5 +1,8 @@
 import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
+import { PAGE_SEEN } from "../scripts/test/counts.ts";
+import { keepSignedIn } from "./support/keep-signed-in.ts";
 import { type Role, STRANGER, signedInFile } from "./support/people.ts";
+import { seenOn } from "./support/seen-on.ts";
 import { watchProblems } from "./support/watch-problems.ts";
 
 /** Matches nothing. */
@@ -25,16 +28,22 @@ export const test = base.extend<Fixtures>({
     expect(surprises, "complaints of the browser").toEqual([]);
   },
   context: async ({ context, problems }, use) => {
-    watchProblems(context, problems);
+    await watchProblems(context, problems);
     await use(context);
+  },
+  page: async ({ page }, use, info) => {
+    await use(page);
+    if (info.status === info.expectedStatus) return;
+    await info.attach(PAGE_SEEN, { body: await seenOn(page), contentType: "text/plain" });
   },
   openBrowser: async ({ browser, problems }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
     await use(async (role, options) => {
+      if (role) await keepSignedIn(role);
       const storageState = role ? signedInFile(role) : STRANGER;
       const context = await browser.newContext({ ...options, storageState });
       contexts.push(context);
-      watchProblems(context, problems);
+      await watchProblems(context, problems);
       return context.newPage();
     });
     for (const context of contexts) await context.close();

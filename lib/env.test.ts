@@ -52,4 +52,38 @@ describe("missingForProduction", () => {
       "PAYDECK_URL is not set",
     ]);
   });
+
+  it("wants all of the company's sign-in or nothing, by https but for an issuer on this machine", () => {
+    const all = {
+      PAYDECK_OIDC_ISSUER: "https://sso.example.com/realms/altura/",
+      PAYDECK_OIDC_CLIENT_ID: "paydeck",
+      PAYDECK_OIDC_CLIENT_SECRET: "hunter2",
+    };
+    const problems = (oidc: Record<string, string>) => missingForProduction({ ...complete, ...oidc });
+    expect(problems(all)).toEqual([]);
+    expect(readEnv(all).PAYDECK_OIDC_ISSUER).toBe(all.PAYDECK_OIDC_ISSUER);
+    expect(problems({ ...all, PAYDECK_OIDC_ISSUER: "http://127.0.0.1:8080" })).toEqual([]);
+    expect(problems({ ...all, PAYDECK_OIDC_CLIENT_SECRET: "" })).toEqual([
+      "PAYDECK_OIDC_CLIENT_SECRET is not set, and PAYDECK_OIDC_ISSUER, PAYDECK_OIDC_CLIENT_ID is",
+    ]);
+    expect(problems({ ...all, PAYDECK_OIDC_ISSUER: "http://sso.example.com" })).toEqual([
+      expect.stringMatching(/^PAYDECK_OIDC_ISSUER must be an https/),
+    ]);
+  });
+
+  it("lets mail be missing as a whole, and names what is wrong with half of it", () => {
+    const from = "pay@example.com";
+    const server = "smtps://user:hunter2@mail.example.com:465";
+    const problems = (mail: Record<string, string>) => missingForProduction({ ...complete, ...mail });
+    expect(problems({ PAYDECK_SMTP_URL: server, PAYDECK_MAIL_FROM: from })).toEqual([]);
+    expect(problems({ PAYDECK_SMTP_URL: server })).toEqual([
+      "PAYDECK_MAIL_FROM is not set, and PAYDECK_SMTP_URL is",
+    ]);
+    expect(
+      problems({ PAYDECK_SMTP_URL: "https://user:hunter2@x", PAYDECK_MAIL_FROM: "Altura <a@b.co>" }),
+    ).toEqual([
+      expect.stringMatching(/^PAYDECK_SMTP_URL must be like smtp:(?!.*hunter2)/),
+      "PAYDECK_MAIL_FROM must be one e-mail address, without a name",
+    ]);
+  });
 });

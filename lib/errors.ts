@@ -3,6 +3,10 @@ export const APP_ERROR_STATUS = {
   invalid_input: 400,
   not_signed_in: 401,
   forbidden: 403,
+  /** Allowed, once the person has shown again that it is them. */
+  step_up_required: 403,
+  /** The role wants a second factor, and the person has none yet. */
+  factor_required: 403,
   not_found: 404,
   conflict: 409,
   rate_limited: 429,

@@ -33,6 +33,19 @@ export const ID_PREFIXES = {
   caseLink: "cas",
   noteEdit: "ned",
   doublePayment: "dbl",
+  mail: "mai",
+  invoice: "inv",
+  invoicePayment: "ipm",
+  invoiceSeries: "ser",
+  recurringInvoice: "rec",
+  linkTemplate: "tpl",
+  csvUpload: "csv",
+  recoveryCode: "rcv",
+  passwordReset: "pwr",
+  factorChallenge: "fch",
+  invitation: "ivt",
+  customRole: "rol",
+  apiKey: "key",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;
@@ -51,6 +64,7 @@ export type ReplayId = Id<"replay">;
 export type EndpointId = Id<"endpoint">;
 export type OutboundEventId = Id<"outboundEvent">;
 export type DeliveryId = Id<"delivery">;
+export type ApiKeyId = Id<"apiKey">;
 
 /** Random bytes are fetched by the thousand: one by one, as the library would, they cost more than all else of an id. */
 const random = new Uint8Array(4096);

@@ -38,6 +38,18 @@ describe("logger", () => {
     expect(text.match(/\[card number\]/g)?.length).toBeGreaterThanOrEqual(7);
   });
 
+  it("hides keys of the API wherever they turn up, whole or cut", () => {
+    const key = `pd_live_${"aB3".repeat(16)}z`;
+    const text = capture((logger) => {
+      logger.info({ note: `it says ${key}`, list: [key] }, `message ${key}`);
+      logger.warn(new Error(`refused ${key.slice(0, 30)}…`, { cause: new Error(key) }));
+      logger.info({ url: new URL(`https://shop.test/hook/${key}`) });
+      logger.child({ part: key }).info("%s", `Bearer ${key}`);
+    });
+    expect(text).not.toContain("aB3aB3");
+    expect(text.match(/pd_live_\[redacted\]/g)?.length).toBeGreaterThanOrEqual(8);
+  });
+
   it("redacts what a child logger carries", () => {
     const text = capture((logger) => logger.child({ token: "leak-8", part: "worker" }).info("hello"));
     expect(text).not.toContain("leak-8");

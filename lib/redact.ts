@@ -2,9 +2,14 @@ import { maskCardNumbers } from "./card-numbers.ts";
 
 const SECRET_KEY =
   /authorization|apikey|secret|token|passw|passphrase|cookie|signature|credential|privatekey|encryptionkey|cardnumber|email|documentnumber|phone|^(pan|card|cvv|cvc|cvv2|otp|pin|jwt|bearer|iban)$/;
+/** A key of the API, whole or with its end cut off, wherever it stands in a text. */
+const API_KEY = /\b(pd_(?:test|live)_)[0-9A-Za-z]{8,}/g;
 const MAX_DEPTH = 12;
 
-/** A copy of `value` fit for a log: secrets and personal data hidden by key name at any depth, card numbers by shape. */
+/**
+ * A copy of `value` fit for a log: secrets and personal data hidden by key name at any depth, card numbers and keys of
+ * the API by shape.
+ */
 export function redact(value: unknown): unknown {
   return copy(value, 0, new WeakSet());
 }
@@ -13,12 +18,16 @@ export function isSecretKey(key: string): boolean {
   return SECRET_KEY.test(key.toLowerCase().replace(/[^a-z0-9]/g, ""));
 }
 
+function maskText(text: string): string {
+  return maskCardNumbers(text.replace(API_KEY, "$1[redacted]"));
+}
+
 function copy(value: unknown, depth: number, seen: WeakSet<object>): unknown {
-  if (typeof value === "string") return maskCardNumbers(value);
+  if (typeof value === "string") return maskText(value);
   if (typeof value === "number" || typeof value === "bigint") return copyNumber(value);
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof Date) return value;
-  if (value instanceof URL) return maskCardNumbers(`${value.origin}${value.pathname}`);
+  if (value instanceof URL) return maskText(`${value.origin}${value.pathname}`);
   if (ArrayBuffer.isView(value)) return "[bytes]";
   if (seen.has(value)) return "[circular]";
   if (depth >= MAX_DEPTH) return "[deep]";

@@ -5,17 +5,30 @@ const forcedExitMs = 3000;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: "string", default: "3001" }, data: { type: "string" } },
+    options: {
+      port: { type: "string", default: "3001" },
+      "smtp-port": { type: "string" },
+      data: { type: "string" },
+    },
   });
-  if (!/^\d{1,5}$/.test(values.port)) throw new Error(`--port ${values.port} is not a port number`);
-  const port = Number.parseInt(values.port, 10);
-  const sandbox = await startSandbox({ port, ...(values.data && { dataFile: values.data }) });
+  const port = portOf("--port", values.port);
+  const smtp = values["smtp-port"];
+  const sandbox = await startSandbox({
+    port,
+    ...(smtp !== undefined && { smtpPort: portOf("--smtp-port", smtp) }),
+    ...(values.data && { dataFile: values.data }),
+  });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(1), forcedExitMs).unref();
       void sandbox.close().then(() => process.exit(0));
     });
   }
+}
+
+function portOf(name: string, text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`${name} ${text} is not a port number`);
+  return Number.parseInt(text, 10);
 }
 
 main().catch((error: unknown) => {

@@ -3,6 +3,9 @@ import { create88Pay } from "./88pay/provider.ts";
 import type { SandboxProviderId } from "./accounts.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { createGateway } from "./gateway/provider.ts";
+import { mailRoutes } from "./mail/routes.ts";
+import { startMailCatcher } from "./mail/smtp.ts";
+import { createMailState } from "./mail/state.ts";
 import { createPayIn } from "./payin/provider.ts";
 import { createPepay } from "./pepay/provider.ts";
 import { createApp } from "./server/app.ts";
@@ -25,10 +28,14 @@ export interface StartOptions {
   /** Without it nothing outlives the process. */
   dataFile?: string;
   quiet?: boolean;
+  /** Where mail is caught; 0 takes any free port, without it none is. */
+  smtpPort?: number;
 }
 
 export interface RunningSandbox {
   url: string;
+  /** Where mail can be sent to; "" without a port for it. */
+  smtpUrl: string;
   /** Ends the server and writes the data file. */
   close(): Promise<void>;
 }
@@ -51,21 +58,25 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   ];
   for (const provider of providers) webhooks.register(provider.id, provider.webhooks);
 
-  const app = createApp(context, providers, controlRoutes(context, providers));
+  const mail = createMailState(store);
+  const routes = [...controlRoutes(context, providers), ...mailRoutes(mail)];
+  const app = createApp(context, providers, routes);
   const bodyLimit = (path: string) => (path === "/_control/import" ? importBodyBytes : ordinaryBodyBytes);
   const server = await listen(options.port, bodyLimit, app);
   baseUrl = `http://127.0.0.1:${portOf(server.address())}`;
+  const catcher = options.smtpPort === undefined ? null : await startMailCatcher(options.smtpPort, mail);
   const endStreams = takeUpgrades(server, providers, settings);
   scheduler.start();
   if (!options.quiet) console.log(`sandbox listening on ${baseUrl}`);
 
   return {
     url: baseUrl,
+    smtpUrl: catcher?.url ?? "",
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       endStreams();
-      await Promise.all([closed, scheduler.stop()]);
+      await Promise.all([closed, scheduler.stop(), catcher?.close()]);
       store.flush();
     },
   };

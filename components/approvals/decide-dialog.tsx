@@ -6,6 +6,7 @@ import type { Approval, ApprovalSubject } from "#lib/approvals/schema.ts";
 import { useMovementsChanged } from "../movements/use-movements.ts";
 import { Money } from "../transactions/money.tsx";
 import { Button } from "../ui/button.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
@@ -33,7 +34,9 @@ export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps)
     const contentHash = subject.data?.contentHash;
     if (contentHash === undefined) return;
     start(async () => {
-      const result = await decide(merchant, { approvalId: approval.id, decision, note, contentHash });
+      const result = await confirmed(() =>
+        decide(merchant, { approvalId: approval.id, decision, note, contentHash }),
+      );
       await changed();
       if (!result.ok) {
         const { fields, message } = result.error;

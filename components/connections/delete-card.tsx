@@ -6,6 +6,7 @@ import { type FormEvent, useId, useState, useTransition } from "react";
 import { deleteConnection } from "#lib/connections/actions.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -25,7 +26,7 @@ export function DeleteCard() {
   function submit(event: FormEvent) {
     event.preventDefault();
     startWork(async () => {
-      const answer = await deleteConnection(merchant, { connectionId: id, name: typed });
+      const answer = await confirmed(() => deleteConnection(merchant, { connectionId: id, name: typed }));
       if (!answer.ok) return setProblem(answer.error.fields?.name ?? answer.error.message);
       notify.ok(`${name} was deleted`);
       router.push(`/${merchant}/connections`);

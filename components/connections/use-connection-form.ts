@@ -2,6 +2,7 @@
 
 import { useState, useTransition } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
+import { confirmed } from "../ui/confirmed.ts";
 
 export interface ConnectionFormValues {
   readonly name: string;
@@ -31,7 +32,7 @@ export function useConnectionForm(initial: ConnectionFormValues) {
   function send<T>(action: () => Promise<ActionResult<T>>, onDone: (value: T) => void) {
     setFailure(null);
     startWork(async () => {
-      const answer = await action();
+      const answer = await confirmed(action);
       if (answer.ok) onDone(answer.value);
       else setFailure(answer.error);
     });

@@ -1,6 +1,7 @@
 "use client";
 
 import type { CustomerDetail, CustomerFilters } from "#lib/customer-desk/schema.ts";
+import { CustomerInvoiceList } from "../invoices/customer-invoices.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { CustomerFigures } from "./customer-figures.tsx";
 import { CustomerInvoices, CustomerLinks } from "./customer-links.tsx";
@@ -34,6 +35,7 @@ export function CustomerView({ merchant, opened, position, may }: CustomerViewPr
       <div className="mt-5 grid gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 content-start gap-5">
           <CustomerTransactions merchant={merchant} customer={customer} />
+          <CustomerInvoiceList merchant={merchant} invoices={customer.ownInvoices} />
           <CustomerLinks merchant={merchant} links={links} />
           <CustomerInvoices merchant={merchant} invoices={invoices} />
         </div>

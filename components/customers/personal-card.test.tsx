@@ -27,6 +27,7 @@ const customer: CustomerDetail = {
   },
   transactions: { rows: [], older: null, newer: null },
   links: [],
+  ownInvoices: [],
   invoices: [],
   notes: [],
   seenBy: [],

@@ -1,14 +1,11 @@
 "use client";
 
-import { useId, useState, useTransition } from "react";
+import { useState } from "react";
 import { revealCustomer } from "#lib/customer-desk/actions.ts";
 import type { Revealed } from "#lib/customer-desk/schema.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogClose } from "../ui/dialog.tsx";
-import { DialogForm } from "../ui/dialog-form.tsx";
+import { ActDialog } from "../ui/act-dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
-import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 
 interface RevealDialogProps {
   merchant: string;
@@ -19,36 +16,18 @@ interface RevealDialogProps {
 
 /** Asks why before anything is shown. */
 export function RevealDialog({ merchant, customerId, onRevealed, onClose }: RevealDialogProps) {
-  const formId = useId();
   const [reason, setReason] = useState("");
-  const { errors, refuse } = useFormErrors();
-  const [busy, start] = useTransition();
-  function submit() {
-    start(async () => {
-      const answer = await revealCustomer(merchant, { customerId, reason });
-      if (!answer.ok) return refuse(errorsOf(answer.error));
-      onRevealed(answer.value);
-      onClose();
-    });
-  }
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <ActDialog
       title="Reveal personal data?"
       description="Your name and your reason stay on this page and in the audit log. What you see is shown in this view only."
-      footer={
-        <>
-          <DialogClose>
-            <Button>Keep it masked</Button>
-          </DialogClose>
-          <Button type="submit" form={formId} variant="primary" loading={busy}>
-            Reveal
-          </Button>
-        </>
-      }
+      act="Reveal"
+      keep="Keep it masked"
+      onSubmit={() => revealCustomer(merchant, { customerId, reason })}
+      onDone={onRevealed}
+      onClose={onClose}
     >
-      <DialogForm id={formId} busy={busy} problem={errors[""]} onSubmit={submit}>
+      {(errors) => (
         <Field
           label="What you need it for"
           required
@@ -63,7 +42,7 @@ export function RevealDialog({ merchant, customerId, onRevealed, onClose }: Reve
             onChange={(event) => setReason(event.target.value)}
           />
         </Field>
-      </DialogForm>
-    </Dialog>
+      )}
+    </ActDialog>
   );
 }

@@ -7,6 +7,7 @@ import { rotateSecret } from "#lib/endpoints/actions.ts";
 import type { ShownSecret } from "#lib/endpoints/schema.ts";
 import { OVERLAP_HOURS } from "#lib/endpoints/status.ts";
 import { Button } from "../ui/button.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
 import { DialogForm } from "../ui/dialog-form.tsx";
 import { Field } from "../ui/field.tsx";
@@ -44,7 +45,7 @@ export function RotateSecretDialog() {
   function submit() {
     startWork(async () => {
       const input = { endpointId: endpoint.id, overlapHours: Number(overlap) };
-      const answer = await rotateSecret(merchant, input);
+      const answer = await confirmed(() => rotateSecret(merchant, input));
       if (answer.ok) setMade(answer.value);
       else setProblem(answer.error.message);
       await queries.invalidateQueries({ queryKey: ["endpoints"] });

@@ -8,6 +8,7 @@ import type { ExportList } from "#lib/exports/schema.ts";
 import type { ExportColumn, ExportFormat } from "#lib/exports/status.ts";
 import type { Clocks } from "#lib/time-zone.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
+import { confirmed } from "../ui/confirmed.ts";
 import { notify } from "../ui/notify.ts";
 import { useClock, useDayZone, useReader } from "../ui/reader.tsx";
 import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
@@ -67,7 +68,7 @@ export function useExportForm({ merchant, list, filters, onDone }: ExportFormOpt
     };
     start(async () => {
       const result = reveal
-        ? await createRevealingExport(merchant, { ...asked, reason })
+        ? await confirmed(() => createRevealingExport(merchant, { ...asked, reason }))
         : await createExport(merchant, asked);
       if (!result.ok) return refuse(errorsOf(result.error));
       rememberColumns(columns);

@@ -1,6 +1,6 @@
 "use client";
 
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard, LogOut, ShieldCheck } from "lucide-react";
 import { useTransition } from "react";
 import { Avatar } from "../ui/avatar.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -10,10 +10,11 @@ import type { ShellProps } from "./shell-types.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 export function AccountMenu({
+  merchant,
   member,
   signOut,
   onHelp,
-}: Pick<ShellProps, "member" | "signOut"> & { onHelp: () => void }) {
+}: Pick<ShellProps, "merchant" | "member" | "signOut"> & { onHelp: () => void }) {
   const [, start] = useTransition();
   return (
     <Menu
@@ -34,6 +35,9 @@ export function AccountMenu({
       <MenuSeparator />
       <ThemeChoice />
       <MenuSeparator />
+      <MenuItem icon={<ShieldCheck aria-hidden />} href={`/${merchant.slug}/account`}>
+        Your sign-in
+      </MenuItem>
       <MenuItem icon={<Keyboard aria-hidden />} hint={<Kbd>?</Kbd>} onSelect={onHelp}>
         Keyboard
       </MenuItem>

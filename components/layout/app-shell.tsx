@@ -21,12 +21,17 @@ type Layer = "search" | "keys";
 interface AppShellProps extends Omit<ShellProps, "counts" | "attention"> {
   /** Badge and bell as the server saw them; they follow by themselves from there. */
   state: ShellState;
+  /** Whether the reader may ask for them. */
+  isLive: boolean;
   children: ReactNode;
 }
 
 /** The frame around every screen of a merchant. Search is fetched when somebody reaches for it, the key list when first opened. */
 export function AppShell({ children, state, ...given }: AppShellProps) {
-  const shell = { ...given, ...useShellState({ slug: given.merchant.slug, mode: given.mode }, state) };
+  const shell = {
+    ...given,
+    ...useShellState({ slug: given.merchant.slug, mode: given.mode, isLive: given.isLive }, state),
+  };
   const [layer, setLayer] = useState<Layer | null>(null);
   const [used, setUsed] = useState<readonly Layer[]>([]);
   const open = useCallback((next: Layer) => {

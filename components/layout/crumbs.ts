@@ -10,6 +10,8 @@ export interface Crumb {
 
 /** Where a path is, in words. Derived from the path alone, so that the bar never changes after it is drawn. */
 export function crumbsOf(slug: string, pathname: string): Crumb[] {
+  // About the reader, not the business: no place of the navigation.
+  if (pathname === `/${slug}/account`) return [{ label: "Your sign-in" }];
   const place = placeAt(slug, pathname);
   if (!place) return [];
   const path = placePath(slug, place.key);
@@ -21,6 +23,8 @@ export function crumbsOf(slug: string, pathname: string): Crumb[] {
 function crumbOf(segment: string): Crumb {
   const text = decodeURIComponent(segment);
   if (/^[a-z]+(-[a-z]+)*$/.test(text) && !/\d/.test(text))
-    return { label: (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll("-", " ") };
+    return {
+      label: (text.charAt(0).toUpperCase() + text.slice(1)).replaceAll("-", " ").replace(/^Api\b/, "API"),
+    };
   return { label: text.length > 16 ? `${text.slice(0, 10)}…${text.slice(-4)}` : text, mono: true };
 }

@@ -4,7 +4,6 @@ import { Check, ChevronsUpDown } from "lucide-react";
 import { initialsOf } from "../ui/initials.ts";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 import { Monogram } from "../ui/monogram.tsx";
-import { placePath } from "./places.ts";
 import type { ShellProps } from "./shell-types.ts";
 
 /** Whose money is on screen; opens the list of merchants when there are several. */
@@ -37,7 +36,7 @@ export function MerchantMenu({ merchant, merchants }: Pick<ShellProps, "merchant
       {merchants.map((one) => (
         <MenuItem
           key={one.slug}
-          href={placePath(one.slug, "overview")}
+          href={`/${one.slug}`}
           icon={<Monogram letters={initialsOf(one.name)} />}
           hint={
             one.slug === merchant.slug ? <Check aria-label="shown now" className="text-accent" /> : undefined

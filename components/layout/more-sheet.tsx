@@ -6,6 +6,7 @@ import { useEffect, useRef, useTransition } from "react";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Sheet } from "../ui/sheet.tsx";
+import { TextLink } from "../ui/text-link.tsx";
 import { MerchantMenu } from "./merchant-menu.tsx";
 import { ModeSwitch } from "./mode-switch.tsx";
 import { NavLink } from "./nav-link.tsx";
@@ -76,6 +77,9 @@ export function MoreSheet({
             <p className="truncate text-meta text-ink-3">
               {member.email} · {member.role}
             </p>
+            <TextLink href={`/${merchant.slug}/account`} className="text-meta">
+              Your sign-in
+            </TextLink>
           </div>
           <Button icon={<LogOut aria-hidden />} onClick={() => start(() => signOut())}>
             Sign out

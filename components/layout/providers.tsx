@@ -2,40 +2,33 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
-import { type Reader, ReaderProvider } from "../ui/reader.tsx";
+import { RememberZone } from "../ui/reader.tsx";
 import { Toaster } from "../ui/toast.tsx";
 
+// zod would try whether it may compile its checks, and our policy refuses that and reports each try. It reads its settings
+// from this name, so that they can be set without loading zod before the first answer that needs it.
+if (typeof window !== "undefined") Object.assign(window, { __zod_globalConfig: { jitless: true } });
+
 export interface ProvidersProps {
-  reader: Reader;
   /** Of the request's content security policy. */
   nonce: string | undefined;
   children: ReactNode;
 }
 
-export function Providers({ reader, nonce, children }: ProvidersProps) {
+/** What the screens of people who sign in need. Payers' pages do without, and load none of it. */
+export function Providers({ nonce, children }: ProvidersProps) {
   const [queryClient] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 30_000, retry: 1 } } }),
   );
   return (
     <CSPProvider nonce={nonce}>
-      <ThemeProvider
-        attribute="data-theme"
-        defaultTheme="system"
-        enableSystem
-        enableColorScheme={false}
-        disableTransitionOnChange
-        {...(nonce !== undefined && { nonce })}
-      >
-        <ReaderProvider {...reader}>
-          <QueryClientProvider client={queryClient}>
-            <NuqsAdapter>{children}</NuqsAdapter>
-          </QueryClientProvider>
-          <Toaster />
-        </ReaderProvider>
-      </ThemeProvider>
+      <RememberZone />
+      <QueryClientProvider client={queryClient}>
+        <NuqsAdapter>{children}</NuqsAdapter>
+      </QueryClientProvider>
+      <Toaster />
     </CSPProvider>
   );
 }

@@ -6,6 +6,7 @@ import {
   ArrowLeftRight,
   ClipboardPaste,
   CornerDownLeft,
+  FileText,
   History,
   Link,
   type LucideIcon,
@@ -38,6 +39,7 @@ const HIT_ICONS: Readonly<Record<SearchHit["kind"], LucideIcon>> = {
   transaction: ArrowLeftRight,
   customer: User,
   link: Link,
+  invoice: FileText,
   event: Webhook,
   deposit: ArrowDownToLine,
 };

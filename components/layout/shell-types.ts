@@ -7,10 +7,12 @@ export type PlaceKey =
   | "approvals"
   | "exports"
   | "payment-links"
+  | "invoices"
   | "deposits"
   | "customers"
   | "webhooks"
   | "connections"
+  | "audit"
   | "team"
   | "settings";
 

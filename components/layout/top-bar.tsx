@@ -74,7 +74,7 @@ export function TopBar({ merchant, member, mode, signOut, attention, onSearch, o
         </span>
         <AttentionBell lines={attention} />
         <span className="hidden lg:block">
-          <AccountMenu member={member} signOut={signOut} onHelp={onHelp} />
+          <AccountMenu merchant={merchant} member={member} signOut={signOut} onHelp={onHelp} />
         </span>
       </div>
     </header>

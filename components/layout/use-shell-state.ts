@@ -5,7 +5,11 @@ import type { ShellProps } from "./shell-types.ts";
 
 /** Badge and bell of the frame as of now; `initial` is what the page was opened with. */
 export function useShellState(
-  { slug, mode }: { readonly slug: string; readonly mode: ShellProps["mode"] },
+  {
+    slug,
+    mode,
+    isLive,
+  }: { readonly slug: string; readonly mode: ShellProps["mode"]; readonly isLive: boolean },
   initial: ShellState,
 ): Required<Pick<ShellProps, "counts" | "attention">> {
   const { data } = useQuery({
@@ -17,6 +21,7 @@ export function useShellState(
         signal,
       ),
     initialData: initial,
+    enabled: isLive,
   });
   return { counts: countsOf(data), attention: data.attention.map((line) => toLine(slug, line)) };
 }

@@ -4,6 +4,7 @@ import { useState, useTransition } from "react";
 import { sendOnceMore } from "#lib/movements/actions.ts";
 import type { Movements } from "#lib/movements/schema.ts";
 import { Button } from "../ui/button.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { notify } from "../ui/notify.ts";
 import { CallOffDialog } from "./call-off-dialog.tsx";
 import { SettleDialog } from "./settle-dialog.tsx";
@@ -30,7 +31,7 @@ export function MovementSteps({ merchant, transactionId, kind, can, may }: Steps
   const dialog = { merchant, transactionId, kind, onClose: close };
   function sendAgain() {
     start(async () => {
-      const result = await sendOnceMore(merchant, { transactionId });
+      const result = await confirmed(() => sendOnceMore(merchant, { transactionId }));
       if (result.ok) notify.ok("It is sent again, with the same key");
       else notify.bad(result.error.message);
       await changed();

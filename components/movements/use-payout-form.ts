@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { createPayout } from "#lib/movements/actions.ts";
 import { readTyped } from "#lib/movements/read-amount.ts";
 import { type PayoutOptions, payoutInput } from "#lib/movements/schema.ts";
+import { confirmed } from "../ui/confirmed.ts";
 import { notify } from "../ui/notify.ts";
 import { errorsOf, type FormErrors, useFormErrors } from "../ui/use-form-errors.ts";
 import { shownFields } from "./recipient-fields.tsx";
@@ -91,7 +92,7 @@ export function usePayoutForm(merchant: string, options: PayoutOptions, idempote
 
   function send() {
     start(async () => {
-      const result = await createPayout(merchant, { ...form, idempotencyKey });
+      const result = await confirmed(() => createPayout(merchant, { ...form, idempotencyKey }));
       if (!result.ok) return refuse(errorsOf(result.error));
       notify.ok(result.value.held ? "The payout waits for a second person" : "The payout is on its way");
       await changed();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { createRefund } from "#lib/movements/actions.ts";
 import type { RefundOffer } from "#lib/movements/schema.ts";
+import { confirmed } from "../ui/confirmed.ts";
 import { notify } from "../ui/notify.ts";
 import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 import { typedAmount } from "./typed-amount.ts";
@@ -52,7 +53,9 @@ export function useRefundForm({ merchant, transactionId, offer, onDone }: Refund
 
   function submit() {
     start(async () => {
-      const result = await createRefund(merchant, { ...form, transactionId, idempotencyKey: offer.formKey });
+      const result = await confirmed(() =>
+        createRefund(merchant, { ...form, transactionId, idempotencyKey: offer.formKey }),
+      );
       if (!result.ok) return refuse(errorsOf(result.error));
       const { transactionId: made, held } = result.value;
       const open = { label: "Open", onPress: () => router.push(`/${merchant}/transactions/${made}`) };

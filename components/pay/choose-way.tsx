@@ -1,14 +1,16 @@
 import { SearchX } from "lucide-react";
+import type { PayProblem, TypedForm } from "#lib/payment-links/asks/schema.ts";
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
-import { Field } from "../ui/field.tsx";
-import { Input } from "../ui/input.tsx";
+import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { Note } from "../ui/note.tsx";
 import { MethodFields } from "./method-fields.tsx";
+import { PayAmountField } from "./pay-amount-field.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { PayNotice } from "./pay-notice.tsx";
-
-export type PayProblem = "methodKey" | "amount" | "tooMany" | "unexpected";
+import { limitWords, priceHeadings } from "./price-words.ts";
+import { QuestionFields } from "./question-fields.tsx";
 
 export interface ChooseWayProps {
   page: PayPage;
@@ -16,10 +18,11 @@ export interface ChooseWayProps {
   /** Random; the same page sent twice is the same payment. */
   pageKey: string;
   problem: PayProblem | null;
+  typed: TypedForm | null;
 }
 
 /** A plain form: it posts and is redirected, with or without scripts. */
-export function ChooseWay({ page, language, pageKey, problem }: ChooseWayProps) {
+export function ChooseWay({ page, language, pageKey, problem, typed }: ChooseWayProps) {
   const words = payWords(language);
   if (!page.methods.some((method) => method.unavailable === null)) {
     return (
@@ -39,24 +42,25 @@ export function ChooseWay({ page, language, pageKey, problem }: ChooseWayProps) 
       <input type="hidden" name="lang" value={language} />
       {problem && (
         <Note tone="warn" urgent className="mt-5">
-          {words.problem[problem]}
+          {problemWords(problem, page, words, language)}
         </Note>
       )}
-      {page.amount === null && (
-        <Field label={words.amount} required className="mt-5">
-          <Input
-            name="amount"
-            size="lg"
-            required
-            inputMode="decimal"
-            autoComplete="off"
-            pattern="[0-9][0-9,]*([.][0-9]+)?"
-            placeholder={words.amountPlaceholder}
-            after={<span className="pr-1.5 text-ink-3">{page.currency}</span>}
-          />
-        </Field>
-      )}
-      <MethodFields methods={page.methods} currency={page.currency} language={language} />
+      {page.amount === null && <PayAmountField {...{ page, words, language }} typed={typed?.amount} />}
+      <QuestionFields questions={page.questions} words={words} typed={typed?.answers} />
+      <MethodFields
+        methods={page.methods}
+        currency={page.currency}
+        typed={typed?.method}
+        language={language}
+        prices={priceHeadings(page, words, language)}
+      />
     </form>
   );
+}
+
+function problemWords(problem: PayProblem, page: PayPage, words: PayWords, language: Language): string {
+  if (problem === "amountPrecision") return words.problem.amountPrecision(page.currency);
+  if (problem === "amountMin" || problem === "amountMax")
+    return limitWords(page, words, language) ?? words.problem.amount;
+  return words.problem[problem];
 }

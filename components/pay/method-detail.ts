@@ -1,6 +1,7 @@
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords, speedWords } from "#lib/payment-links/pay-words.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
-import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { moneyText } from "./pay-money.ts";
 
 /** The quiet line under a method: how long it takes and what it charges, or why it can't be used. `among`: of two with one name, each says whose it is. */
@@ -18,7 +19,25 @@ export function methodDetail(
   const differs = method.charge !== null && method.charge.currency !== asked;
   const hasTwin = among.some((other) => other.label === method.label && other.key !== method.key);
   const who = hasTwin ? `${method.connectionName} · ` : "";
-  return differs && method.charge ? `${who}${time} · ${moneyText(method.charge, language)}` : who + time;
+  const said =
+    differs && method.charge ? `${who}${time} · ${moneyText(method.charge, language)}` : who + time;
+  const all = [
+    said,
+    limitWords(method.limits, words, language),
+    method.isPaused ? words.unavailable.mayFail : "",
+  ];
+  return all.filter((part) => part !== "").join(" · ");
+}
+
+function limitWords(
+  limits: OfferedMethod["limits"],
+  { methodLimits: say }: PayWords,
+  language: Language,
+): string {
+  const { min, max } = limits ?? { min: null, max: null };
+  if (min && max) return say.between(moneyText(min, language), moneyText(max, language));
+  if (min) return say.atLeast(moneyText(min, language));
+  return max ? say.atMost(moneyText(max, language)) : "";
 }
 
 /** The network, unless the method's own name says it already ("USDT on Polygon") or leaves it to the payer ("any network"). */

@@ -1,9 +1,10 @@
 "use client";
 
 import { Lock } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
-import type { Language, OfferedMethod } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { cn } from "../ui/cn.ts";
 import { methodDetail } from "./method-detail.ts";
@@ -16,32 +17,55 @@ export interface MethodFieldsProps {
   /** The link's currency. */
   currency: string;
   language: Language;
+  /** What a group of methods is headed by where the link has several prices: each by its currency. */
+  prices?: Readonly<Record<string, string>>;
+  /** The way that was chosen before. */
+  typed?: string | undefined;
   /** Tells apart two of these on one page. */
   name?: string;
 }
 
 /** The ways to pay as native radio buttons, so that the form around them works without any script, and its button. */
-export function MethodFields({ methods, currency, language, name = "method" }: MethodFieldsProps) {
+export function MethodFields({
+  methods,
+  currency,
+  language,
+  prices = {},
+  typed,
+  name = "method",
+}: MethodFieldsProps) {
   const words = payWords(language);
   // What can never charge this link's currency only stands in the way; what could, for another amount, says why not.
   const shown = methods.filter((method) => method.unavailable?.reason !== "currency");
   const usable = shown.filter((method) => method.unavailable === null);
-  const [picked, setPicked] = useState<string | null>(null);
+  const groups = [...new Set(shown.map(({ priceCurrency }) => priceCurrency))];
+  const [picked, setPicked] = useState<string | undefined>(typed);
   const chosen = usable.find((method) => method.key === picked) ?? usable[0];
   return (
     <>
       <fieldset className="-mx-3 mt-6 grid gap-2 max-[400px]:-mx-2">
         <legend className="sr-only">{words.chooseMethod}</legend>
-        {shown.map((method) => (
-          <MethodCard
-            key={method.key}
-            method={method}
-            label={methodName(method.label, language)}
-            detail={methodDetail(method, currency, language, shown)}
-            name={name}
-            checked={method.key === chosen?.key}
-            onPick={() => setPicked(method.key)}
-          />
+        {groups.map((group) => (
+          <Fragment key={group}>
+            {groups.length > 1 && (
+              <p className="mt-2 px-3 text-meta font-medium text-ink-2 first-of-type:mt-0 max-[400px]:px-2">
+                {prices[group] ?? group}
+              </p>
+            )}
+            {shown
+              .filter((method) => method.priceCurrency === group)
+              .map((method, _, among) => (
+                <MethodCard
+                  key={method.key}
+                  method={method}
+                  label={methodName(method.label, language)}
+                  detail={methodDetail(method, groups.length > 1 ? group : currency, language, among)}
+                  name={name}
+                  checked={method.key === chosen?.key}
+                  onPick={() => setPicked(method.key)}
+                />
+              ))}
+          </Fragment>
         ))}
       </fieldset>
       {chosen && (

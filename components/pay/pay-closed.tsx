@@ -1,6 +1,7 @@
 import { Archive, Ban, CircleCheck, TimerOff } from "lucide-react";
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Note } from "../ui/note.tsx";
 import { PayLink } from "./pay-link.tsx";
@@ -26,8 +27,17 @@ export function PayClosed({ page, words, language, expiredOn, asked }: PayClosed
       : page.state === "expired"
         ? [TimerOff, words.expired.title(expiredOn), words.expired.text(merchant)]
         : [Archive, words.archived.title, words.archived.text(merchant)];
+  const own = page.state === "archived" ? page.closedMessage : "";
   return (
     <PayNotice icon={icon} tone="mute" title={title} text={text}>
+      {own !== "" && (
+        <blockquote
+          dir="auto"
+          className="mb-2 rounded-2 bg-sunken px-3.5 py-3 whitespace-pre-line break-words text-pretty"
+        >
+          {own}
+        </blockquote>
+      )}
       {asked ? (
         <Note tone="ok">{words.askAgain.done(merchant)}</Note>
       ) : (

@@ -1,5 +1,6 @@
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { PayCopy } from "./pay-copy.tsx";
 import { PayCrypto } from "./pay-crypto.tsx";
 import { PayHeading } from "./pay-heading.tsx";

@@ -1,10 +1,12 @@
 import { Check } from "lucide-react";
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { Amount } from "../ui/amount.tsx";
 import { KeyValues } from "../ui/key-values.tsx";
 import { methodName } from "./method-name.ts";
 import { PayDate } from "./pay-date.tsx";
+import { PayLines } from "./pay-lines.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { moneyParts } from "./pay-money.ts";
 import { PrintButton } from "./print-button.tsx";
@@ -38,6 +40,9 @@ export function PayReceipt({ page, payment, words, language }: PayReceiptProps) 
         </p>
         <p className="mt-1 text-pretty text-ink-3">{page.title}</p>
       </div>
+      {isMainPrice(page, payment) && (
+        <PayLines lines={page.lines} total={page.amount} words={words} language={language} />
+      )}
       <div className="mt-6 border-t border-line pt-4">
         <KeyValues
           items={[
@@ -52,4 +57,9 @@ export function PayReceipt({ page, payment, words, language }: PayReceiptProps) 
       </div>
     </>
   );
+}
+
+/** The lines come to the main price; another currency's price is a figure of its own. */
+function isMainPrice({ amount, prices }: PayPage, payment: PayReceiptProps["payment"]): boolean {
+  return amount !== null && !prices.some(({ currency }) => currency === payment.amount.currency);
 }

@@ -1,8 +1,9 @@
 import { CircleAlert } from "lucide-react";
 import { formatAmountParts } from "#lib/format.ts";
 import { type Money, moneyOf } from "#lib/money.ts";
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
+import type { Language } from "#lib/payment-links/schema.ts";
 import { ProgressBar } from "../ui/progress-bar.tsx";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { moneyText } from "./pay-money.ts";

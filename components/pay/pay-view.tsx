@@ -1,12 +1,19 @@
-import { CircleX, Eye, Hourglass } from "lucide-react";
+import { CircleX, Eye, Hourglass, TimerOff, Unplug } from "lucide-react";
 import type { ReactNode } from "react";
+import type { PayProblem, TypedForm } from "#lib/payment-links/asks/schema.ts";
+import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
-import type { Language, PayPage } from "#lib/payment-links/schema.ts";
-import { ChooseWay, type PayProblem } from "./choose-way.tsx";
+import type { Language } from "#lib/payment-links/schema.ts";
+import { ChooseWay } from "./choose-way.tsx";
+import { PayAbout } from "./pay-about.tsx";
 import { PayClosed } from "./pay-closed.tsx";
 import { PayCountdown } from "./pay-countdown.tsx";
+import { PayDate } from "./pay-date.tsx";
 import { PayHeading } from "./pay-heading.tsx";
+import { PayHeld } from "./pay-held.tsx";
+import { PayLines } from "./pay-lines.tsx";
 import { PayLink } from "./pay-link.tsx";
+import { moneyText } from "./pay-money.ts";
 import { PayNextAction } from "./pay-next-action.tsx";
 import { PayNotice } from "./pay-notice.tsx";
 import { PayReceipt } from "./pay-receipt.tsx";
@@ -19,6 +26,8 @@ export interface PayViewProps {
   language: Language;
   pageKey: string;
   problem: PayProblem | null;
+  /** What stood in the form that was refused. */
+  typed: TypedForm | null;
   asked: boolean;
   /** The link's last day, written out; empty when it has none. */
   lastDay: string;
@@ -32,11 +41,17 @@ export function PayView(props: PayViewProps): ReactNode {
   const state = payState(page);
   if (state === "closed")
     return <PayClosed {...{ page, words, language }} expiredOn={lastDay} asked={props.asked} />;
-  if (payment === null || state === "choose") {
-    const lines = [page.message, lastDay && words.validUntil(lastDay)].filter((line) => line !== "");
+  if (payment === null || state === "choose" || state === "held") {
+    if (state === "held") return <PayHeld {...{ page, words, language }} />;
+    const prices = page.prices.map((price) => words.orPrice(moneyText(price, language)));
+    const lines = [...prices, page.message, lastDay && words.validUntil(lastDay)].filter(
+      (line) => line !== "",
+    );
     return (
       <>
         <PayHeading money={page.amount} title={page.title} lines={lines} language={language} />
+        <PayAbout page={page} />
+        <PayLines lines={page.lines} total={page.amount} words={words} language={language} />
         <ChooseWay {...props} />
       </>
     );
@@ -44,7 +59,7 @@ export function PayView(props: PayViewProps): ReactNode {
   const other = page.state === "open" && (
     <p className="mt-4 text-center">
       <a
-        href={`/pay/${page.slug}?lang=${language}`}
+        href={`/pay/${page.slug}?lang=${language}&other=1`}
         className="font-medium text-accent underline-offset-2 hover:underline"
       >
         {words.otherWay}
@@ -70,6 +85,15 @@ export function PayView(props: PayViewProps): ReactNode {
           <WaitingLine>{words.waiting}</WaitingLine>
         </>
       );
+    case "late":
+      return (
+        <PayNotice
+          icon={TimerOff}
+          tone="warn"
+          title={words.tooLate.title}
+          text={words.tooLate.text(page.merchantName)}
+        />
+      );
     case "checking":
       return (
         <PayNotice icon={Hourglass} tone="info" title={words.checking.title} text={words.checking.text} />
@@ -88,6 +112,11 @@ export function PayView(props: PayViewProps): ReactNode {
           <WaitingLine aside={payment.expiresAt && <PayCountdown until={payment.expiresAt} />}>
             {words.waiting}
           </WaitingLine>
+          {payment.heldUntil && (
+            <p className="mt-2 text-center text-meta text-ink-3">
+              {words.yourPlace} <PayDate at={payment.heldUntil} language={language} withTime />
+            </p>
+          )}
           {other}
         </>
       );
@@ -102,7 +131,16 @@ function PayFailed(props: PayViewProps & { payment: NonNullable<PayPage["payment
   const { status } = payment;
   const said =
     status === "declined" || status === "expired" || status === "canceled" ? words.failed[status] : null;
-  const notice = (
+  // Refused before the provider knew of it: another try at the same way is of little use.
+  const neverBegan = status === "failed" && payment.externalId === null;
+  const notice = neverBegan ? (
+    <PayNotice
+      icon={Unplug}
+      tone="warn"
+      title={words.failed.unavailable}
+      text={words.failed.unavailableText}
+    />
+  ) : (
     <PayNotice icon={CircleX} tone="bad" title={said ?? words.failed.title} text={words.failed.text} />
   );
   if (page.state !== "open") {
@@ -110,6 +148,14 @@ function PayFailed(props: PayViewProps & { payment: NonNullable<PayPage["payment
       <>
         {notice}
         <PayClosed {...{ page, words, language }} expiredOn={props.lastDay} asked={props.asked} />
+      </>
+    );
+  }
+  if (page.held) {
+    return (
+      <>
+        {notice}
+        <PayHeld {...{ page, words, language }} />
       </>
     );
   }

@@ -5,7 +5,7 @@ import { Input } from "../ui/input.tsx";
 import { useReader } from "../ui/reader.tsx";
 import { Select } from "../ui/select.tsx";
 import type { FormErrors } from "../ui/use-form-errors.ts";
-import type { LinkForm } from "./use-link-form.ts";
+import type { LinkForm } from "./link-form.ts";
 
 const DAYS = [1, 3, 7, 14, 30, 90, 365];
 const NEVER = "never";
@@ -25,7 +25,10 @@ export interface LimitFieldsProps {
 export function LimitFields({ form, errors, onChange }: LimitFieldsProps) {
   const reader = useReader();
   const { expiresInDays, maxPayments } = form;
-  const expiries = DAYS.map((days) => ({ value: String(days), label: expiryWords(days, reader) }));
+  const days = expiresInDays === null || DAYS.includes(expiresInDays) ? DAYS : [...DAYS, expiresInDays];
+  const expiries = days
+    .toSorted((a, b) => a - b)
+    .map((count) => ({ value: String(count), label: expiryWords(count, reader) }));
   const times = maxPayments === null ? "unlimited" : maxPayments === 1 ? "once" : "some";
   return (
     <div className="grid gap-x-3 gap-y-5 sm:grid-cols-2">
@@ -58,8 +61,43 @@ export function LimitFields({ form, errors, onChange }: LimitFieldsProps) {
           />
         </Field>
       )}
+      {maxPayments !== null && (
+        <Field
+          label={maxPayments === 1 ? "While somebody pays" : "While people pay"}
+          error={errors.holdMinutes}
+          help={
+            form.holdMinutes === null
+              ? "Others can begin to pay as well; what is paid first counts."
+              : "Nobody else can begin to pay for a place that is kept."
+          }
+          className="sm:col-span-2"
+        >
+          <Select
+            value={String(form.holdMinutes ?? 0)}
+            options={holdOptions(form.holdMinutes)}
+            onValueChange={(value) => onChange({ holdMinutes: value === "0" ? null : Number(value) })}
+          />
+        </Field>
+      )}
     </div>
   );
+}
+
+const HOLDS = [0, 10, 30, 60, 1440];
+
+/** How long a place is kept; a draft's own time stands among them. */
+function holdOptions(current: number | null) {
+  const all = current === null || HOLDS.includes(current) ? HOLDS : [...HOLDS, current];
+  return all
+    .toSorted((a, b) => a - b)
+    .map((minutes) => ({ value: String(minutes), label: holdWords(minutes) }));
+}
+
+function holdWords(minutes: number): string {
+  if (minutes === 0) return "Keep no place";
+  if (minutes === 1440) return "Keep the place for a day";
+  if (minutes % 60 === 0) return `Keep the place for ${minutes === 60 ? "an hour" : `${minutes / 60} hours`}`;
+  return `Keep the place for ${minutes} minutes`;
 }
 
 function expiryWords(days: number, { locale, zone }: { locale: string; zone: string }): string {

@@ -3,7 +3,7 @@ import type { DataColumn } from "../data-table/data-column.ts";
 import { CopyButton } from "../ui/copy-button.tsx";
 import { Time } from "../ui/time.tsx";
 import { LinkAmount } from "./link-amount.tsx";
-import { conversionWords, paidWords } from "./link-counts.ts";
+import { conversionWords, paidWords, timeToPayWords } from "./link-counts.ts";
 import { LinkMenu } from "./link-menu.tsx";
 import { LinkStateBadge } from "./link-state-badge.tsx";
 
@@ -52,21 +52,30 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
     { id: "paid", header: "Paid", width: 78, align: "end", skeleton: "w-10", cell: paidWords },
     {
       id: "views",
-      header: "Views",
-      width: 62,
+      header: "Views/begun",
+      width: 100,
       align: "end",
       hideBelow: "xl",
-      skeleton: "w-8",
-      cell: (link) => link.viewCount.toLocaleString("en"),
+      skeleton: "w-10",
+      cell: (link) => `${link.viewCount.toLocaleString("en")} / ${link.startedCount.toLocaleString("en")}`,
     },
     {
       id: "conversion",
       header: "Paid/views",
-      width: 96,
+      width: 90,
       align: "end",
       hideBelow: "xl",
       skeleton: "w-8",
       cell: conversionWords,
+    },
+    {
+      id: "timeToPay",
+      header: "Time to pay",
+      width: 96,
+      align: "end",
+      hideBelow: "wide",
+      skeleton: "w-10",
+      cell: timeToPayWords,
     },
     {
       id: "created",

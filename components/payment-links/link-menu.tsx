@@ -1,6 +1,7 @@
 "use client";
 
-import { Archive, Copy, Ellipsis, ExternalLink, Send } from "lucide-react";
+import { Archive, Copy, CopyPlus, Ellipsis, ExternalLink, Send } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { LinkRow } from "#lib/payment-links/schema.ts";
 import { IconButton } from "../ui/icon-button.tsx";
@@ -19,6 +20,7 @@ export function LinkMenu({
   canWrite: boolean;
 }) {
   const [archiving, setArchiving] = useState(false);
+  const router = useRouter();
   const { publish, busy } = useLinkActions(merchant, link.id);
   const isDraft = link.state === "draft";
   return (
@@ -37,6 +39,14 @@ export function LinkMenu({
         <MenuItem icon={<Copy aria-hidden />} onSelect={() => copyText(link)}>
           Copy as a message
         </MenuItem>
+        {canWrite && (
+          <MenuItem
+            icon={<CopyPlus aria-hidden />}
+            onSelect={() => router.push(`/${merchant}/payment-links/new?from=${link.id}`)}
+          >
+            Clone
+          </MenuItem>
+        )}
         {canWrite && isDraft && (
           <MenuItem icon={<Send aria-hidden />} disabled={busy} onSelect={publish}>
             Publish

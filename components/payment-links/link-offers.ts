@@ -1,14 +1,34 @@
 import { isCurrencyCode } from "#lib/currencies.ts";
 import { isPositive, type Money, parsePrice } from "#lib/money.ts";
-import { offeredMethods } from "#lib/payment-links/offered-methods.ts";
-import type { LinkOptions, OfferedMethod } from "#lib/payment-links/schema.ts";
-import type { LinkForm } from "./use-link-form.ts";
+import { findAmountProblems, sumOfLines } from "#lib/payment-links/asks/schema.ts";
+import { type Asked, offeredForPrices } from "#lib/payment-links/offered-methods.ts";
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
+import type { LinkOptions } from "#lib/payment-links/schema.ts";
+import type { LinkForm } from "./link-form.ts";
 
 /** What has been typed so far, when it is an amount. */
 export function typedPrice(form: LinkForm): Money | null {
-  if (form.payerChooses || !isCurrencyCode(form.currency)) return null;
-  const price = parsePrice(form.amount.trim(), form.currency);
+  const { kind, currency } = form;
+  if (kind === "payer" || !isCurrencyCode(currency)) return null;
+  if (kind === "fixed") return readPrice(form.amount, currency);
+  const problems = findAmountProblems({ ...form, payerChooses: false, prices: [] });
+  const whole = form.lines.length > 0 && form.lines.every(({ quantity }) => Number.isSafeInteger(quantity));
+  return problems.length === 0 && whole ? sumOfLines(form.lines, currency) : null;
+}
+
+/** What a typed amount is, when it is one. */
+export function readPrice(typed: string, currency: string): Money | null {
+  const price = parsePrice(typed.trim(), currency);
   return price.ok && isPositive(price.value) ? price.value : null;
+}
+
+/** Every price of the form, the main one first. */
+export function pricesOf(form: LinkForm): Asked[] {
+  const others = form.kind === "payer" ? [] : form.prices;
+  return [
+    { currency: form.currency, price: typedPrice(form) },
+    ...others.map(({ currency, amount }) => ({ currency, price: readPrice(amount, currency) })),
+  ];
 }
 
 /** Every method of every connection in the form's order, as the payer would find it. */
@@ -20,7 +40,7 @@ export function offersOf(form: LinkForm, options: LinkOptions): OfferedMethod[] 
     methods,
   }));
   const ways = form.ways.map(({ connectionId }) => ({ connectionId, methods: [] }));
-  return offeredMethods(ways, connections, { currency: form.currency, price: typedPrice(form) });
+  return offeredForPrices(ways, connections, pricesOf(form));
 }
 
 /** Connections with at least one method that can be used. */

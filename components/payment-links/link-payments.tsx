@@ -1,5 +1,6 @@
 import { CreditCard } from "lucide-react";
 import Link from "next/link";
+import { Fragment } from "react";
 import type { LinkDetail } from "#lib/payment-links/schema.ts";
 import { TransactionStatusBadge } from "../transactions/transaction-status-badge.tsx";
 import { Card } from "../ui/card.tsx";
@@ -32,6 +33,20 @@ export function LinkPayments({ merchant, payments }: { merchant: string; payment
                 </span>
                 <Time at={payment.createdAt} mode="relative" className="text-right text-ink-3" />
               </Link>
+              {payment.answers.length > 0 && (
+                <dl className="grid gap-x-4 gap-y-0.5 px-5 pb-3 text-meta sm:grid-cols-[150px_minmax(0,1fr)]">
+                  {payment.answers.map(({ id, label, answer }) => (
+                    <Fragment key={id}>
+                      <dt dir="auto" className="truncate text-ink-3">
+                        {label}
+                      </dt>
+                      <dd dir="auto" className="break-words whitespace-pre-line">
+                        {answer}
+                      </dd>
+                    </Fragment>
+                  ))}
+                </dl>
+              )}
             </li>
           ))}
         </ul>

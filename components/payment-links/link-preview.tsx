@@ -1,32 +1,52 @@
 "use client";
 
-import { useState } from "react";
-import { toDecimal } from "#lib/money.ts";
+import { useMemo, useState } from "react";
+import type { LinkImage } from "#lib/payment-links/image/schema.ts";
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
-import { LANGUAGES, type Language, type OfferedMethod } from "#lib/payment-links/schema.ts";
+import { questionsOf } from "#lib/payment-links/questions/schema.ts";
+import { LANGUAGES, type Language } from "#lib/payment-links/schema.ts";
 import { MethodFields } from "../pay/method-fields.tsx";
+import { PayAbout } from "../pay/pay-about.tsx";
+import { PayAmountField } from "../pay/pay-amount-field.tsx";
 import { PayCard } from "../pay/pay-frame.tsx";
 import { PayHeading } from "../pay/pay-heading.tsx";
+import { PayLines } from "../pay/pay-lines.tsx";
+import { moneyText } from "../pay/pay-money.ts";
+import { priceHeadings } from "../pay/price-words.ts";
+import { QuestionFields } from "../pay/question-fields.tsx";
 import { cn } from "../ui/cn.ts";
 import { useReader } from "../ui/reader.tsx";
-import { typedPrice } from "./link-offers.ts";
-import type { LinkForm } from "./use-link-form.ts";
+import type { LinkForm } from "./link-form.ts";
+import { pricesOf, typedPrice } from "./link-offers.ts";
+import { dtoOf, limitsOf, linesOf, pictureOf } from "./preview-parts.ts";
 
 export interface LinkPreviewProps {
   form: LinkForm;
+  /** A picture that a draft has already. */
+  keptImage: LinkImage | null;
   merchantName: string;
   offers: readonly OfferedMethod[];
 }
 
 /** The payer's page as it will be, from the same parts; nothing in it can be pressed. */
-export function LinkPreview({ form, merchantName, offers }: LinkPreviewProps) {
+export function LinkPreview({ form, keptImage, merchantName, offers }: LinkPreviewProps) {
   const [looked, setLooked] = useState<Language | null>(null);
   const { zone } = useReader();
   const language = looked ?? form.language;
   const words = payWords(language);
-  const price = typedPrice(form);
+  const money = dtoOf(typedPrice(form));
+  const prices = pricesOf(form)
+    .slice(1)
+    .flatMap(({ price }) => dtoOf(price) ?? []);
+  const asked = { amount: money, prices, limits: limitsOf(form) };
+  const image = useMemo(
+    () => (form.image ? pictureOf(form.image.base64) : keptImage),
+    [form.image, keptImage],
+  );
   const on = new Set(form.ways.filter((way) => way.on).map((way) => way.connectionId));
   const lines = [
+    ...prices.map((price) => words.orPrice(moneyText(price, language))),
     form.message,
     form.expiresInDays === null ? "" : words.validUntil(lastDay(form.expiresInDays, language, zone)),
   ];
@@ -62,12 +82,24 @@ export function LinkPreview({ form, merchantName, offers }: LinkPreviewProps) {
           line={form.invoiceNumber ? words.invoice(form.invoiceNumber) : null}
         >
           <PayHeading
-            money={price && { amount: toDecimal(price), currency: price.currency }}
+            money={money}
             title={form.title || "…"}
             lines={lines.filter((line) => line !== "")}
             language={language}
           />
+          <PayAbout page={{ description: form.description.trim(), image }} />
+          {form.kind === "lines" && (
+            <PayLines lines={linesOf(form)} total={money} words={words} language={language} />
+          )}
+          {form.kind === "payer" && (
+            <PayAmountField page={{ ...asked, currency: form.currency }} words={words} language={language} />
+          )}
+          <QuestionFields
+            questions={questionsOf(form.questions.filter(({ label }) => label.trim() !== ""))}
+            words={words}
+          />
           <MethodFields
+            prices={priceHeadings(asked, words, language)}
             methods={offers.filter((offer) => on.has(offer.connectionId))}
             currency={form.currency}
             language={language}

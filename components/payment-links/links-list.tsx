@@ -17,7 +17,10 @@ import { usePaymentLinks } from "./use-payment-links.ts";
 
 const TABS = [
   { state: "all", label: "All" },
-  { state: "published", label: "Published" },
+  { state: "open", label: "Open" },
+  { state: "paid", label: "Paid" },
+  { state: "sold_out", label: "Sold out" },
+  { state: "expired", label: "Expired" },
   { state: "draft", label: "Drafts" },
   { state: "archived", label: "Archived" },
 ] as const;

@@ -4,7 +4,7 @@ import { ListSkeleton } from "../data-table/list-skeleton.tsx";
 import { linkColumns } from "./link-columns.tsx";
 
 const columns = linkColumns("", false);
-const tabs = ["All", "Published", "Drafts", "Archived"].map((label) => ({
+const tabs = ["All", "Open", "Paid", "Sold out", "Expired", "Drafts", "Archived"].map((label) => ({
   label,
   href: "#",
   current: label === "All",

@@ -3,20 +3,36 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { archiveLink, publishLink, restoreLink, unpublishLink } from "#lib/payment-links/actions.ts";
+import type { z } from "zod";
+import {
+  archiveLink,
+  editPublished,
+  publishLink,
+  restoreLink,
+  unpublishLink,
+} from "#lib/payment-links/actions.ts";
+import type { editPublishedInput } from "#lib/payment-links/edit/schema.ts";
 import { notify } from "../ui/notify.ts";
+import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 
 /** What can be done with a link, with what the person is told; everything that shows links is read again. */
 export function useLinkActions(merchant: string, linkId: string) {
   const [busy, start] = useTransition();
+  const { errors, refuse } = useFormErrors();
   const client = useQueryClient();
   const router = useRouter();
 
-  function run(change: typeof publishLink, done: string, after?: () => void) {
+  function run(
+    change: () => ReturnType<typeof publishLink>,
+    done: string,
+    after?: () => void,
+    inForm = false,
+  ) {
     start(async () => {
-      const result = await change(merchant, { linkId });
+      const result = await change();
       if (!result.ok) {
-        notify.bad(result.error.message);
+        refuse(errorsOf(result.error));
+        if (!inForm) notify.bad(result.error.message);
         return;
       }
       await client.invalidateQueries({ queryKey: ["payment-links", merchant] });
@@ -28,9 +44,19 @@ export function useLinkActions(merchant: string, linkId: string) {
 
   return {
     busy,
-    publish: () => run(publishLink, "Published. It can be paid now."),
-    unpublish: () => run(unpublishLink, "A draft again. It takes no new payments."),
-    restore: () => run(restoreLink, "Restored, as it was before."),
-    archive: (after?: () => void) => run(archiveLink, "Archived. It takes no new payments.", after),
+    /** Of the last change that was refused, by field. */
+    errors,
+    publish: () => run(() => publishLink(merchant, { linkId }), "Published. It can be paid now."),
+    unpublish: () =>
+      run(() => unpublishLink(merchant, { linkId }), "A draft again. It takes no new payments."),
+    restore: () => run(() => restoreLink(merchant, { linkId }), "Restored, as it was before."),
+    archive: (closedMessage: string, after?: () => void) =>
+      run(
+        () => archiveLink(merchant, { linkId, closedMessage }),
+        "Archived. It takes no new payments.",
+        after,
+      ),
+    edit: (words: Omit<z.input<typeof editPublishedInput>, "linkId">, after?: () => void) =>
+      run(() => editPublished(merchant, { linkId, ...words }), "Changed.", after, true),
   };
 }

@@ -3,7 +3,8 @@
 import { ChevronDown, ChevronUp, GripVertical } from "lucide-react";
 import { formatAmount } from "#lib/format.ts";
 import { moneyOf } from "#lib/money.ts";
-import type { LinkOptions, OfferedMethod } from "#lib/payment-links/schema.ts";
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
+import type { LinkOptions } from "#lib/payment-links/schema.ts";
 import { networkToName } from "../pay/method-detail.ts";
 import { cn } from "../ui/cn.ts";
 import { IconButton } from "../ui/icon-button.tsx";

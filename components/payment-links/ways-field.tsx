@@ -1,13 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import type { LinkOptions, OfferedMethod } from "#lib/payment-links/schema.ts";
+import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
+import type { LinkOptions } from "#lib/payment-links/schema.ts";
 import type { FormErrors } from "../ui/use-form-errors.ts";
-import type { LinkForm } from "./use-link-form.ts";
+import type { LinkForm } from "./link-form.ts";
 import { WayRow } from "./way-row.tsx";
 
 export interface WaysFieldProps {
-  form: LinkForm;
+  form: Pick<LinkForm, "ways">;
   options: LinkOptions;
   offers: readonly OfferedMethod[];
   errors: FormErrors;
@@ -64,8 +65,8 @@ export function WaysField({ form, options, offers, errors, onChange }: WaysField
         </p>
       ) : (
         <p className="mt-[5px] text-meta text-ink-3">
-          Offered in this order. If one is down or refuses, the payer is offered the others; the link never
-          dies.
+          Offered in this order. If one is down or refuses, the payer goes on at the next that takes the same;
+          the link never dies.
         </p>
       )}
       <span role="status" className="sr-only">

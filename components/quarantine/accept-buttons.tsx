@@ -6,6 +6,7 @@ import { acceptRequests, storeSecret } from "#lib/quarantine/actions.ts";
 import type { Accepted, Diagnosis } from "#lib/quarantine/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { Note } from "../ui/note.tsx";
 import { notify } from "../ui/notify.ts";
 import { useMayAccept } from "./may-accept.tsx";
@@ -42,7 +43,7 @@ export function AcceptButtons({ merchant, eventId, diagnosis, secret }: AcceptBu
   }
 
   async function store(entered: string) {
-    const result = await storeSecret(merchant, { eventId, secret: entered });
+    const result = await confirmed(() => storeSecret(merchant, { eventId, secret: entered }));
     if (result.ok)
       notify.ok("The secret is stored", { detail: "The one before it counts for 24 hours more." });
     else notify.bad("The secret was not stored", { detail: result.error.message });

@@ -7,6 +7,7 @@ import type { Limits } from "#lib/approvals/schema.ts";
 import { Money } from "../transactions/money.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { confirmed } from "../ui/confirmed.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Note } from "../ui/note.tsx";
@@ -31,7 +32,7 @@ export function LimitsCard({ merchant, limits, baseCurrency, canWrite }: LimitsC
 
   function save(of: string, to: string | null) {
     start(async () => {
-      const result = await setApprovalLimit(merchant, { currency: of, amount: to });
+      const result = await confirmed(() => setApprovalLimit(merchant, { currency: of, amount: to }));
       if (!result.ok) {
         setErrors(
           Object.keys(result.error.fields).length > 0 ? result.error.fields : { "": result.error.message },

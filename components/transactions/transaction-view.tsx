@@ -1,9 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CaseLinks } from "#lib/case-links/schema.ts";
 import type { DeliveryPage } from "#lib/deliveries/schema.ts";
 import type { DoublePayments } from "#lib/double-payments/schema.ts";
+import type { InvoiceOfTransaction } from "#lib/invoices/schema.ts";
 import type { Movements } from "#lib/movements/schema.ts";
 import type { Notes } from "#lib/notes/schema.ts";
 import type { Similar } from "#lib/similar/schema.ts";
@@ -15,6 +16,7 @@ import { ShareDialog } from "../case-links/share-dialog.tsx";
 import { CallDialog } from "../connections/call-dialog.tsx";
 import { DoublePaymentNotes } from "../double-payments/double-payment-notes.tsx";
 import { ForwardedCard } from "../endpoints/forwarded-card.tsx";
+import { PaidForCard } from "../invoices/paid-for-card.tsx";
 import { MovementCard } from "../movements/movement-card.tsx";
 import { MovementNote } from "../movements/movement-note.tsx";
 import { RefundButton } from "../movements/refund-button.tsx";
@@ -28,6 +30,7 @@ import { CryptoCard } from "./crypto-card.tsx";
 import { CustomerCard } from "./customer-card.tsx";
 import { DetailsCard } from "./details-card.tsx";
 import { DisagreementNote } from "./disagreement-note.tsx";
+import { FallbackNote } from "./fallback-note.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { PayerCard } from "./payer-card.tsx";
 import { ProviderCalls } from "./provider-calls.tsx";
@@ -46,6 +49,10 @@ interface TransactionViewProps {
   openedCaseLinks: CaseLinks;
   openedNotes: Notes;
   openedSimilar: Similar;
+  /** The one that it counts for. */
+  invoice: InvoiceOfTransaction["invoice"];
+  /** What its payer answered, where a payment link asks. */
+  answers: ReactNode;
   /** What endpoints were told of it; null without the permission to see that. */
   forwarded: DeliveryPage | null;
   canSync: boolean;
@@ -65,6 +72,8 @@ export function TransactionView({
   openedCaseLinks,
   openedNotes,
   openedSimilar,
+  invoice,
+  answers,
   forwarded,
   canSync,
   canWriteNotes,
@@ -114,6 +123,7 @@ export function TransactionView({
         {disagreement !== null && (
           <DisagreementNote disagreement={disagreement} provider={connection.name} actions={askAgain} />
         )}
+        <FallbackNote {...{ merchant, transaction }} />
         {leaves(kind) && (
           <MovementNote merchant={merchant} transactionId={id} kind={kind} movements={movements} may={may} />
         )}
@@ -134,7 +144,9 @@ export function TransactionView({
           <MovementCard merchant={merchant} kind={kind} movements={movements} />
           <RefundsCard merchant={merchant} movements={movements} />
           <TagsCard {...{ merchant, canTag }} transactionId={id} tags={transaction.tags} />
+          {invoice !== null && <PaidForCard merchant={merchant} invoice={invoice} />}
           <DetailsCard transaction={transaction} />
+          {answers}
           <CryptoCard transaction={transaction} />
           {nextAction !== null && nextAction.type !== "redirect" && <PayerCard action={nextAction} />}
           {customerDetail !== null && <CustomerCard merchant={merchant} customer={customerDetail} />}

@@ -26,8 +26,8 @@ export interface ReaderProviderProps extends Reader {
 }
 
 /**
- * The server renders in the zone the browser reported last time (a cookie); when the browser has moved, times
- * change once and the cookie follows, so the next page is right from its first byte.
+ * The server renders in the zone the browser reported last time, where {@link RememberZone} keeps it, and in UTC where
+ * nothing is kept; where the browser is elsewhere, times change once.
  */
 export function ReaderProvider({ locale, zone: initialZone, children }: ReaderProviderProps) {
   const [zone, setZone] = useState(initialZone);
@@ -35,10 +35,18 @@ export function ReaderProvider({ locale, zone: initialZone, children }: ReaderPr
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!here || here === initialZone) return;
     setZone(here);
-    remember(ZONE_COOKIE, here);
   }, [initialZone]);
   const reader = useMemo(() => ({ locale, zone }), [locale, zone]);
   return <ReaderContext value={reader}>{children}</ReaderContext>;
+}
+
+/** Keeps the browser's zone in a cookie, so that the next page is right from its first byte. Payers get no cookie. */
+export function RememberZone(): null {
+  useEffect(() => {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (here) remember(ZONE_COOKIE, here);
+  }, []);
+  return null;
 }
 
 export interface ClockProviderProps {

@@ -8,7 +8,7 @@ const ToastArea = dynamic(() => import("./toast-area.tsx").then((module) => modu
   ssr: false,
 });
 
-/** Where short messages appear; mounted once, in the root layout. What shows them is fetched with the first one. */
+/** Where short messages appear; mounted once, by Providers. What shows them is fetched with the first one. */
 export function Toaster() {
   const [isUsed, setUsed] = useState(false);
   useEffect(() => {

@@ -61,6 +61,11 @@ test("crypto goes back from the merchant's own wallet, and its hash ends it", as
 });
 
 async function choose(dialog: ReturnType<typeof refundsCard>, name: string, option: string): Promise<void> {
-  await dialog.getByRole("combobox", { name, exact: true }).click();
-  await dialog.page().getByRole("option", { name: option }).click();
+  const box = dialog.getByRole("combobox", { name, exact: true });
+  // A press while the list still opens is lost at times: it is pressed again, as a person would.
+  await expect(async () => {
+    await box.click();
+    await dialog.page().getByRole("option", { name: option }).click({ timeout: 5_000 });
+    await expect(box).toContainText(option, { timeout: 1_000 });
+  }).toPass();
 }

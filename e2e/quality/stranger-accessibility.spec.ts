@@ -15,6 +15,13 @@ test("sign-in: no accessibility violation, refused or not, wide or narrow", asyn
   await expectNoSidewaysScroll(page);
 });
 
+test("asking for a new password: no accessibility violation", async ({ page }) => {
+  for (const path of ["/sign-in/forgot", "/sign-in/reset?token=made-up"]) {
+    await page.goto(path);
+    await expectAccessible(page);
+  }
+});
+
 test.describe("pages that do not exist", () => {
   test.use({ expectedProblems: /status of 404/ });
 

@@ -3,8 +3,16 @@ import fc from "fast-check";
 import { test } from "../fixtures.ts";
 import { MERCHANT } from "../support/people.ts";
 
-const READERS = ["transactions", "transactions/counts", "search", "webhooks", "payment-links", "deposits"];
-const PAGES = ["transactions", "payouts", "webhooks", "payment-links", "deposits"];
+const READERS = [
+  "transactions",
+  "transactions/counts",
+  "search",
+  "webhooks",
+  "payment-links",
+  "invoices",
+  "deposits",
+];
+const PAGES = ["transactions", "payouts", "webhooks", "payment-links", "invoices", "deposits"];
 const NAMES = [
   ...[
     "q",

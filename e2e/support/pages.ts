@@ -12,6 +12,16 @@ export const DASHBOARD_PAGES = {
   "payment links": "payment-links",
   "payment link": async (page) => `payment-links/${await newestId(page, MERCHANT, "payment-links")}`,
   "new payment link": "payment-links/new",
+  "payment links from a file": "payment-links/import",
+  invoices: "invoices",
+  "overdue invoices": "invoices?tab=overdue",
+  invoice: async (page) => `invoices/${await newestId(page, MERCHANT, "invoices?tab=paid")}`,
+  "new invoice": "invoices/new",
+  "invoices from a file": "invoices/import",
+  "an invoice's draft": async (page) =>
+    `invoices/${await newestId(page, MERCHANT, "invoices?tab=draft")}/edit`,
+  "edit a draft link": async (page) =>
+    `payment-links/${await newestId(page, MERCHANT, "payment-links?state=draft")}/edit`,
   deposits: "deposits",
   "deposit address": async (page) => `deposits/${await newestId(page, MERCHANT, "deposits")}`,
   "bind an address": "deposits/new",
@@ -25,6 +35,7 @@ export const DASHBOARD_PAGES = {
   "new payout": "payouts/new",
   refund: async (page) => `transactions/${await newestId(page, MERCHANT, "transactions?kind=refund")}`,
   approvals: "approvals",
+  "audit log": "audit",
   webhooks: "webhooks",
   "webhooks, an event open": async (page) => `webhooks?event=${await newestId(page, MERCHANT, "webhooks")}`,
   "webhooks, quarantine": "webhooks?tab=quarantine",
@@ -46,8 +57,14 @@ export const DASHBOARD_PAGES = {
   connection: async (page) => `connections/${await connectionId(page, MERCHANT, "PayIn")}`,
   "provider gallery": "connections/new",
   "connect form": "connections/new/gateway",
+  "recurring invoices": "invoices/recurring",
   exports: "exports",
+  team: "team",
+  roles: "team/roles",
   settings: "settings",
+  "API keys": "settings/api-keys",
+  "how to call the API": "settings/api-keys/guide",
+  "your sign-in": "account",
 } as const satisfies Record<string, string | ((page: Page) => Promise<string>)>;
 
 export type DashboardPage = keyof typeof DASHBOARD_PAGES;

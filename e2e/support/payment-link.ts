@@ -5,8 +5,10 @@ import { MERCHANT } from "./people.ts";
 export interface LinkWish {
   readonly amount: string;
   readonly currency: string;
-  /** The only connection that the payer is to be offered. */
-  readonly through: string;
+  /** The only connection, or connections, that the payer is to be offered. */
+  readonly through: string | readonly string[];
+  /** What else is filled in, at the end. */
+  readonly fill?: (page: Page) => Promise<void>;
 }
 
 export interface MadeLink {
@@ -19,7 +21,7 @@ export interface MadeLink {
 /** Fills the form as a person does and leaves the browser on the new link's own page. */
 export async function createPaymentLink(
   page: Page,
-  { amount, currency, through }: LinkWish,
+  { amount, currency, through, fill }: LinkWish,
 ): Promise<MadeLink> {
   const invoiceNumber = `E2E-${randomUUID().slice(0, 8).toUpperCase()}`;
   const title = `Order ${invoiceNumber}`;
@@ -30,6 +32,7 @@ export async function createPaymentLink(
   await page.getByRole("textbox", { name: "Invoice number" }).fill(invoiceNumber);
   await page.getByRole("textbox", { name: "What it is for" }).fill(title);
   await offerOnly(page, through);
+  await fill?.(page);
   await expect(page.getByText("Free", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Create link" }).click();
   await expect(page).toHaveURL(/\/payment-links\/lnk_\w+$/);
@@ -38,11 +41,14 @@ export async function createPaymentLink(
   return { invoiceNumber, title, url };
 }
 
-async function offerOnly(page: Page, through: string): Promise<void> {
+export async function offerOnly(page: Page, wanted: string | readonly string[]): Promise<void> {
+  const through = typeof wanted === "string" ? [wanted] : wanted;
   const ways = page.getByRole("group", { name: "Ways to pay" }).getByRole("switch");
   for (const way of await ways.all()) {
-    const isWanted = (await way.getAttribute("aria-label")) === `Offer ${through}`;
+    const label = await way.getAttribute("aria-label");
+    const isWanted = through.some((name) => label === `Offer ${name}`);
     if ((await way.isEnabled()) && (await way.isChecked()) !== isWanted) await way.click();
   }
-  await expect(page.getByRole("switch", { name: `Offer ${through}`, checked: true })).toBeVisible();
+  for (const name of through)
+    await expect(page.getByRole("switch", { name: `Offer ${name}`, checked: true })).toBeVisible();
 }

@@ -7,11 +7,13 @@ import { setLimit } from "./set-limit.ts";
 
 export const decide = defineAction({
   permission: "approvals.decide",
+  stepUp: true,
   input: decideInput,
   run: decideApproval,
 });
 export const setApprovalLimit = defineAction({
   permission: "settings.write",
+  stepUp: true,
   input: setLimitInput,
   run: setLimit,
 });

@@ -1,6 +1,6 @@
-import type { MemberId, MerchantId, UserId } from "../ids.ts";
+import type { ApiKeyId, MemberId, MerchantId, UserId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
-import { type Permission, ROLE_PERMISSIONS, type Role } from "./permissions.ts";
+import type { HeldRole, Permission } from "./permissions.ts";
 
 declare const scopeBrand: unique symbol;
 
@@ -9,15 +9,27 @@ export interface MemberActor {
   readonly memberId: MemberId;
   readonly userId: UserId;
   readonly name: string;
-  readonly role: Role;
+  /** As it was when they were let in. */
+  readonly role: HeldRole;
+}
+
+/** One of the merchant's own systems. It may what its key was given, whatever became of the person who made the key. */
+export interface KeyActor {
+  readonly type: "api_key";
+  readonly keyId: ApiKeyId;
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+  /** Who answers for what it asks: the same person is never the second one who approves it. */
+  readonly madeBy: UserId;
 }
 
 /** `system` is Paydeck itself (worker, inbox); `payer` is somebody on a public page. */
-export type Actor = MemberActor | { readonly type: "system" } | { readonly type: "payer" };
+export type Actor = MemberActor | KeyActor | { readonly type: "system" } | { readonly type: "payer" };
 
 /**
  * Proof that somebody was allowed to look at or change one merchant's data in one mode. Every query takes one first and
- * puts its merchant in the `where`. Made by `authorize` for members, and by the three functions below for the rest.
+ * puts its merchant in the `where`. Made by `authorize` for members, by `authenticateKey` for keys, and by the functions
+ * below for the rest.
  */
 export interface Scope {
   readonly [scopeBrand]: true;
@@ -48,12 +60,14 @@ export function payerScope(merchantId: MerchantId, mode: Mode): Scope {
 
 /** Whether what the scope was made for may include this too: a search shows each kind of thing only to those who may open it. */
 export function may({ actor }: Scope, permission: Permission): boolean {
-  if (actor.type === "member") return ROLE_PERMISSIONS[actor.role].includes(permission);
+  if (actor.type === "member") return actor.role.permissions.includes(permission);
+  if (actor.type === "api_key") return actor.permissions.includes(permission);
   return actor.type === "system";
 }
 
 /** Who did it, for timelines and the audit log. */
 export function actorName(actor: Actor): string {
   if (actor.type === "member") return actor.name;
+  if (actor.type === "api_key") return `Key “${actor.name}”`;
   return actor.type === "payer" ? "Payer" : "Paydeck";
 }

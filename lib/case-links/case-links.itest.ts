@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { type MemberActor, memberScope, type Scope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
 import { db } from "../db/client.ts";
@@ -26,7 +27,7 @@ beforeEach(async () => {
   const { merchantId } = await aMerchant();
   const actor: MemberActor = {
     type: "member",
-    role: "support",
+    role: builtInRole("support"),
     memberId: newId("member"),
     userId: newId("user"),
     name: "Ana",

@@ -28,9 +28,15 @@ export const testCredentials = defineAction({
   input: testCredentialsInput,
   run: testCredentialsOperation,
 });
-export const connectProvider = defineAction({ permission, input: connectInput, run: createConnection });
+export const connectProvider = defineAction({
+  permission,
+  stepUp: true,
+  input: connectInput,
+  run: createConnection,
+});
 export const updateConnection = defineAction({
   permission,
+  stepUp: true,
   input: updateConnectionInput,
   run: updateConnectionOperation,
 });
@@ -52,17 +58,20 @@ export const enableConnection = defineAction({
 export const tryMapping = defineAction({ permission, input: tryMappingInput, run: tryMappingOperation });
 export const rotateCredentials = defineAction({
   permission,
+  stepUp: true,
   input: rotateCredentialsInput,
   run: rotateCredentialsOperation,
 });
 export const endPreviousCredentials = defineAction({
   permission,
+  stepUp: true,
   input: connectionIdInput,
   run: endPreviousCredentialsOperation,
 });
 export const checkHealth = defineAction({ permission, input: connectionIdInput, run: checkHealthOperation });
 export const deleteConnection = defineAction({
   permission,
+  stepUp: true,
   input: deleteConnectionInput,
   run: deleteConnectionOperation,
 });

@@ -2,6 +2,7 @@ import { systemClock } from "../clock.ts";
 import { AppError, type AppErrorCode } from "../errors.ts";
 import { newId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
+import { providerAgent } from "../outbound/provider-agent.ts";
 import type {
   Provider,
   ProviderContext,
@@ -10,7 +11,6 @@ import type {
   TokenStore,
 } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
-import { tlsAgent } from "../providers/tls-agent.ts";
 import { assertBaseUrl } from "./assert-base-url.ts";
 import { calledAddresses } from "./called-addresses.ts";
 
@@ -45,7 +45,7 @@ function trialContext({ provider, mode, baseUrl, credentials }: Candidate): Prov
     clock: systemClock,
     fetch: createProviderFetch({
       record: () => undefined,
-      agent: tlsAgent(provider.clientTls?.(credentials)),
+      agent: providerAgent(mode, provider.clientTls?.(credentials)),
     }),
     tokens: unsharedTokens,
     signal: AbortSignal.timeout(PATIENCE_MS),

@@ -1,9 +1,9 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import type { TransactionId } from "../ids.ts";
+import { providerAgent } from "../outbound/provider-agent.ts";
 import type { Provider, ProviderContext } from "../providers/contract.ts";
 import { createProviderFetch } from "../providers/create-fetch.ts";
-import { tlsAgent } from "../providers/tls-agent.ts";
 import { guardOf } from "./call-guards.ts";
 import type { Connection } from "./connection.ts";
 import { openCredentials } from "./open-credentials.ts";
@@ -38,7 +38,7 @@ export function openContext(
     baseUrl: connection.baseUrl,
     clock,
     fetch: createProviderFetch({
-      agent: tlsAgent(connection.provider.clientTls?.(credentials)),
+      agent: providerAgent(connection.mode, connection.provider.clientTls?.(credentials)),
       guard,
       probe,
       attempt,

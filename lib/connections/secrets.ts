@@ -1,13 +1,16 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { env } from "../env.ts";
-import type { MerchantId } from "../ids.ts";
+import type { MerchantId, UserId } from "../ids.ts";
 
 /** What the sealed bytes belong to; they open nowhere else. */
-export interface SealContext {
-  readonly merchantId: MerchantId;
-  /** A connection id. */
-  readonly ownerId: string;
-}
+export type SealContext =
+  | {
+      readonly merchantId: MerchantId;
+      /** A connection id. */
+      readonly ownerId: string;
+    }
+  /** What a person signs in with belongs to no merchant. */
+  | { readonly userId: UserId };
 
 const VERSION = 1;
 const NONCE_BYTES = 12;
@@ -28,8 +31,8 @@ export function seal(plain: string, context: SealContext): Uint8Array<ArrayBuffe
 /** Opens what {@link seal} made; throws when the key is gone, the bytes changed or the context is another's. */
 export function unseal(sealed: Uint8Array, context: SealContext): string {
   const bytes = Buffer.from(sealed);
+  const keyId = keyIdOf(sealed);
   const idEnd = 2 + (bytes[1] ?? 0);
-  const keyId = bytes.subarray(2, idEnd).toString();
   const key = env().PAYDECK_KEYS.find((candidate) => candidate.id === keyId);
   if (bytes[0] !== VERSION || key === undefined) throw new Error("sealed with a key that is not in the ring");
   const nonce = bytes.subarray(idEnd, idEnd + NONCE_BYTES);
@@ -44,6 +47,16 @@ export function unseal(sealed: Uint8Array, context: SealContext): string {
   );
 }
 
-function associatedData({ merchantId, ownerId }: SealContext): Buffer {
-  return Buffer.from(`${merchantId}/${ownerId}`);
+/** Whether it is sealed with the ring's first key. */
+export function isSealedAnew(sealed: Uint8Array): boolean {
+  return keyIdOf(sealed) === env().PAYDECK_KEYS[0]?.id;
+}
+
+function keyIdOf(sealed: Uint8Array): string {
+  return Buffer.from(sealed.subarray(2, 2 + (sealed[1] ?? 0))).toString();
+}
+
+function associatedData(context: SealContext): Buffer {
+  if ("userId" in context) return Buffer.from(`user/${context.userId}`);
+  return Buffer.from(`${context.merchantId}/${context.ownerId}`);
 }

@@ -77,3 +77,12 @@ export async function findSigns(
   ]);
   return { sign, tokenUntil: token?.usableUntil ?? null, healthCall };
 }
+
+/** Ids of connections whose breaker opened after `since`, by the word of whichever process saw it. */
+export async function listOpenBreakers({ merchantId }: Scope, since: Date): Promise<string[]> {
+  const found = await db().connectionSign.findMany({
+    where: { merchantId, breaker: "open", breakerChangedAt: { gt: since } },
+    select: { connectionId: true },
+  });
+  return found.map(({ connectionId }) => connectionId);
+}

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope, systemScope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer.ts";
@@ -46,7 +47,7 @@ const member = {
   memberId: newId("member"),
   userId: newId("user"),
   name: "Sol",
-  role: "support",
+  role: builtInRole("support"),
 } as const;
 const asMember = (actor = member) => memberScope(scope.merchantId, "test", actor, "customers.reveal");
 

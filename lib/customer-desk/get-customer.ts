@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { maskEmail } from "../customers/mask-email.ts";
 import { maskReference } from "../customers/mask-reference.ts";
+import { listCustomerInvoices } from "../invoices/invoices-of-customer.ts";
 import { listCustomerLinks } from "../payment-links/links-of-customer.ts";
 import { getCustomerFigures } from "../transactions/get-customer-figures.ts";
 import { listCustomerTransactions } from "../transactions/list-customer-transactions.ts";
@@ -24,12 +25,13 @@ export async function getCustomer(
 ): Promise<CustomerDetail> {
   const customer = await requireCustomer(scope, params.customerId);
   const { id } = customer;
-  const [merged, figures, transactions, links, numbers, notes, reveals, duplicates] = await Promise.all([
+  const [merged, figures, transactions, links, numbers, own, notes, reveals, duplicates] = await Promise.all([
     listMerged(scope, id),
     getCustomerFigures(scope, id),
     listCustomerTransactions(scope, id, params),
     listCustomerLinks(scope, id, SHOWN_LINKS),
     listInvoiceNumbers(scope, id, SHOWN_INVOICES),
+    listCustomerInvoices(scope, id, SHOWN_LINKS),
     listNotes(scope, id, SHOWN_NOTES),
     listReveals(scope, id, SHOWN_REVEALS),
     findDuplicates(scope, customer),
@@ -50,6 +52,7 @@ export async function getCustomer(
     },
     transactions: { ...transactions, rows: [...transactions.rows] },
     links,
+    ownInvoices: own,
     invoices: [...new Set([...numbers, ...linked])],
     notes: notes.map(({ id: noteId, text, author, at }) => ({
       id: noteId,

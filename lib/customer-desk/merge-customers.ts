@@ -8,6 +8,7 @@ import { type Tx, unit } from "../db/unit.ts";
 import { moveAddresses } from "../deposits/addresses-of-customer.ts";
 import { AppError, notFound } from "../errors.ts";
 import { type CustomerId, isId } from "../ids.ts";
+import { moveInvoices } from "../invoices/invoices-of-customer.ts";
 import { moveLinks } from "../payment-links/links-of-customer.ts";
 import { hasUnsentPayments, moveTransactions } from "../transactions/customer-moves.ts";
 import { checkPair } from "./check-pair.ts";
@@ -54,10 +55,11 @@ async function merge(tx: Tx, scope: Scope, staysId: CustomerId, goesId: Customer
     );
   const transactions = await moveTransactions(tx, scope, goesId, staysId);
   const links = await moveLinks(tx, scope, goesId, staysId);
+  const invoices = await moveInvoices(tx, scope, goesId, staysId);
   const addresses = await moveAddresses(tx, scope, goesId, staysId);
   const notes = await moveOwn(tx, scope, goesId, staysId);
   await point(tx, scope, { stays, goes }, { at, by: actorName(scope.actor) });
-  const moved = { transactions, links, addresses, notes };
+  const moved = { transactions, links, invoices, addresses, notes };
   await writeAudit(tx, scope, {
     action: "customer.merge",
     targetType: "customer",
@@ -70,6 +72,14 @@ async function merge(tx: Tx, scope: Scope, staysId: CustomerId, goesId: Customer
     targetId: goesId,
     detail: { into: staysId, ...moved },
   });
-  await notifyLive(tx, scope.merchantId, "customers", "transactions", "payment-links", "deposits");
+  await notifyLive(
+    tx,
+    scope.merchantId,
+    "customers",
+    "transactions",
+    "payment-links",
+    "invoices",
+    "deposits",
+  );
   return { id: staysId, transactions };
 }

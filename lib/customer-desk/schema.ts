@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { invoiceRowDto } from "../invoices/schema.ts";
 import { pageParamsSchema } from "../page-params.ts";
 import { linkRowDto } from "../payment-links/schema.ts";
 import { moneyDto, transactionRowDto } from "../transactions/schema.ts";
@@ -72,6 +73,8 @@ export const customerDetailDto = personDto.extend({
     newer: z.string().nullable(),
   }),
   links: z.array(linkRowDto),
+  /** Those that Paydeck keeps. */
+  ownInvoices: z.array(invoiceRowDto),
   invoices: z.array(z.string()),
   notes: z.array(z.object({ id: z.string(), text: z.string(), author: z.string(), at: z.string() })),
   seenBy: z.array(z.object({ id: z.string(), actor: z.string(), reason: z.string(), at: z.string() })),

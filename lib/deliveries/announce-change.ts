@@ -1,14 +1,9 @@
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import { notifyLive } from "../db/notify.ts";
-import { unit } from "../db/unit.ts";
-import { loadEndpoints } from "../endpoints/load-endpoint.ts";
-import { isEventType, wantsEvent } from "../event-catalogue/status.ts";
-import { wakeDeliveries } from "../queue/announce.ts";
 import type { JobPayload } from "../queue/jobs.ts";
 import { isPaid, TRANSACTION_STATUSES } from "../transactions/status.ts";
 import { draftEvents, draftPaidEvents, type EventDraft } from "./draft-events.ts";
-import { insertDeliveries, insertEvents } from "./event-repository.ts";
+import { storeEvents } from "./store-events.ts";
 import { type EventSubject, findSubjects } from "./subject-repository.ts";
 
 type Announcement = Omit<JobPayload<"announce-change">, "merchantId" | "mode">;
@@ -29,20 +24,7 @@ export async function announceChange(
       ? draftAttached(scope, subject)
       : draftEvents(scope, subject, { ...change, at: new Date(change.at) });
   if (drafts.length === 0) return;
-  const createdAt = clock.now();
-  await unit(async (tx) => {
-    const endpoints = (await loadEndpoints(scope, tx)).filter(({ status }) => status !== "disabled");
-    const events = await insertEvents(tx, scope, drafts, { createdAt });
-    const wanted = events.flatMap((event) =>
-      endpoints
-        .filter(({ events: chosen }) => isEventType(event.type) && wantsEvent(chosen, event.type))
-        .map((endpoint) => ({ endpointId: endpoint.id, event })),
-    );
-    if (wanted.length === 0) return;
-    await insertDeliveries(tx, scope, wanted, { trigger: "event", createdAt });
-    await wakeDeliveries(tx);
-    await notifyLive(tx, scope.merchantId, "endpoints");
-  });
+  await storeEvents(scope, drafts, clock);
 }
 
 /** A payment that was paid before its link was known. */

@@ -38,7 +38,8 @@ export function draftPaidEvents(scope: Scope, subject: EventSubject, change: Cha
   const came = isPaid(change.after) && (change.before === null || !isPaid(change.before));
   if (link === null || kind !== "payment" || !came) return [];
   const paid = { type: "payment_link.paid", source: id, data: linkData(subject, link, change) } as const;
-  if (link.invoiceNumber === null) return [draft(scope, paid, subject, change)];
+  // An invoice that Paydeck keeps may be paid in parts: it says itself when it is paid (announce-invoice.ts).
+  if (link.invoiceNumber === null || link.invoiceId !== null) return [draft(scope, paid, subject, change)];
   const data = invoiceData(subject, link, link.invoiceNumber, change);
   const invoice = { type: "invoice.paid", source: id, data } as const;
   return [draft(scope, paid, subject, change), draft(scope, invoice, subject, change)];

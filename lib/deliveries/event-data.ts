@@ -69,11 +69,11 @@ export function linkData(
   link: NonNullable<Transaction["link"]>,
   change: Change,
 ): Data["payment_link"] {
-  const { id, title, slug, invoiceNumber } = link;
-  return {
-    payment_link: { id, title, url: linkUrl(slug), invoice_number: invoiceNumber },
-    transaction: transactionData(subject, change),
-  };
+  return { payment_link: linkWords(link), transaction: transactionData(subject, change) };
+}
+
+export function linkWords({ id, title, slug, invoiceNumber }: NonNullable<Transaction["link"]>) {
+  return { id, title, url: linkUrl(slug), invoice_number: invoiceNumber };
 }
 
 export function invoiceData(

@@ -3,6 +3,7 @@ import { db } from "../db/client.ts";
 import type { OutboundEvent } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
 import { newId } from "../ids.ts";
+import type { Cursor } from "../paging.ts";
 import type { EventDraft } from "./draft-events.ts";
 import type { DeliveryTrigger } from "./status.ts";
 
@@ -53,4 +54,38 @@ export async function insertDeliveries(
 
 export async function findEvent({ merchantId, mode }: Scope, id: string): Promise<OutboundEvent | null> {
   return db().outboundEvent.findFirst({ where: { merchantId, mode, id } });
+}
+
+/** One event more than `limit`, newest first. */
+export async function listEventRows(
+  { merchantId, mode }: Scope,
+  asked: {
+    readonly type: string | undefined;
+    readonly since: Date | undefined;
+    readonly until: Date | undefined;
+  },
+  { cursor, limit }: { readonly cursor: Cursor | null; readonly limit: number },
+): Promise<Pick<OutboundEvent, "id" | "body" | "occurredAt">[]> {
+  const { type, since, until } = asked;
+  const beyond =
+    cursor === null
+      ? {}
+      : {
+          occurredAt: { lte: cursor.at },
+          OR: [{ occurredAt: { lt: cursor.at } }, { id: { lt: cursor.id } }],
+        };
+  return db().outboundEvent.findMany({
+    where: {
+      AND: [
+        { merchantId, mode },
+        type === undefined ? {} : { type },
+        since === undefined ? {} : { occurredAt: { gte: since } },
+        until === undefined ? {} : { occurredAt: { lt: until } },
+        beyond,
+      ],
+    },
+    orderBy: [{ occurredAt: "desc" }, { id: "desc" }],
+    take: limit + 1,
+    select: { id: true, body: true, occurredAt: true },
+  });
 }

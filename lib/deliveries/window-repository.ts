@@ -88,7 +88,7 @@ const untold = ({ merchantId, mode }: Scope, { since, until }: Window, names: Ev
     UNION ALL
     SELECT 'payment_link.paid', transactions.id WHERE link.id IS NOT NULL AND ${names.links}
     UNION ALL
-    SELECT 'invoice.paid', transactions.id WHERE link.invoice_number IS NOT NULL AND ${names.invoices}
+    SELECT 'invoice.paid', transactions.id WHERE link.invoice_number IS NOT NULL AND link.invoice_id IS NULL AND ${names.invoices}
   ) AS told(type, source)
   WHERE NOT EXISTS (
     SELECT FROM outbound_events AS event

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isPublicHost, isPublicPath } from "../server/public-host.ts";
 import { type Answer, answerWebhook, WRONG_METHOD } from "../webhooks/answer-webhook.ts";
 import { BODY_TIMEOUT_MS } from "../webhooks/incoming-body.ts";
 import { createPassOn } from "./pass-on.ts";
@@ -39,6 +40,7 @@ export function createDoor(options: DoorOptions): Door {
     keepAliveTimeout: 65_000,
   });
   server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    if (isHiddenFromPayers(request)) return sayNotFound(request, response);
     const connectionId = ADDRESS.exec(request.url ?? "")?.[1];
     if (connectionId !== undefined && request.method === "POST") void takeIn(connectionId, request, response);
     else if (connectionId !== undefined && REFUSED.has(request.method ?? ""))
@@ -74,6 +76,18 @@ export function createDoor(options: DoorOptions): Door {
       passOn.close();
     },
   };
+}
+
+function sayNotFound(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(404, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
+  response.end(request.method === "HEAD" ? undefined : "Not found");
+  request.resume();
+}
+
+/** Data routes pass `proxy.ts` by, so what the payers' own host does not answer is refused here already. */
+function isHiddenFromPayers({ headers, url = "/" }: IncomingMessage): boolean {
+  const get = (name: string) => (name === "host" ? headers.host : headers[name]?.toString()) ?? null;
+  return isPublicHost({ get }) && !isPublicPath(url.replace(/[?#].*$/s, ""));
 }
 
 function plainHeaders({ headers }: IncomingMessage): Record<string, string> {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { db } from "../db/client.ts";
@@ -198,7 +199,7 @@ describe("the guard against paying twice", () => {
       memberId: newId("member"),
       userId: newId("user"),
       name: "Ana",
-      role: "finance",
+      role: builtInRole("finance"),
     } as const;
     const ana = memberScope(scope.merchantId, "test", actor, "transactions.mark");
     const [open] = await listOpenDoublePayments(scope, 1);

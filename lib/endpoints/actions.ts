@@ -39,6 +39,7 @@ export const deleteEndpoint = defineAction({
 });
 export const rotateSecret = defineAction({
   permission,
+  stepUp: true,
   input: rotateSecretInput,
   run: (scope, input) => rotateSecretOperation(scope, input),
 });

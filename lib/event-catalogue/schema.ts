@@ -57,9 +57,13 @@ export const EVENT_DATA = {
   refund: transaction.extend({ payment: payment.nullable() }),
   payment_link: z.object({ payment_link: link, transaction }),
   invoice: z.object({
-    invoice: z.object({ number: z.string(), amount: money.nullable() }),
-    payment_link: link,
-    transaction,
+    invoice: z.object({
+      number: z.string(),
+      amount: money.nullable(),
+      id: z.string().optional().describe("inv_…, where Paydeck keeps the invoice"),
+    }),
+    payment_link: link.nullable().describe("null: it was paid otherwise"),
+    transaction: transaction.nullable().describe("The last payment of it; null: recorded by hand"),
   }),
   endpoint: z.object({ message: z.string(), endpoint_id: z.string() }),
 } as const;

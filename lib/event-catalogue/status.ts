@@ -69,7 +69,10 @@ const FAMILIES = {
   deposit: DEPOSIT,
   payment_link: PAID,
   invoice: {
-    paid: { meaning: "A payment link that carries this invoice number was paid.", statuses: NO_STATUS },
+    paid: {
+      meaning: "An invoice was paid in full, or a payment link that carries its number was paid.",
+      statuses: NO_STATUS,
+    },
   },
   endpoint: { test: { meaning: "Sent from this page, to try the endpoint.", statuses: NO_STATUS } },
 } as const satisfies Record<EventFamily, Record<string, EventTraits>>;

@@ -17,6 +17,7 @@ export const createExport = defineAction({
 });
 export const createRevealingExport = defineAction({
   permission: "customers.reveal",
+  stepUp: true,
   input: createRevealingExportInput,
   run: createRevealingExportOperation,
 });

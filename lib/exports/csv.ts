@@ -48,6 +48,12 @@ export function textCell(text: string | null, { excel }: Dialect): string {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** A text as it was before {@link textCell} wrote it for a spreadsheet. */
+export function withoutGuard(text: string): string {
+  const rest = text.slice(1);
+  return text.startsWith("'") && (FORMULA.test(rest) || MISREAD.test(rest)) ? rest : text;
+}
+
 /** A decimal string as a number that can be added up: no quotes, no groups, no currency. */
 export function numberCell(decimal: string | null, { decimal: mark }: Dialect): string {
   if (decimal === null) return "";

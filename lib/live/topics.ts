@@ -11,6 +11,10 @@ export const LIVE_TOPICS = [
   "deposits",
   "customers",
   "exports",
+  "invoices",
+  "mails",
+  "audit",
+  "team",
 ] as const;
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope, systemScope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
@@ -175,7 +176,7 @@ describe("the ledger of missed webhooks", () => {
       memberId: newId("member"),
       userId: newId("user"),
       name: "Ana",
-      role: "support",
+      role: builtInRole("support"),
     } as const;
     const byHand = memberScope(scope.merchantId, "test", { type: "member", ...member }, "transactions.sync");
     await poll(externalId, later(30), {}, byHand);

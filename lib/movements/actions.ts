@@ -12,17 +12,20 @@ import { settleMovement } from "./settle-movement.ts";
 
 export const createRefund = defineAction({
   permission: "refunds.create",
+  stepUp: true,
   input: refundInput,
   run: askRefund,
 });
 export const createPayout = defineAction({
   permission: "payouts.create",
+  stepUp: true,
   input: payoutInput,
   run: askPayout,
 });
 
 export const recordRefundTransfer = defineAction({
   permission: "refunds.create",
+  stepUp: true,
   input: recordTransferInput,
   run: recordTransfer,
 });
@@ -38,11 +41,13 @@ export const callOffPayout = defineAction({
 });
 export const settleUnknown = defineAction({
   permission: "payouts.create",
+  stepUp: true,
   input: settleInput,
   run: settleMovement,
 });
 export const sendOnceMore = defineAction({
   permission: "payouts.create",
+  stepUp: true,
   input: transactionIdInput,
   run: sendAgain,
 });

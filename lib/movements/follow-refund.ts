@@ -8,6 +8,7 @@ import { assertId } from "../ids.ts";
 import { compareMoney } from "../money.ts";
 import { applyFactInUnit } from "../transactions/apply-provider-fact.ts";
 import { noteStep } from "../transactions/note-step.ts";
+import { queueSettle } from "../transactions/queue-settle.ts";
 import { isPaid, STATUS, transition } from "../transactions/status.ts";
 import { amountOf, figuresOf, statusOf } from "./figures-of.ts";
 import { goneBack } from "./refundable.ts";
@@ -30,6 +31,8 @@ export async function followRefund(
     if (parent === null) return;
     if (STATUS[statusOf(refund)].phase === "unpaid") await tellUnpaid(tx, scope, parent, refund, clock);
     else if (isPaid(statusOf(refund))) await tellGoneBack(tx, scope, parent, clock);
+    // A second part that goes back changes no status, and yet what is paid.
+    await queueSettle(tx, scope, { id: parent.id, mode: scope.mode });
   });
 }
 

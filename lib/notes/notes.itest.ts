@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { type MemberActor, memberScope, type Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -28,7 +29,7 @@ beforeEach(async () => {
       memberId: newId("member"),
       userId: newId("user"),
       name,
-      role: "support",
+      role: builtInRole("support"),
     };
     const user = { id: actor.userId, email: `${actor.userId}@example.com`, name, passwordHash: "none" };
     await db().user.create({ data: user });

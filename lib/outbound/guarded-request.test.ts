@@ -123,9 +123,9 @@ describe("in live mode", () => {
   it.each([[["127.0.0.1"]], [["93.184.216.34", "10.0.0.5"]], [["::1"]], [["::ffff:169.254.169.254"]]])(
     "a name that stands for %j is refused",
     async (addresses) => {
-      const agent = createGuardedAgent("live", async () =>
-        addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
-      );
+      const agent = createGuardedAgent("live", {
+        resolve: async () => addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 })),
+      });
       expect(await refusal(ask("https://hooks.example.com/x", { mode: "live", agent }))).toBe(
         "refused_address",
       );
@@ -165,7 +165,9 @@ describe("in test mode", () => {
   });
 
   it("refuses a name that stands for another machine inside", async () => {
-    const agent = createGuardedAgent("test", async () => [{ address: "192.168.0.7", family: 4 }]);
+    const agent = createGuardedAgent("test", {
+      resolve: async () => [{ address: "192.168.0.7", family: 4 }],
+    });
     expect(await refusal(ask("http://hooks.example.com/", { agent }))).toBe("refused_address");
     await agent.close();
   });
@@ -208,8 +210,10 @@ describe("an answer", () => {
     expect(await refusal(ask(`https://127.0.0.1:${port}/`))).toMatch(/^(tls|connection_lost|network)$/);
     const modes: Mode[] = ["test", "live"];
     for (const mode of modes) {
-      const agent = createGuardedAgent(mode, async () => {
-        throw Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+      const agent = createGuardedAgent(mode, {
+        resolve: async () => {
+          throw Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+        },
       });
       expect(await refusal(ask("https://nobody.example.com/", { mode, agent }))).toBe("dns");
       await agent.close();

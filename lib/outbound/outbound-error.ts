@@ -22,6 +22,7 @@ export class OutboundError extends Error {
 }
 
 const CODES: Readonly<Record<string, OutboundErrorCode>> = {
+  refused_address: "refused_address",
   ENOTFOUND: "dns",
   EAI_AGAIN: "dns",
   ENODATA: "dns",
@@ -38,16 +39,10 @@ const CODES: Readonly<Record<string, OutboundErrorCode>> = {
 
 /** What went wrong, from whatever the network threw. The network's own words may name machines inside: only its code is kept. */
 export function toOutboundError(thrown: unknown): OutboundError {
-  const cause = ours(thrown);
-  if (cause !== null) return cause;
+  if (thrown instanceof OutboundError) return thrown;
   const code = codeOf(thrown);
   const known = CODES[code] ?? (isTls(code) ? "tls" : "network");
   return new OutboundError(known, code);
-}
-
-function ours(thrown: unknown): OutboundError | null {
-  if (thrown instanceof OutboundError) return thrown;
-  return thrown instanceof Error && thrown.cause !== undefined ? ours(thrown.cause) : null;
 }
 
 function codeOf(thrown: unknown): string {

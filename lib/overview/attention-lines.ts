@@ -40,13 +40,17 @@ export function attentionLines(signs: Signs): Attention[] {
 }
 
 /** A person decides which of the payments goes back. */
-function overpaidLine({ id, title, invoiceNumber, paidCount }: OverpaidLink): Attention {
+function overpaidLine({ id, title, invoiceNumber, paidCount, maxPayments }: OverpaidLink): Attention {
+  const times = paidCount === 2 ? "twice" : `${paidCount} times`;
   return {
     id: `overpaid-${id}`,
     tone: "bad",
     icon: "circle-alert",
-    title: `${invoiceNumber ?? title} was paid ${paidCount === 2 ? "twice" : `${paidCount} times`}`,
-    detail: "Two checkouts were open and both were paid. Send one back.",
+    title: `${invoiceNumber ?? title} was paid ${times}${maxPayments === 1 ? "" : `, and has ${maxPayments} places`}`,
+    detail:
+      maxPayments === 1
+        ? "Two checkouts were open and both were paid. Send one back."
+        : "A payment came when every place was taken. Send it back, or make room.",
     action: "Review",
     href: `/payment-links/${id}`,
   };

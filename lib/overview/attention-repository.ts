@@ -65,16 +65,23 @@ export interface OverpaidLink {
   readonly title: string;
   readonly invoiceNumber: string | null;
   readonly paidCount: number;
+  readonly maxPayments: number;
 }
 
 /**
- * Links that were paid more often than they may be: two checkouts were open and both were paid. Newest first. Where the
- * payments are a case of their own, the case is told instead.
+ * Links that were paid more often than they may be and have not given back what was too much: two checkouts were open
+ * and both were paid, or a payment came after its place had gone. Newest first. Where the payments are a case of their
+ * own, the case is told instead.
  */
 export async function listOverpaidLinks(scope: Scope, limit: number): Promise<OverpaidLink[]> {
   return db().$queryRaw<OverpaidLink[]>`
-    SELECT id, title, invoice_number AS "invoiceNumber", paid_count AS "paidCount" FROM payment_links l
+    SELECT id, title, invoice_number AS "invoiceNumber", paid_count AS "paidCount", max_payments AS "maxPayments"
+    FROM payment_links l
     WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND paid_count > max_payments
+      AND max_payments < paid_count - (
+        SELECT count(*) FROM transactions t
+        WHERE t.merchant_id = l.merchant_id AND t.link_id = l.id AND t.kind = 'payment' AND t.paid_at IS NOT NULL
+          AND t.status IN ('refunded', 'charged_back'))
       AND NOT EXISTS (SELECT FROM double_payments d WHERE d.merchant_id = l.merchant_id AND d.link_id = l.id)
     ORDER BY updated_at DESC LIMIT ${limit}`;
 }

@@ -14,6 +14,8 @@ export interface StatusChange {
   readonly from: readonly LinkStatus[];
   readonly refusal: string;
   readonly action: "link.publish" | "link.archive" | "link.unpublish" | "link.restore";
+  /** What else changes with it. */
+  readonly also?: { readonly closedMessage: string };
 }
 
 /** Moves a link to another status, here and (through the queue) at providers that hold a copy. Again changes nothing. */
@@ -27,9 +29,11 @@ export async function changeLinkStatus(
     if (!link) throw notFound("Payment link");
     const before = linkStatusOf(link);
     if (before === change.to) return { id: link.id };
+    if (link.invoiceId !== null)
+      throw new AppError("conflict", "This link belongs to its invoice: it opens and closes with it.");
     if (!change.from.includes(before)) throw new AppError("conflict", change.refusal);
     const now = systemClock.now();
-    await updateLink(tx, scope, link.id, { status: change.to, ...stampOf(change.to, now) });
+    await updateLink(tx, scope, link.id, { status: change.to, ...stampOf(change.to, now), ...change.also });
     await queueNativeLinks(tx, scope, link);
     const detail = { before, after: change.to };
     await writeAudit(tx, scope, {

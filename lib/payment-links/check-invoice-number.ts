@@ -1,6 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
+import { isInvoiceNumberTaken } from "./invoice-number-repository.ts";
 import { nextInvoiceNumber } from "./next-invoice-number.ts";
-import { isInvoiceNumberTaken } from "./repository.ts";
 import type { InvoiceNumberCheck } from "./schema.ts";
 
 /** Tells the form, while somebody types, whether another link has this number. */

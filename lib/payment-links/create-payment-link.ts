@@ -1,32 +1,31 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import { writeAudit } from "../audit/write-audit.ts";
 import { actorName, type Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
-import type { Connection } from "../connections/connection.ts";
 import { listConnections } from "../connections/load-connection.ts";
-import { type CurrencyCode, isCurrencyCode } from "../currencies.ts";
 import { findOrCreateCustomer } from "../customers/find-or-create-customer.ts";
-import { isTaken } from "../db/is-taken.ts";
 import { notifyLive } from "../db/notify.ts";
 import { type Tx, unit } from "../db/unit.ts";
 import { AppError, invalidInput } from "../errors.ts";
 import { newId } from "../ids.ts";
-import { type Money, parsePrice, toDecimal } from "../money.ts";
-import { checkWays } from "./check-ways.ts";
 import { expiryAfter } from "./expiry.ts";
-import { linkUrl } from "./link-dto.ts";
-import { offerableConnection } from "./link-methods.ts";
-import { queueNativeLinks } from "./queue-native-links.ts";
+import { formProblems } from "./form-problems.ts";
+import { holdInvoiceNumber } from "./hold-invoice-number.ts";
+import { replaceImage } from "./image-repository.ts";
 import {
-  claimKey,
-  findMerchant,
-  insertLink,
-  isInvoiceNumberUsed,
-  lockLink,
-  type NewLink,
-  type NewWay,
-} from "./repository.ts";
-import type { CreateLinkInput } from "./schema.ts";
+  contentColumns,
+  newPrices,
+  newWays,
+  pictureOf,
+  readPrices,
+  withEveryField,
+} from "./link-contents.ts";
+import { linkUrl } from "./link-dto.ts";
+import type { Asked } from "./offered-methods.ts";
+import { queueNativeLinks } from "./queue-native-links.ts";
+import { NUMBER_TAKEN, refuseTakenNumber } from "./refuse-taken-number.ts";
+import { claimKey, findMerchant, insertLink, lockLink, type NewLink, replacePrices } from "./repository.ts";
+import type { CreateLinkInput, FullLinkInput } from "./schema.ts";
 import { newSlug } from "./slug.ts";
 
 export interface MadeLink {
@@ -34,25 +33,38 @@ export interface MadeLink {
   readonly url: string;
 }
 
+/** What may be said of a link beside its form. */
+export interface LinkOrigin {
+  /** Who asked for it, where Paydeck makes it for them later. */
+  readonly createdBy?: string;
+  /** The file that it came in. */
+  readonly uploadId?: string;
+  /** Done in the unit that writes the link down: both hold, or neither. */
+  readonly alongside?: (tx: Tx, linkId: string) => Promise<void>;
+}
+
 /**
  * Writes down a link, published or as a draft. The same idempotency key with the same form is the same link; with
- * another form it is refused (conflict). Refuses by field: `currency`, `invoiceNumber`, `ways.N`.
+ * another form it is refused (conflict). Refuses by field: `currency`, `invoiceNumber`, `ways.N`,
+ * `prices.N`, `image`, `returnUrl`.
  */
 export async function createPaymentLink(
   scope: Scope,
-  input: CreateLinkInput,
+  given: CreateLinkInput,
   clock: Clock = systemClock,
+  origin: LinkOrigin = {},
 ): Promise<MadeLink> {
+  const input = withEveryField(given);
   const [connections, merchant] = await Promise.all([listConnections(scope), findMerchant(scope)]);
-  const asked = readPrice(input);
-  const problems = checkWays(input.ways, connections.map(offerableConnection), asked);
+  const prices = readPrices(input);
+  const problems = formProblems(input, { connections, returnHosts: merchant.returnHosts });
   const now = clock.now();
-  const link = newLink(scope, input, { ...asked, now, timeZone: merchant.timeZone });
+  const link = newLink(scope, input, { asked: prices[0], now, timeZone: merchant.timeZone, origin });
   return unit(async (tx) => {
-    const known = await claim(tx, scope, input, link.id);
+    const known = await claim(tx, scope, given, link.id);
     if (known !== null) return known;
-    if (link.invoiceNumber && (await isInvoiceNumberUsed(tx, scope, link.invoiceNumber))) {
-      problems.invoiceNumber = "Another link already has this invoice number.";
+    if (link.invoiceNumber && !(await holdInvoiceNumber(tx, scope, link.invoiceNumber))) {
+      problems.invoiceNumber = NUMBER_TAKEN;
     }
     if (Object.keys(problems).length > 0) throw invalidInput(problems);
     const customer = await findOrCreateCustomer(tx, scope, {
@@ -61,62 +73,34 @@ export async function createPaymentLink(
     });
     const ways = newWays(link.id, input, connections);
     await insertLink(tx, scope, { ...link, customerId: customer?.id ?? null }, ways);
+    await replacePrices(tx, scope, link.id, newPrices(prices));
+    await replaceImage(tx, scope, link.id, await pictureOf(tx, scope, input));
     if (input.publish) await queueNativeLinks(tx, scope, { id: link.id, ways });
-    await writeAudit(tx, scope, auditOf(link, input));
+    await writeAudit(tx, scope, auditOf(link, input, origin));
+    await origin.alongside?.(tx, link.id);
     await notifyLive(tx, scope.merchantId, "payment-links");
     return { id: link.id, url: linkUrl(link.slug) };
   }).catch(refuseTakenNumber);
 }
 
-/** The amount as it is charged: separators of thousands are for people. */
-function readPrice(input: CreateLinkInput): { currency: CurrencyCode; price: Money | null } {
-  const { currency } = input;
-  if (!isCurrencyCode(currency)) throw invalidInput({ currency: "Choose one of the listed currencies." });
-  if (input.payerChooses) return { currency, price: null };
-  const price = parsePrice(input.amount, currency);
-  if (!price.ok) throw invalidInput({ amount: "Write the amount as a number, like 2500.00." });
-  return { currency, price: price.value };
-}
-
 function newLink(
   scope: Scope,
-  input: CreateLinkInput,
-  more: { readonly price: Money | null; readonly now: Date; readonly timeZone: string },
+  input: FullLinkInput,
+  more: { readonly asked: Asked; readonly now: Date; readonly timeZone: string; readonly origin: LinkOrigin },
 ) {
-  const { now, price, timeZone } = more;
+  const { now, asked, timeZone, origin } = more;
   return {
+    ...contentColumns(input, asked),
     id: newId("paymentLink", now),
     slug: newSlug(input.title),
     mode: scope.mode,
     status: input.publish ? "published" : "draft",
-    title: input.title,
-    amount: price === null ? null : toDecimal(price),
-    currency: input.currency,
-    invoiceNumber: input.invoiceNumber || null,
-    maxPayments: input.maxPayments,
-    language: input.language,
-    message: input.message,
-    returnUrl: input.returnUrl || null,
     expiresAt: input.expiresInDays === null ? null : expiryAfter(input.expiresInDays, now, timeZone),
-    createdBy: actorName(scope.actor),
+    createdBy: origin.createdBy ?? actorName(scope.actor),
     createdAt: now,
     updatedAt: now,
     publishedAt: input.publish ? now : null,
   } satisfies NewLink;
-}
-
-function newWays(linkId: string, input: CreateLinkInput, connections: readonly Connection[]) {
-  return input.ways.map(({ connectionId, methods }, position) => {
-    const connection = connections.find((one) => one.id === connectionId);
-    const isNative = connection?.provider.operations.createLink !== undefined;
-    return {
-      linkId,
-      connectionId,
-      position,
-      methods: [...new Set(methods)],
-      nativeKey: isNative ? randomUUID() : null,
-    };
-  }) satisfies NewWay[];
 }
 
 async function claim(tx: Tx, scope: Scope, input: CreateLinkInput, linkId: string): Promise<MadeLink | null> {
@@ -142,15 +126,10 @@ async function claim(tx: Tx, scope: Scope, input: CreateLinkInput, linkId: strin
 function auditOf(
   link: { id: string; status: string; amount: string | null; currency: string; invoiceNumber: string | null },
   input: CreateLinkInput,
+  { uploadId }: LinkOrigin,
 ) {
   const { status, amount, currency, invoiceNumber } = link;
-  const detail = { status, amount, currency, invoiceNumber, ways: input.ways.length };
+  const file = uploadId === undefined ? {} : { upload: uploadId };
+  const detail = { status, amount, currency, invoiceNumber, ways: input.ways.length, ...file };
   return { action: "link.create", targetType: "payment_link", targetId: link.id, detail };
-}
-
-/** Two forms with one number at the same moment: the unique key lets one of them in. */
-function refuseTakenNumber(thrown: unknown): never {
-  throw isTaken(thrown)
-    ? invalidInput({ invoiceNumber: "Another link already has this invoice number." })
-    : thrown;
 }

@@ -3,12 +3,12 @@ import { db } from "../db/client.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
-import type { LinkRecord } from "./repository.ts";
+import { type LinkRecord, linkParts } from "./repository.ts";
 
 export async function listLinksOf(scope: Scope, customerId: string, limit: number): Promise<LinkRecord[]> {
   return db().paymentLink.findMany({
     where: { merchantId: scope.merchantId, customerId, mode: scope.mode },
-    include: { customer: true, ways: { orderBy: { position: "asc" } } },
+    include: linkParts,
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });

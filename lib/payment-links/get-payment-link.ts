@@ -7,12 +7,16 @@ import { notFound } from "../errors.ts";
 import { moneyOf } from "../money.ts";
 import { qrSvg } from "../qr.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
-import { linkLanguage, linkPrice, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
+import { answersOfPayments } from "./answers-of-payments.ts";
+import { asksDto, imageDtoOf, offersOfLink } from "./link-asks.ts";
+import { linkLanguage, linkRow, linkStatusOf, linkUrl, moneyDtoOf, refOf } from "./link-dto.ts";
 import { offerableConnection } from "./link-methods.ts";
 import { nativeCopiesCan } from "./native-copies.ts";
-import { offeredMethods } from "./offered-methods.ts";
+import { countOfLinks } from "./numbers-repository.ts";
 import { type LinkPaymentRecord, listPaymentsOfLink } from "./payment-repository.ts";
-import { findLastAsked, findLink, type LinkRecord } from "./repository.ts";
+import { readPlaces } from "./places.ts";
+import type { Answer } from "./questions/schema.ts";
+import { findLastAsked, findLink, findMerchant, type LinkRecord } from "./repository.ts";
 import { type LinkDetail, NATIVE_STATES } from "./schema.ts";
 
 const SHOWN_PAYMENTS = 50;
@@ -24,26 +28,44 @@ export async function getPaymentLink(
   scope: Scope,
   { linkId }: { readonly linkId: string },
 ): Promise<LinkDetail> {
-  const [link, payments, connections, askedAt] = await Promise.all([
-    findLink(scope, linkId),
+  const link = await findLink(scope, linkId);
+  if (!link) throw notFound("Payment link");
+  const now = systemClock.now();
+  const [payments, connections, askedAt, places, numbers, merchant] = await Promise.all([
     listPaymentsOfLink(scope, linkId, SHOWN_PAYMENTS),
     listConnections(scope),
     findLastAsked(scope, linkId),
+    readPlaces(scope, link, now),
+    countOfLinks(scope, [linkId]),
+    findMerchant(scope),
   ]);
-  if (!link) throw notFound("Payment link");
+  const answers = await answersOfPayments(scope, payments);
   return {
-    ...linkRow(link, connections, systemClock.now()),
+    ...linkRow(link, connections, now, numbers.get(link.id)),
     status: linkStatusOf(link),
-    canUnpublish: link.status === "published" && nativeCopiesCan(link, connections, "unpublishLink"),
-    canRestore: link.status === "archived" && nativeCopiesCan(link, connections, "restoreLink"),
+    canUnpublish:
+      link.status === "published" &&
+      link.invoiceId === null &&
+      nativeCopiesCan(link, connections, "unpublishLink"),
+    canRestore:
+      link.status === "archived" &&
+      link.invoiceId === null &&
+      nativeCopiesCan(link, connections, "restoreLink"),
+    invoiceId: link.invoiceId,
+    ...asksDto(link),
+    description: link.description,
     message: link.message,
+    image: imageDtoOf(link),
+    holdMinutes: link.holdMinutes,
+    heldCount: places?.holders.length ?? 0,
     returnUrl: link.returnUrl,
     language: linkLanguage(link),
     createdBy: link.createdBy,
+    merchantName: merchant.name,
     askedAt: askedAt?.toISOString() ?? null,
     qrSvg: qrSvg(linkUrl(link.slug)),
     ways: link.ways.flatMap((way) => wayDto(link, way, connections)),
-    payments: payments.flatMap((payment) => paymentDto(payment, connections)),
+    payments: payments.flatMap((payment) => paymentDto(payment, connections, answers.get(payment.id) ?? [])),
   };
 }
 
@@ -55,8 +77,9 @@ function wayDto(
   const connection = connections.find((one) => one.id === way.connectionId);
   const ref = refOf(connections, way.connectionId);
   if (!connection || !ref) return [];
-  const asked = { currency: link.currency, price: linkPrice(link) };
-  const offers = offeredMethods([way], [{ ...offerableConnection(connection), down: false }], asked);
+  const offers = offersOfLink({ ...link, ways: [way] }, [
+    { ...offerableConnection(connection), down: false },
+  ]);
   const usable = offers.filter(({ unavailable }) => unavailable === null);
   return [
     {
@@ -68,7 +91,11 @@ function wayDto(
   ];
 }
 
-function paymentDto(payment: LinkPaymentRecord, connections: readonly Connection[]): LinkDetail["payments"] {
+function paymentDto(
+  payment: LinkPaymentRecord,
+  connections: readonly Connection[],
+  answers: Answer[],
+): LinkDetail["payments"] {
   const connection = refOf(connections, payment.connectionId);
   if (!connection) return [];
   return [
@@ -78,6 +105,7 @@ function paymentDto(payment: LinkPaymentRecord, connections: readonly Connection
       amount: moneyDtoOf(moneyOf(payment.amount.toFixed(), payment.currency)),
       methodLabel: payment.methodLabel,
       connection,
+      answers,
       createdAt: payment.createdAt.toISOString(),
     },
   ];

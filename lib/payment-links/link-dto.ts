@@ -2,16 +2,17 @@ import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { ConnectionRef } from "../connections/schema.ts";
 import { shownName } from "../customers/shown-name.ts";
-import { env } from "../env.ts";
+import { publicUrl } from "../env.ts";
 import { type Money, moneyOf, toDecimal } from "../money.ts";
 import type { MoneyDto } from "../transactions/schema.ts";
+import type { LinkNumbers } from "./numbers-repository.ts";
 import type { LinkRecord } from "./repository.ts";
 import { LANGUAGES, type Language, type LinkRow } from "./schema.ts";
 import { LINK_STATUSES, type LinkFacts, type LinkStatus, linkState } from "./status.ts";
 
 /** The public address of a link. */
 export function linkUrl(slug: string): string {
-  return `${env().PAYDECK_URL}/pay/${slug}`;
+  return `${publicUrl()}/pay/${slug}`;
 }
 
 /** What a link asks for; null: the payer chooses. */
@@ -31,30 +32,43 @@ export function linkStatusOf(link: Pick<LinkRecord, "status">): LinkStatus {
 
 export function linkFacts(link: LinkRecord): LinkFacts {
   const { expiresAt, maxPayments, paidCount } = link;
-  return { status: linkStatusOf(link), expiresAt, maxPayments, paidCount };
+  // What an invoice's link asks for follows what is due; nothing else asks for nothing.
+  const nothingDue = link.invoiceId !== null && (link.amount?.isZero() ?? false);
+  return { status: linkStatusOf(link), expiresAt, maxPayments, paidCount, nothingDue };
 }
 
 export function linkLanguage(link: Pick<LinkRecord, "language">): Language {
   return LANGUAGES.find((known) => known === link.language) ?? "en";
 }
 
-export function linkRow(link: LinkRecord, connections: readonly Connection[], now: Date): LinkRow {
+export function linkRow(
+  link: LinkRecord,
+  connections: readonly Connection[],
+  now: Date,
+  numbers: LinkNumbers | undefined,
+): LinkRow {
   const price = linkPrice(link);
   return {
     id: link.id,
     title: link.title,
     amount: price && moneyDtoOf(price),
     currency: link.currency,
+    prices: link.prices.flatMap(({ amount, currency }) =>
+      amount === null ? [] : moneyDtoOf(moneyOf(amount.toFixed(), currency)),
+    ),
     invoiceNumber: link.invoiceNumber,
     customer: link.customer && (shownName(link.customer) || null),
     state: linkState(linkFacts(link), now),
     paidCount: link.paidCount,
     maxPayments: link.maxPayments,
     viewCount: link.viewCount,
-    startedCount: link.startedCount,
+    startedCount: numbers?.started ?? 0,
+    medianSeconds: numbers?.medianSeconds ?? null,
+    refundedCount: numbers?.refunded ?? 0,
     url: linkUrl(link.slug),
     createdAt: link.createdAt.toISOString(),
     expiresAt: link.expiresAt?.toISOString() ?? null,
+    closedMessage: link.closedMessage,
     connections: link.ways.flatMap((way) => refOf(connections, way.connectionId) ?? []),
   };
 }

@@ -2,15 +2,22 @@ import type { Connection } from "../connections/connection.ts";
 import type { PaymentMethod } from "../providers/payment-contract.ts";
 import type { OfferableConnection, OfferableMethod } from "./offered-methods.ts";
 
+/** A connection as it was read does not change: a file of ten thousand rows asks for its methods as often. */
+const offerables = new WeakMap<Connection, OfferableConnection>();
+
 /** A connection's methods as plain data. */
 export function offerableConnection(connection: Connection): OfferableConnection {
+  const known = offerables.get(connection);
+  if (known !== undefined) return known;
   const { provider } = connection;
-  return {
+  const offerable = {
     id: connection.id,
     name: connection.name,
     down: connection.disabledAt !== null || provider.operations.createPayment === undefined,
     methods: provider.methods(connection.mode).filter(connection.takes).map(offerableMethod),
   };
+  offerables.set(connection, offerable);
+  return offerable;
 }
 
 /** As {@link offerableConnection}, under the name that the payer is told. */

@@ -5,6 +5,7 @@ import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
 import { countLinksOf, listLinksOf, moveAll } from "./customer-repository.ts";
 import { linkRow } from "./link-dto.ts";
+import { countOfLinks } from "./numbers-repository.ts";
 import type { LinkRow } from "./schema.ts";
 
 /** Links made for a customer in the scope's mode, newest first. */
@@ -14,7 +15,11 @@ export async function listCustomerLinks(scope: Scope, customerId: string, limit:
     listConnections(scope),
   ]);
   const now = systemClock.now();
-  return links.map((link) => linkRow(link, connections, now));
+  const numbers = await countOfLinks(
+    scope,
+    links.map(({ id }) => id),
+  );
+  return links.map((link) => linkRow(link, connections, now, numbers.get(link.id)));
 }
 
 /** In both modes: a customer is the merchant's. */

@@ -1,7 +1,7 @@
 import { currencyOf, isCurrencyCode } from "../currencies.ts";
 import { atParity, compareMoney, type Money, moneyOf, toDecimal } from "../money.ts";
 import type { MethodFamily } from "../providers/payment-contract.ts";
-import type { OfferedMethod } from "./schema.ts";
+import type { OfferedMethod } from "./pay-page/schema.ts";
 
 /** A method as offers need it: plain data, so that the form can work out the same offers as the public page. */
 export interface OfferableMethod {
@@ -21,6 +21,8 @@ export interface OfferableConnection {
   readonly name: string;
   /** Disabled, or it can't take payments at all. */
   readonly down: boolean;
+  /** The provider keeps failing of late, and calls to it are paused. */
+  readonly isPaused?: boolean;
   readonly methods: readonly OfferableMethod[];
 }
 
@@ -49,6 +51,41 @@ export function offeredMethods(
   });
 }
 
+/**
+ * As {@link offeredMethods} for a link with several prices, the main one first. A method is offered once for each price
+ * that it can charge as it stands, and at par only where no price says what it costs in that currency.
+ */
+export function offeredForPrices(
+  ways: readonly OfferedWay[],
+  connections: readonly OfferableConnection[],
+  prices: readonly Asked[],
+): OfferedMethod[] {
+  const offers = prices.flatMap((asked, index) =>
+    offeredMethods(ways, connections, asked)
+      .filter(({ charge }) => charge === null || isOwnCharge(charge.currency, asked, prices, index))
+      .map((offer) => (index === 0 ? offer : { ...offer, key: `${offer.key}:${asked.currency}` })),
+  );
+  if (prices.length < 2) return offers;
+  // What can charge one price need not be told to refuse another.
+  const takes = new Set(offers.filter(cantCharge(false)).map(baseKey));
+  return offers.filter((offer) => !cantCharge(true)(offer) || !takes.has(baseKey(offer)));
+}
+
+/** The price's own currency; or at par, when neither another price nor an earlier one is charged in it. */
+function isOwnCharge(charged: string, asked: Asked, prices: readonly Asked[], index: number): boolean {
+  if (charged === asked.currency) return true;
+  if (prices.some(({ currency }) => currency === charged)) return false;
+  const unit = unitOfAccount(charged);
+  return !prices.slice(0, index).some(({ currency }) => unitOfAccount(currency) === unit);
+}
+
+const cantCharge = (unfit: boolean) => (offer: OfferedMethod) =>
+  (offer.unavailable?.reason === "currency") === unfit;
+
+function baseKey({ connectionId, methodId }: OfferedMethod): string {
+  return `${connectionId}:${methodId}`;
+}
+
 /** The currency that `method` would charge for a price in `currency`: the same, else one at par; null when neither. */
 export function chargeCurrency(method: Pick<OfferableMethod, "currencies">, currency: string): string | null {
   if (method.currencies.includes(currency)) return currency;
@@ -72,6 +109,9 @@ function offer(connection: OfferableConnection, method: OfferableMethod, asked: 
     family: method.family,
     network: method.network,
     expectedSeconds: method.expectedSeconds,
+    priceCurrency: asked.currency,
+    isPaused: connection.isPaused === true,
+    limits: asked.price === null ? limitsFor(method, asked.currency) : null,
     charge:
       charge.money === null ? null : { amount: toDecimal(charge.money), currency: charge.money.currency },
     unavailable: connection.down
@@ -94,6 +134,16 @@ function chargeFor(
   // A millionth of a token has no counterpart in cents.
   if (money.scale > currencyOf(charged).exponent) return { money: null, refused };
   return { money, refused: null };
+}
+
+/** What a payer who chooses the amount has to keep to. */
+function limitsFor(method: OfferableMethod, currency: string): OfferedMethod["limits"] {
+  const charged = chargeCurrency(method, currency);
+  if (charged === null || !isCurrencyCode(charged)) return null;
+  const bound = (limit: string | undefined) =>
+    limit === undefined ? null : { amount: toDecimal(moneyOf(limit, charged)), currency: charged };
+  const [min, max] = [bound(method.min[charged]), bound(method.max[charged])];
+  return min === null && max === null ? null : { min, max };
 }
 
 function limitOf(method: OfferableMethod, money: Money | null): Refusal | null {

@@ -18,11 +18,17 @@ export const en: PayWords = {
     days: (n) => (n === 1 ? "About a day" : `About ${n} days`),
   },
   onNetwork: (network) => `on ${network}`,
+  methodLimits: {
+    between: (min, max) => `${min} to ${max}`,
+    atLeast: (min) => `from ${min}`,
+    atMost: (max) => `up to ${max}`,
+  },
   unavailable: {
     aboveMax: (limit) => `Not available: at most ${limit}`,
     belowMin: (limit) => `Not available: at least ${limit}`,
     currency: (currencies) => `Not available: takes ${currencies} only`,
     down: "Not available at the moment",
+    mayFail: "May not work right now",
   },
   noWay: {
     title: "No way to pay is available right now",
@@ -87,6 +93,8 @@ export const en: PayWords = {
   },
   failed: {
     title: "The payment did not go through",
+    unavailable: "This way to pay is not available now",
+    unavailableText: "Nothing was charged. Choose another way, or try this one again later.",
     declined: "Your bank said no",
     expired: "The time for this payment ran out",
     canceled: "The payment was called off",
@@ -109,10 +117,34 @@ export const en: PayWords = {
     button: "Ask for a new link",
     done: (merchant) => `${merchant} has been told that you want to pay.`,
   },
+  limits: {
+    between: (least, most) => `Between ${least} and ${most}`,
+    atLeast: (least) => `At least ${least}`,
+    atMost: (most) => `At most ${most}`,
+  },
+  orPrice: (amount) => `or ${amount}`,
+  total: "Total",
+  optional: "optional",
+  choose: "Choose one",
+  held: {
+    title: "Being paid by someone else",
+    text: "Every place that is left is kept for somebody who is paying now. If they don't finish, it is free again.",
+    from: "Try again at",
+    soon: "Try again in a few minutes.",
+    again: "Look again",
+  },
+  yourPlace: "Your place is kept until",
+  tooLate: {
+    title: "Your place could not be kept any longer",
+    text: (merchant) =>
+      `Others have taken every place meanwhile, so please do not pay. If you have paid already, ${merchant} sees it and will finish this with you.`,
+  },
   otherWay: "Choose another way to pay",
   problem: {
     methodKey: "That way can't be used for this amount. Choose another one.",
     amount: "Write the amount as a number, like 25.00.",
+    amountPrecision: (currency) => `That has more decimals than ${currency} has.`,
+    answers: "Please answer the questions above; one answer is missing or can't be read.",
     tooMany: "Too many tries at once. Wait a minute, then try again; nothing was charged.",
     unexpected: "That did not work, on our side. Nothing was charged; try again.",
   },

@@ -18,11 +18,17 @@ export const es: PayWords = {
     days: (n) => (n === 1 ? "Un día, más o menos" : `Unos ${n} días`),
   },
   onNetwork: (network) => `en ${network}`,
+  methodLimits: {
+    between: (min, max) => `de ${min} a ${max}`,
+    atLeast: (min) => `desde ${min}`,
+    atMost: (max) => `hasta ${max}`,
+  },
   unavailable: {
     aboveMax: (limit) => `No disponible: máximo ${limit}`,
     belowMin: (limit) => `No disponible: mínimo ${limit}`,
     currency: (currencies) => `No disponible: solo acepta ${currencies}`,
     down: "No disponible por el momento",
+    mayFail: "Puede que ahora no funcione",
   },
   noWay: {
     title: "Ahora mismo no hay forma de pagar",
@@ -87,6 +93,8 @@ export const es: PayWords = {
   },
   failed: {
     title: "El pago no se completó",
+    unavailable: "Esta forma de pago no está disponible ahora",
+    unavailableText: "No se cobró nada. Elige otra forma o prueba esta más tarde.",
     declined: "Tu banco dijo que no",
     expired: "Se acabó el tiempo de este pago",
     canceled: "El pago se canceló",
@@ -106,10 +114,34 @@ export const es: PayWords = {
     text: (merchant) => `No se cobró nada. Pide uno nuevo a ${merchant}.`,
   },
   askAgain: { button: "Pedir un enlace nuevo", done: (merchant) => `${merchant} ya sabe que quieres pagar.` },
+  limits: {
+    between: (least, most) => `Entre ${least} y ${most}`,
+    atLeast: (least) => `Como mínimo ${least}`,
+    atMost: (most) => `Como máximo ${most}`,
+  },
+  orPrice: (amount) => `o ${amount}`,
+  total: "Suma total",
+  optional: "opcional",
+  choose: "Elige una opción",
+  held: {
+    title: "Otra persona lo está pagando",
+    text: "Los lugares que quedan están reservados para quienes pagan en este momento. Si no terminan, vuelven a quedar libres.",
+    from: "Vuelve a intentarlo a partir del",
+    soon: "Vuelve a intentarlo en unos minutos.",
+    again: "Mirar otra vez",
+  },
+  yourPlace: "Tu lugar está reservado hasta el",
+  tooLate: {
+    title: "Tu lugar ya no está reservado",
+    text: (merchant) =>
+      `Mientras tanto se ocuparon todos los lugares, así que por favor no pagues. Si ya pagaste, ${merchant} lo ve y lo resolverá contigo.`,
+  },
   otherWay: "Elegir otra forma de pagar",
   problem: {
     methodKey: "Esa forma no sirve para este importe. Elige otra.",
     amount: "Escribe el importe como número, por ejemplo 25,00.",
+    amountPrecision: (currency) => `Tiene más decimales de los que usa ${currency}.`,
+    answers: "Responde las preguntas de arriba, por favor; falta una respuesta o no se entiende.",
     tooMany: "Demasiados intentos seguidos. Espera un minuto y prueba otra vez; no se cobró nada.",
     unexpected: "Falló por nuestra parte. No se cobró nada; inténtalo de nuevo.",
   },

@@ -18,11 +18,17 @@ export const pt: PayWords = {
     days: (n) => (n === 1 ? "Cerca de um dia" : `Cerca de ${n} dias`),
   },
   onNetwork: (network) => `na ${network}`,
+  methodLimits: {
+    between: (min, max) => `de ${min} a ${max}`,
+    atLeast: (min) => `a partir de ${min}`,
+    atMost: (max) => `até ${max}`,
+  },
   unavailable: {
     aboveMax: (limit) => `Indisponível: máximo ${limit}`,
     belowMin: (limit) => `Indisponível: mínimo ${limit}`,
     currency: (currencies) => `Indisponível: aceita somente ${currencies}`,
     down: "Indisponível no momento",
+    mayFail: "Pode não funcionar agora",
   },
   noWay: {
     title: "Nenhuma forma de pagar está disponível agora",
@@ -87,6 +93,8 @@ export const pt: PayWords = {
   },
   failed: {
     title: "O pagamento não foi concluído",
+    unavailable: "Esta forma de pagamento não está disponível agora",
+    unavailableText: "Nada foi cobrado. Escolha outra forma ou tente esta mais tarde.",
     declined: "Seu banco disse não",
     expired: "O tempo deste pagamento acabou",
     canceled: "O pagamento foi cancelado",
@@ -106,10 +114,34 @@ export const pt: PayWords = {
     text: (merchant) => `Nada foi cobrado. Peça um novo a ${merchant}.`,
   },
   askAgain: { button: "Pedir um novo link", done: (merchant) => `${merchant} já sabe que você quer pagar.` },
+  limits: {
+    between: (least, most) => `Entre ${least} e ${most}`,
+    atLeast: (least) => `No mínimo ${least}`,
+    atMost: (most) => `No máximo ${most}`,
+  },
+  orPrice: (amount) => `ou ${amount}`,
+  total: "Soma total",
+  optional: "não obrigatório",
+  choose: "Escolha uma opção",
+  held: {
+    title: "Outra pessoa está pagando",
+    text: "As vagas que restam estão reservadas para quem está pagando agora. Se não terminarem, ficam livres de novo.",
+    from: "Tente de novo a partir de",
+    soon: "Tente de novo em alguns minutos.",
+    again: "Ver de novo",
+  },
+  yourPlace: "Sua vaga está reservada até",
+  tooLate: {
+    title: "Sua vaga não está mais reservada",
+    text: (merchant) =>
+      `Enquanto isso todas as vagas foram ocupadas, então por favor não pague. Se você já pagou, ${merchant} está vendo e vai resolver com você.`,
+  },
   otherWay: "Escolher outra forma de pagar",
   problem: {
     methodKey: "Essa forma não serve para este valor. Escolha outra.",
     amount: "Escreva o valor como número, por exemplo 25,00.",
+    amountPrecision: (currency) => `Tem mais casas decimais do que ${currency} usa.`,
+    answers: "Responda às perguntas acima, por favor; falta uma resposta ou ela não foi entendida.",
     tooMany: "Tentativas demais em sequência. Espere um minuto e tente de novo; nada foi cobrado.",
     unexpected: "Falhou do nosso lado. Nada foi cobrado; tente de novo.",
   },

@@ -17,11 +17,19 @@ export interface PayWords {
     readonly days: (n: number) => string;
   };
   readonly onNetwork: (network: string) => string;
+  /** Of a method, where the payer chooses the amount. */
+  readonly methodLimits: {
+    readonly between: (min: string, max: string) => string;
+    readonly atLeast: (min: string) => string;
+    readonly atMost: (max: string) => string;
+  };
   readonly unavailable: {
     readonly aboveMax: (limit: string) => string;
     readonly belowMin: (limit: string) => string;
     readonly currency: (currencies: string) => string;
     readonly down: string;
+    /** It can be chosen, and may fail. */
+    readonly mayFail: string;
   };
   readonly noWay: { readonly title: string; readonly text: (merchant: string) => string };
   readonly redirect: {
@@ -64,6 +72,9 @@ export interface PayWords {
   readonly review: { readonly title: string; readonly text: (merchant: string) => string };
   readonly failed: {
     readonly title: string;
+    /** The provider refused to begin: nothing was sent to anybody. */
+    readonly unavailable: string;
+    readonly unavailableText: string;
     readonly declined: string;
     readonly expired: string;
     readonly canceled: string;
@@ -74,10 +85,31 @@ export interface PayWords {
   readonly soldOut: { readonly title: string; readonly text: (merchant: string) => string };
   readonly archived: { readonly title: string; readonly text: (merchant: string) => string };
   readonly askAgain: { readonly button: string; readonly done: (merchant: string) => string };
+  /** What a payer who chooses may choose. */
+  readonly limits: {
+    readonly between: (least: string, most: string) => string;
+    readonly atLeast: (least: string) => string;
+    readonly atMost: (most: string) => string;
+  };
+  readonly orPrice: (amount: string) => string;
+  readonly total: string;
+  readonly optional: string;
+  readonly choose: string;
+  readonly held: {
+    readonly title: string;
+    readonly text: string;
+    readonly from: string;
+    readonly soon: string;
+    readonly again: string;
+  };
+  readonly yourPlace: string;
+  readonly tooLate: { readonly title: string; readonly text: (merchant: string) => string };
   readonly otherWay: string;
   readonly problem: {
     readonly methodKey: string;
     readonly amount: string;
+    readonly amountPrecision: (currency: string) => string;
+    readonly answers: string;
     readonly tooMany: string;
     readonly unexpected: string;
   };

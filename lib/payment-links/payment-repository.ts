@@ -14,6 +14,47 @@ export async function countPaidPayments(tx: Tx, scope: Scope, linkId: string): P
   });
 }
 
+/** A payment that was begun and is not paid yet. */
+export interface Begun {
+  readonly id: string;
+  /** Its token. */
+  readonly idempotencyKey: string;
+  readonly status: string;
+  readonly createdAt: Date;
+}
+
+const SEEN = ["processing", "confirming", "underpaid", "review"];
+const WAITING = ["created", "pending"];
+
+/** Payments of a link that keep a place: those whose money was seen, and those that were begun after `since`. */
+export async function listHolders(
+  scope: Scope,
+  linkId: string,
+  since: Date,
+  reader: Reader = db(),
+): Promise<Begun[]> {
+  return reader.transaction.findMany({
+    where: {
+      merchantId: scope.merchantId,
+      linkId,
+      kind: "payment",
+      paidAt: null,
+      OR: [{ status: { in: SEEN } }, { status: { in: WAITING }, createdAt: { gt: since } }],
+    },
+    select: { id: true, idempotencyKey: true, status: true, createdAt: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+}
+
+/** The payments of a link that came in, the first first. */
+export async function listPaidInOrder(tx: Tx, scope: Scope, linkId: string) {
+  return tx.transaction.findMany({
+    where: { merchantId: scope.merchantId, linkId, kind: "payment", paidAt: { not: null } },
+    select: { id: true },
+    orderBy: [{ paidAt: "asc" }, { id: "asc" }],
+  });
+}
+
 /** The payments of a link, newest first. */
 export async function listPaymentsOfLink(
   scope: Scope,
@@ -39,19 +80,38 @@ export async function findPaymentByToken(
   });
 }
 
+/** The newest payment among these tokens that may still be paid. */
+export async function findOwnPayment(
+  scope: Scope,
+  linkId: string,
+  own: readonly string[],
+): Promise<LinkPaymentRecord | null> {
+  if (own.length === 0) return null;
+  return db().transaction.findFirst({
+    where: { merchantId: scope.merchantId, linkId, status: { in: [...WAITING, ...SEEN] }, ...among(own) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+}
+
+export async function findPaymentById(tx: Tx, scope: Scope, id: string): Promise<LinkPaymentRecord | null> {
+  return tx.transaction.findFirst({ where: { merchantId: scope.merchantId, id } });
+}
+
 const UNANSWERED_MS = 10 * 60_000;
 
-/** A payment of the link whose money the provider has seen, by whatever method. */
+/** A payment of the link whose money the provider has seen, by whatever method; with `own`, one of these. */
 export async function findPaymentUnderway(
   tx: Tx,
   scope: Scope,
   linkId: string,
+  own: readonly string[] | null = null,
 ): Promise<LinkPaymentRecord | null> {
   return tx.transaction.findFirst({
     where: {
       merchantId: scope.merchantId,
       linkId,
       status: { in: ["processing", "confirming", "underpaid"] },
+      ...among(own),
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
@@ -67,9 +127,11 @@ export async function findOpenPayment(
     readonly method: { id: string };
     readonly amount: Money;
     readonly now: Date;
+    /** Only one of these tokens; null: anybody's. */
+    readonly own: readonly string[] | null;
   },
 ): Promise<LinkPaymentRecord | null> {
-  const { connection, method, amount, now } = choice;
+  const { connection, method, amount, now, own } = choice;
   return tx.transaction.findFirst({
     where: {
       merchantId: scope.merchantId,
@@ -78,6 +140,7 @@ export async function findOpenPayment(
       method: method.id,
       amount: toDecimal(amount),
       currency: amount.currency,
+      ...among(own),
       status: { in: TRANSACTION_STATUSES.filter((status) => !isSettled(status)) },
       AND: [
         { OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
@@ -97,4 +160,8 @@ export async function findPaidPayment(scope: Scope, linkId: string): Promise<Lin
     where: { merchantId: scope.merchantId, linkId, paidAt: { not: null } },
     orderBy: { paidAt: "desc" },
   });
+}
+
+function among(own: readonly string[] | null): Prisma.TransactionWhereInput {
+  return own === null ? {} : { idempotencyKey: { in: [...own] } };
 }

@@ -1,17 +1,21 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
-import type { Reader, Tx } from "../db/unit.ts";
+import type { Tx } from "../db/unit.ts";
 import { type Cursor, decodeCursor } from "../paging.ts";
 import type { LinkFilters } from "./schema.ts";
 
-const parts = {
+/** What always comes with a link. */
+export const linkParts = {
   customer: true,
   ways: { orderBy: { position: "asc" } },
+  prices: { orderBy: { position: "asc" } },
+  image: { select: { hash: true, width: true, height: true } },
 } as const satisfies Prisma.PaymentLinkInclude;
-export type LinkRecord = Prisma.PaymentLinkGetPayload<{ include: typeof parts }>;
+export type LinkRecord = Prisma.PaymentLinkGetPayload<{ include: typeof linkParts }>;
 type Unowned<Row> = Omit<Row, "merchantId">;
 export type NewLink = Unowned<Prisma.PaymentLinkUncheckedCreateInput>;
+export type NewPrice = Omit<Unowned<Prisma.PaymentLinkPriceUncheckedCreateInput>, "linkId">;
 export type NewWay = Unowned<Prisma.PaymentLinkWayUncheckedCreateInput>;
 
 /** Inserts the link with its ways, in order. */
@@ -23,6 +27,28 @@ export async function insertLink(
 ): Promise<void> {
   await tx.paymentLink.create({ data: { ...link, mode: scope.mode, merchantId: scope.merchantId } });
   await tx.paymentLinkWay.createMany({ data: ways.map((way) => ({ ...way, merchantId: scope.merchantId })) });
+}
+
+/** Puts these in place of a link's further prices. */
+export async function replacePrices(
+  tx: Tx,
+  { merchantId }: Scope,
+  linkId: string,
+  prices: readonly NewPrice[],
+): Promise<void> {
+  await tx.paymentLinkPrice.deleteMany({ where: { merchantId, linkId } });
+  await tx.paymentLinkPrice.createMany({ data: prices.map((price) => ({ ...price, merchantId, linkId })) });
+}
+
+/** Puts these in place of a draft's ways. */
+export async function replaceWays(
+  tx: Tx,
+  { merchantId }: Scope,
+  linkId: string,
+  ways: readonly NewWay[],
+): Promise<void> {
+  await tx.paymentLinkWay.deleteMany({ where: { merchantId, linkId } });
+  await tx.paymentLinkWay.createMany({ data: ways.map((way) => ({ ...way, merchantId })) });
 }
 
 export interface KeyClaim {
@@ -44,39 +70,14 @@ export async function claimKey(tx: Tx, scope: Scope, claim: KeyClaim): Promise<K
   });
 }
 
-export async function isInvoiceNumberUsed(
-  reader: Reader,
-  scope: Scope,
-  invoiceNumber: string,
-): Promise<boolean> {
+/** Slugs of these links, by id. */
+export async function listSlugs(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { merchantId, mode } = scope;
-  const found = await reader.paymentLink.findUnique({
-    where: { merchantId_mode_invoiceNumber: { merchantId, mode, invoiceNumber } },
-    select: { id: true },
+  const rows = await db().paymentLink.findMany({
+    where: { merchantId, mode, id: { in: [...ids] } },
+    select: { id: true, slug: true },
   });
-  return found !== null;
-}
-
-/** As {@link isInvoiceNumberUsed}, outside a unit. */
-export function isInvoiceNumberTaken(scope: Scope, invoiceNumber: string): Promise<boolean> {
-  return isInvoiceNumberUsed(db(), scope, invoiceNumber);
-}
-
-/** The highest number after `prefix` on any link or payment of this mode; 0 when there is none. */
-export async function highestInNumbers(scope: Scope, prefix: string): Promise<bigint> {
-  const { merchantId, mode } = scope;
-  const begins = `${prefix}%`;
-  const rows = await db().$queryRaw<{ highest: bigint | null }[]>`
-    SELECT max(substring(number FROM '([0-9]{1,15})$')::bigint) AS highest
-    FROM (
-      SELECT invoice_number AS number FROM payment_links
-      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND invoice_number LIKE ${begins}
-      UNION ALL
-      SELECT invoice_number FROM transactions
-      WHERE merchant_id = ${merchantId} AND mode = ${mode} AND invoice_number LIKE ${begins}
-    ) AS used
-    WHERE substring(number FROM ${prefix.length + 1}::int) ~ '^[0-9]{1,15}$'`;
-  return rows[0]?.highest ?? 0n;
+  return new Map(rows.map(({ id, slug }) => [id, slug]));
 }
 
 /** The link, locked until the unit ends, so that two payers can't both take the last place. */
@@ -85,14 +86,14 @@ export async function lockLink(tx: Tx, scope: Scope, id: string): Promise<LinkRe
     SELECT id FROM payment_links WHERE merchant_id = ${scope.merchantId} AND id = ${id} FOR UPDATE`;
   return tx.paymentLink.findFirst({
     where: { merchantId: scope.merchantId, mode: scope.mode, id },
-    include: parts,
+    include: linkParts,
   });
 }
 
 export async function findLink(scope: Scope, id: string): Promise<LinkRecord | null> {
   return db().paymentLink.findFirst({
     where: { merchantId: scope.merchantId, mode: scope.mode, id },
-    include: parts,
+    include: linkParts,
   });
 }
 
@@ -101,11 +102,16 @@ export async function findLink(scope: Scope, id: string): Promise<LinkRecord | n
  * caller makes its scope from what it finds.
  */
 export async function findLinkBySlug(slug: string): Promise<LinkRecord | null> {
-  return db().paymentLink.findFirst({ where: { slug }, include: parts });
+  return db().paymentLink.findFirst({ where: { slug }, include: linkParts });
 }
 
 /** One more row than `limit`, so that the caller sees whether there is another page. */
-export async function listLinks(scope: Scope, filters: LinkFilters, limit: number): Promise<LinkRecord[]> {
+export async function listLinks(
+  scope: Scope,
+  filters: LinkFilters,
+  limit: number,
+  now: Date,
+): Promise<LinkRecord[]> {
   const after = filters.after === undefined ? null : decodeCursor(filters.after);
   const before = filters.before === undefined ? null : decodeCursor(filters.before);
   const direction = before ? "asc" : "desc";
@@ -113,13 +119,38 @@ export async function listLinks(scope: Scope, filters: LinkFilters, limit: numbe
     where: {
       merchantId: scope.merchantId,
       mode: scope.mode,
-      ...(filters.state === "all" ? {} : { status: filters.state }),
-      AND: [matching(filters.q), after ? beyond(after, "lt") : {}, before ? beyond(before, "gt") : {}],
+      AND: [
+        inState(filters.state, now),
+        matching(filters.q),
+        after ? beyond(after, "lt") : {},
+        before ? beyond(before, "gt") : {},
+      ],
     },
-    include: parts,
+    include: linkParts,
     orderBy: [{ createdAt: direction }, { id: direction }],
     take: limit + 1,
   });
+}
+
+/** Those that `linkState` would call so, in its order of what outranks what. */
+function inState(state: LinkFilters["state"], now: Date): Prisma.PaymentLinkWhereInput {
+  const { maxPayments } = db().paymentLink.fields;
+  const full = { maxPayments: { not: null }, paidCount: { gte: maxPayments } };
+  // NOT over a null is neither true nor false: without a limit a link is never full.
+  const hasRoom = { OR: [{ maxPayments: null }, { paidCount: { lt: maxPayments } }] };
+  const nothingDue = { status: "published", invoiceId: { not: null }, amount: 0 };
+  const somethingDue = { OR: [{ invoiceId: null }, { amount: null }, { amount: { not: 0 } }] };
+  const published = { status: "published", AND: [hasRoom, somethingDue] };
+  const wheres: Record<LinkFilters["state"], Prisma.PaymentLinkWhereInput> = {
+    all: {},
+    draft: { status: "draft", ...hasRoom },
+    archived: { status: "archived", ...hasRoom },
+    paid: { OR: [{ ...full, maxPayments: 1 }, { AND: [nothingDue, hasRoom] }] },
+    sold_out: { ...full, maxPayments: { gt: 1 } },
+    expired: { ...published, expiresAt: { lte: now } },
+    open: { ...published, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+  };
+  return wheres[state];
 }
 
 function beyond(cursor: Cursor, side: "lt" | "gt"): Prisma.PaymentLinkWhereInput {
@@ -172,6 +203,14 @@ export async function findLastAsked(scope: Scope, linkId: string): Promise<Date 
 export async function findMerchant(scope: Scope) {
   return db().merchant.findUniqueOrThrow({
     where: { id: scope.merchantId },
-    select: { name: true, slug: true, baseCurrency: true, timeZone: true },
+    select: { name: true, slug: true, baseCurrency: true, timeZone: true, returnHosts: true },
   });
+}
+
+export async function saveReturnHosts(
+  tx: Tx,
+  { merchantId }: Scope,
+  hosts: readonly string[],
+): Promise<void> {
+  await tx.merchant.update({ where: { id: merchantId }, data: { returnHosts: [...hosts] } });
 }

@@ -1,31 +1,26 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { CURRENCY_CODES } from "../currencies.ts";
-import { isPositive, parsePrice } from "../money.ts";
+import { sendFields } from "../mail/schema.ts";
 import { pageParamsSchema } from "../page-params.ts";
 import { METHOD_FAMILIES } from "../providers/payment-contract.ts";
-import { moneyDto, nextActionDto } from "../transactions/schema.ts";
+import { moneyDto } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
+import { findAmountProblems, linkExtras } from "./asks/schema.ts";
+import { imageDto, imageInput } from "./image/schema.ts";
+import { answerDto, questionDto } from "./questions/schema.ts";
 import { LINK_STATES, LINK_STATUSES } from "./status.ts";
 
 export const LANGUAGES = ["en", "es", "pt"] as const;
 export type Language = (typeof LANGUAGES)[number];
-
-/** A thousand billions: more than any provider takes, and what a phone can still show. */
-const MAX_WHOLE_DIGITS = 12;
-
-const AMOUNT_PROBLEMS = {
-  not_a_number: "Write the amount as a number, like 2500.00.",
-  unknown_currency: "Choose one of the listed currencies.",
-  too_precise: "More decimals than this currency has.",
-  too_large: "That is more than can be charged.",
-} as const;
 
 export const linkWayInput = z.object({
   connectionId: z.string().max(40),
   /** Method ids; empty: every method that can take the amount. */
   methods: z.array(z.string().max(60)).max(60).default([]),
 });
+
+const NO_PLACES = "Places are kept only where their number is limited.";
 
 /** The form. Amount is a decimal string in major units. */
 export const createLinkInput = z
@@ -53,30 +48,47 @@ export const createLinkInput = z
       ])
       .default(""),
     language: z.enum(LANGUAGES).default("en"),
+    ...linkExtras,
+    image: imageInput.nullable().default(null),
     publish: z.boolean().default(true),
     /** Made by the form when it opens, so that a double click makes one link. */
     idempotencyKey: z.uuid(),
   })
   .superRefine((input, context) => {
-    if (input.payerChooses) return;
-    const price = parsePrice(input.amount, input.currency);
-    if (!price.ok)
-      context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS[price.error] });
-    else if (price.value.units >= 10n ** BigInt(MAX_WHOLE_DIGITS + price.value.scale))
-      context.addIssue({ code: "custom", path: ["amount"], message: AMOUNT_PROBLEMS.too_large });
-    else if (!isPositive(price.value))
-      context.addIssue({ code: "custom", path: ["amount"], message: "The amount must be more than zero." });
+    for (const problem of findAmountProblems(input)) context.addIssue({ code: "custom", ...problem });
+    if (input.holdMinutes !== null && input.maxPayments === null)
+      context.addIssue({ code: "custom", path: ["holdMinutes"], message: NO_PLACES });
   });
-export type CreateLinkInput = z.output<typeof createLinkInput>;
+/** The form with every field set. */
+export type FullLinkInput = z.output<typeof createLinkInput>;
+type Extra = keyof typeof linkExtras | "image";
+/** What a link is made from; whatever it can do without may be left out. */
+export type CreateLinkInput = Omit<FullLinkInput, Extra> & Partial<Pick<FullLinkInput, Extra>>;
 
 export const linkFiltersSchema = pageParamsSchema.extend({
   state: z
-    .enum(["all", ...LINK_STATUSES])
+    .enum(["all", ...LINK_STATES])
     .catch("all")
     .default("all"),
   q: z.string().trim().max(200).optional().catch(undefined),
 });
 export type LinkFilters = z.infer<typeof linkFiltersSchema>;
+
+/** One line of what an amount is the sum of. */
+export const linkLineDto = z.object({
+  description: z.string(),
+  quantity: z.number().int(),
+  unit: moneyDto,
+  total: moneyDto,
+});
+export type LinkLineDto = z.infer<typeof linkLineDto>;
+
+/** What a payer who chooses may choose. */
+export const payerLimitsDto = z.object({
+  min: moneyDto.nullable(),
+  max: moneyDto.nullable(),
+  suggested: moneyDto.nullable(),
+});
 
 export const linkRowDto = z.object({
   id: z.string(),
@@ -84,6 +96,8 @@ export const linkRowDto = z.object({
   /** Null: the payer chooses. */
   amount: moneyDto.nullable(),
   currency: z.string(),
+  /** What it costs in other currencies. */
+  prices: z.array(moneyDto),
   invoiceNumber: z.string().nullable(),
   customer: z.string().nullable(),
   state: z.enum(LINK_STATES),
@@ -91,10 +105,16 @@ export const linkRowDto = z.object({
   maxPayments: z.number().int().nullable(),
   viewCount: z.number().int(),
   startedCount: z.number().int(),
+  /** From a payer's choice to the money, in the middle of all who paid; null before anybody has. */
+  medianSeconds: z.number().int().nullable(),
+  /** Payments of which some or all went back. */
+  refundedCount: z.number().int(),
   /** The public address. */
   url: z.string(),
   createdAt: z.string(),
   expiresAt: z.string().nullable(),
+  /** What a payer reads once it is archived. */
+  closedMessage: z.string(),
   connections: z.array(connectionRefDto),
 });
 export type LinkRow = z.infer<typeof linkRowDto>;
@@ -114,10 +134,21 @@ export const linkDetailDto = linkRowDto.extend({
   /** Its copies at providers can follow it back to a draft, or out of the archive. */
   canUnpublish: z.boolean(),
   canRestore: z.boolean(),
+  description: z.string(),
   message: z.string(),
+  lines: z.array(linkLineDto),
+  limits: payerLimitsDto.nullable(),
+  questions: z.array(questionDto),
+  image: imageDto.nullable(),
+  holdMinutes: z.number().int().nullable(),
+  /** Payments under way that keep a place now. */
+  heldCount: z.number().int(),
   returnUrl: z.string().nullable(),
   language: z.enum(LANGUAGES),
   createdBy: z.string(),
+  /** The invoice that it collects for: opened, closed and priced by it. */
+  invoiceId: z.string().nullable(),
+  merchantName: z.string(),
   /** When a payer who found it closed last asked for a new one. */
   askedAt: z.string().nullable(),
   /** SVG text of the QR code of `url`. */
@@ -138,35 +169,13 @@ export const linkDetailDto = linkRowDto.extend({
       amount: moneyDto,
       methodLabel: z.string(),
       connection: connectionRefDto,
+      /** Personal data in them is masked. */
+      answers: z.array(answerDto),
       createdAt: z.string(),
     }),
   ),
 });
 export type LinkDetail = z.infer<typeof linkDetailDto>;
-
-/** A way to pay that the form and the public page can offer, and why not when it can't take the amount. */
-export const offeredMethodDto = z.object({
-  /** `connectionId:methodId` */
-  key: z.string(),
-  connectionId: z.string(),
-  connectionName: z.string(),
-  methodId: z.string(),
-  label: z.string(),
-  family: z.enum(METHOD_FAMILIES),
-  network: z.string().nullable(),
-  expectedSeconds: z.number().int(),
-  /** What would be charged; null while the payer has not chosen. */
-  charge: moneyDto.nullable(),
-  /** What keeps it from being used: a limit, or the currency. */
-  unavailable: z
-    .object({
-      reason: z.enum(["above_max", "below_min", "currency", "down"]),
-      limit: moneyDto.nullable(),
-      currencies: z.array(z.string()),
-    })
-    .nullable(),
-});
-export type OfferedMethod = z.infer<typeof offeredMethodDto>;
 
 /** For the form: each active connection with its methods. */
 export const linkOptionsDto = z.object({
@@ -194,61 +203,10 @@ export const linkOptionsDto = z.object({
 });
 export type LinkOptions = z.infer<typeof linkOptionsDto>;
 
-/** What the public page knows: nothing of the merchant but its name. */
-export const payPageDto = z.object({
-  slug: z.string(),
-  merchantName: z.string(),
-  mode: z.enum(["test", "live"]),
-  state: z.enum(LINK_STATES),
-  title: z.string(),
-  message: z.string(),
-  invoiceNumber: z.string().nullable(),
-  amount: moneyDto.nullable(),
-  currency: z.string(),
-  expiresAt: z.string().nullable(),
-  /** The last day where the merchant is, "2026-12-04". */
-  lastDay: z.string().nullable(),
-  language: z.enum(LANGUAGES),
-  returnUrl: z.string().nullable(),
-  methods: z.array(offeredMethodDto),
-  /** The payment this payer has begun, when the address carries its token. */
-  payment: z
-    .object({
-      token: z.string(),
-      status: z.enum(TRANSACTION_STATUSES),
-      reason: z.string().nullable(),
-      amount: moneyDto,
-      received: moneyDto.nullable(),
-      missing: moneyDto.nullable(),
-      /** `connectionId:methodId` */
-      methodKey: z.string(),
-      methodLabel: z.string(),
-      /** The payment company's own name. */
-      providerName: z.string(),
-      /** Changes whenever the page would. */
-      version: z.string(),
-      nextAction: nextActionDto.nullable(),
-      /** SVG text, for crypto addresses. */
-      qrSvg: z.string().nullable(),
-      externalId: z.string().nullable(),
-      receipt: z.string(),
-      expiresAt: z.string().nullable(),
-      paidAt: z.string().nullable(),
-    })
-    .nullable(),
-});
-export type PayPage = z.infer<typeof payPageDto>;
-
-export const startPaymentInput = z.object({
-  slug: z.string().max(60),
-  methodKey: z.string().max(120),
-  /** For links where the payer chooses. */
-  amount: z.string().trim().max(40).optional(),
-  /** Rendered into the page: the same page pressed twice is the same payment. */
-  idempotencyKey: z.uuid(),
-});
-
 export const linkDetailParams = z.object({ linkId: z.string().max(40) });
+
+export const linkQrParams = linkDetailParams.extend({ as: z.enum(["svg", "png"]).catch("png") });
+export type LinkQrParams = z.output<typeof linkQrParams>;
 
 export const invoiceNumberParams = z.object({ number: z.string().trim().max(60) });
 export const invoiceNumberDto = z.object({ free: z.boolean(), next: z.string() });
@@ -256,3 +214,5 @@ export const invoiceNumberDto = z.object({ free: z.boolean(), next: z.string() }
 export type InvoiceNumberCheck = z.infer<typeof invoiceNumberDto>;
 
 export const linkIdInput = z.object({ linkId: z.string().max(40) });
+
+export const sendLinkInput = z.object({ ...sendFields, linkId: z.string().max(40) });

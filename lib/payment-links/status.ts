@@ -23,6 +23,8 @@ export interface LinkFacts {
   readonly expiresAt: Date | null;
   readonly maxPayments: number | null;
   readonly paidCount: number;
+  /** It collects for an invoice of which nothing is due any more. */
+  readonly nothingDue?: boolean;
 }
 
 /** Paid outranks expired and archived: whoever paid must find a receipt, whatever happened to the link since. */
@@ -31,6 +33,7 @@ export function linkState(link: LinkFacts, now: Date): LinkState {
     return link.maxPayments === 1 ? "paid" : "sold_out";
   if (link.status === "archived") return "archived";
   if (link.status === "draft") return "draft";
+  if (link.nothingDue) return "paid";
   if (link.expiresAt !== null && link.expiresAt <= now) return "expired";
   return "open";
 }

@@ -9,10 +9,10 @@ import type { ProviderContext, ProviderError } from "../providers/contract.ts";
 import { isRetryable } from "../providers/errors.ts";
 import type { NativeLink } from "../providers/payment-contract.ts";
 import { ok, type Result } from "../result.ts";
-import { linkFacts, linkPrice } from "./link-dto.ts";
+import { linkPrices, offersOfLink } from "./link-asks.ts";
+import { linkFacts } from "./link-dto.ts";
 import { offerableConnection } from "./link-methods.ts";
 import { updateWay } from "./native-repository.ts";
-import { offeredMethods } from "./offered-methods.ts";
 import { findLink, type LinkRecord } from "./repository.ts";
 import { linkState } from "./status.ts";
 
@@ -97,19 +97,27 @@ async function close(
   return closed.error.code === "not_found" ? ok({ state: "archived", url: null }) : closed;
 }
 
-/** The amount is told only where the link's currency is charged as it is or at par, as on our own page. */
+/**
+ * The amount is told only where a price is charged as it is or at par, as on our own page. Of several prices the copy
+ * holds the first that this connection can charge, with the methods that charge the same.
+ */
 function describeLink(link: LinkRecord, connection: Connection) {
-  const price = linkPrice(link);
-  const asked = { currency: link.currency, price };
   const ways = link.ways.filter((way) => way.connectionId === connection.id);
-  const offers = offeredMethods(ways, [offerableConnection(connection)], asked);
-  const offered = new Set(
-    offers.filter((offer) => offer.unavailable === null).map((offer) => offer.methodId),
+  const offers = offersOfLink({ ...link, ways }, [offerableConnection(connection)]).filter(
+    (offer) => offer.unavailable === null,
   );
+  const asked = linkPrices(link).find(({ currency }) =>
+    offers.some(({ priceCurrency }) => priceCurrency === currency),
+  );
+  const price = asked?.price ?? null;
+  const offered = new Set(
+    offers.filter(({ priceCurrency }) => priceCurrency === asked?.currency).map(({ methodId }) => methodId),
+  );
+  const description = [link.description, link.message].filter((text) => text !== "").join("\n\n");
   return {
     title: link.title,
     methods: connection.provider.methods(connection.mode).filter((method) => offered.has(method.id)),
-    ...(link.message === "" ? {} : { description: link.message }),
+    ...(description === "" ? {} : { description }),
     ...(price === null ? {} : { amount: price }),
     ...(link.expiresAt === null ? {} : { expiresAt: link.expiresAt }),
     ...(link.maxPayments === null ? {} : { maxPayments: link.maxPayments }),

@@ -50,11 +50,16 @@ export class Breaker {
     return NAMES[this.#policy.state] ?? "open";
   }
 
+  /** Whether a call would be refused now. */
+  get isPaused(): boolean {
+    const { state } = this;
+    return state !== "closed" && (state !== "open" || Date.now() < this.#triedAgainAt.getTime());
+  }
+
   /** Throws {@link CallRefused} while it is open, and while one call tries whether the provider is back. */
   assertClosed(): void {
-    const { state } = this;
+    if (!this.isPaused) return;
     const now = Date.now();
-    if (state === "closed" || (state === "open" && now >= this.#triedAgainAt.getTime())) return;
     const retryAfterMs = Math.max(this.#triedAgainAt.getTime() - now, 1_000);
     const again = new Date(now + retryAfterMs);
     const message = `Nothing was sent: the provider keeps failing, so calls to it are paused since ${utc(this.#openSince ?? again)}. It is tried again at ${utc(again)}.`;

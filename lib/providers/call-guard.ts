@@ -16,6 +16,11 @@ export class CallGuard {
     return this.#breaker.state;
   }
 
+  /** Whether the breaker would refuse a call now. */
+  get isPaused(): boolean {
+    return this.#breaker.isPaused;
+  }
+
   /** `probe`: a person asks whether the provider is back, so an open breaker does not hinder. Throws `CallRefused`. */
   async run<T extends Answered>(send: () => Promise<T>, { probe = false } = {}): Promise<T> {
     if (!probe) this.#breaker.assertClosed();

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Agent, type Dispatcher, fetch as undiciFetch } from "undici";
+import { type Dispatcher, fetch as undiciFetch } from "undici";
 import type { CallGuard } from "./call-guard.ts";
 import { type CallSigns, readSigns } from "./call-signs.ts";
 import type { ProviderRequestInit } from "./http.ts";
@@ -33,8 +33,8 @@ export interface ProviderCall {
 interface ProviderFetchOptions {
   /** Called once per call, answered or not. What it throws is its own affair and never harms the call. */
   readonly record: (call: ProviderCall) => void | Promise<void>;
-  /** A connector of one's own, such as one with a client certificate. */
-  readonly agent?: Dispatcher | undefined;
+  /** What opens the connections, and decides which machines are reached: `providerAgent`. */
+  readonly agent: Dispatcher;
   /** The connection's pace and breaker; calls of a trial have none. */
   readonly guard?: CallGuard;
   /** A person asks whether the provider is back: an open breaker lets it through. */
@@ -45,8 +45,6 @@ interface ProviderFetchOptions {
   /** Told what each answer shows of the provider. */
   readonly observe?: (signs: CallSigns) => void;
 }
-
-const keepAlive = new Agent({ keepAliveTimeout: 30_000, connections: 50 });
 
 /**
  * The `fetch` of a provider context: keeps connections, follows no redirect, records every call. Throws `CallRefused`
@@ -62,7 +60,7 @@ export function createProviderFetch(options: ProviderFetchOptions): typeof fetch
 }
 
 async function sendOnce(request: Prepared, options: ProviderFetchOptions): Promise<Response> {
-  const { record, observe, agent = keepAlive, attempt = 1 } = options;
+  const { record, observe, agent, attempt = 1 } = options;
   const at = new Date();
   const started = performance.now();
   const finish = (outcome: Partial<ProviderCall>): void => {

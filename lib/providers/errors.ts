@@ -15,6 +15,17 @@ const RETRYABLE: ReadonlySet<ProviderErrorCode> = new Set([
   "unexpected_response",
 ]);
 
+/** Reasons that lie with the payer, or with a request that may have been carried out before. */
+const NOT_ITS_OWN: ReadonlySet<ProviderErrorCode> = new Set(["declined", "conflict"]);
+
+/**
+ * Whether the provider certainly did nothing, and for a reason of its own or of the account there: another provider may
+ * take the same payment.
+ */
+export function isProvidersOwn({ code, effect }: ProviderError): boolean {
+  return effect === "not_applied" && !NOT_ITS_OWN.has(code);
+}
+
 export function isRetryable(error: ProviderError): boolean {
   return RETRYABLE.has(error.code);
 }

@@ -71,6 +71,8 @@ function readRetryAfter(value: string | null, now: Date): number | undefined {
 const NEVER_SENT: ReadonlySet<string> = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
+  // Ours: no machine that may be called stands behind the address (guarded-lookup.ts).
+  "refused_address",
   "EAI_AGAIN",
   "EHOSTUNREACH",
   "ENETUNREACH",

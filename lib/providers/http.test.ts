@@ -3,9 +3,10 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fixedClock } from "../clock.ts";
-import { createProviderFetch, type ProviderCall } from "./create-fetch.ts";
+import type { ProviderCall } from "./create-fetch.ts";
 import { type ProviderRequest, requestJson } from "./http.ts";
 import { NOW } from "./testing/context.ts";
+import { testFetch } from "./testing/test-fetch.ts";
 
 const servers: Server[] = [];
 afterEach(() => {
@@ -30,7 +31,7 @@ async function ask(
   signal = new AbortController().signal,
 ) {
   const calls: ProviderCall[] = [];
-  const fetch = createProviderFetch({ record: (call) => void calls.push(call) });
+  const fetch = testFetch((call) => void calls.push(call));
   const result = await requestJson(
     { baseUrl, fetch, signal, clock: fixedClock(NOW) },
     { operation: "createPayment", method: "POST", path: "/v1/payments", body: { a: 1 }, schema, ...request },
@@ -186,7 +187,7 @@ describe("createProviderFetch", () => {
 
   it("survives a recorder that throws", async () => {
     const baseUrl = await listen(answer(200, '{"id":"p_1"}'));
-    const fetch = createProviderFetch({ record: () => Promise.reject(new Error("full")) });
+    const fetch = testFetch(() => Promise.reject(new Error("full")));
     expect((await fetch(baseUrl)).status).toBe(200);
   });
 
@@ -196,7 +197,7 @@ describe("createProviderFetch", () => {
       sockets.add(request.socket);
       setTimeout(() => response.writeHead(200).end("{}"), 20);
     });
-    const call = () => createProviderFetch({ record: () => undefined })(baseUrl);
+    const call = () => testFetch()(baseUrl);
     for (let index = 0; index < 5; index += 1) {
       await call();
       await new Promise((resolve) => setTimeout(resolve, 10));
@@ -208,7 +209,7 @@ describe("createProviderFetch", () => {
 
   it("follows no redirect", async () => {
     const baseUrl = await listen(answer(302, "", { location: "http://169.254.169.254/" }));
-    const response = await createProviderFetch({ record: () => undefined })(baseUrl);
+    const response = await testFetch()(baseUrl);
     expect(response.status).toBe(302);
   });
 });

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { StreamSignal } from "./event-contract.ts";
-import { type FrameMeaning, openWebSocketStream } from "./web-socket-stream.ts";
+import { type FrameMeaning, openWebSocketStream, type WebSocketStreamOptions } from "./web-socket-stream.ts";
 
 const servers: WebSocketServer[] = [];
 afterEach(async () => {
@@ -27,14 +27,13 @@ const read = (frame: Uint8Array<ArrayBuffer>): FrameMeaning => {
   return { type: "event", event: { eventId: text, type: "t", body: frame, occurredAt: null } };
 };
 
-async function openAt(url: URL, over: { pingMs?: number; deadAfterMs?: number; signal?: AbortSignal } = {}) {
-  const opened = await openWebSocketStream({
-    url,
-    headers: {},
-    signal: new AbortController().signal,
-    read,
-    ...over,
-  });
+function tryToOpen(url: URL, over: Partial<WebSocketStreamOptions> = {}) {
+  const signal = new AbortController().signal;
+  return openWebSocketStream({ url, mode: "test", headers: {}, signal, read, ...over });
+}
+
+async function openAt(url: URL, over: Partial<WebSocketStreamOptions> = {}) {
+  const opened = await tryToOpen(url, over);
   if (!opened.ok) throw new Error(opened.error.message);
   return opened.value;
 }
@@ -104,12 +103,28 @@ it.each([
   await new Promise((resolve) => server.once("listening", resolve));
   const { port } = server.address() as AddressInfo;
   const url = new URL(`ws://127.0.0.1:${port}/`);
-  const opened = await openWebSocketStream({ url, headers: {}, signal: new AbortController().signal, read });
+  const opened = await tryToOpen(url);
   expect(opened).toMatchObject({ ok: false, error: { code, effect: "not_applied" } });
 });
 
 it("says that nobody is there", async () => {
   const url = new URL("ws://127.0.0.1:9/");
-  const opened = await openWebSocketStream({ url, headers: {}, signal: new AbortController().signal, read });
+  const opened = await tryToOpen(url);
   expect(opened).toMatchObject({ ok: false, error: { code: "unavailable" } });
+});
+
+it.each(["127.0.0.1", "localhost", "[::1]", "10.0.0.1"])("is not opened to %s in live mode", async (host) => {
+  const url = new URL(`ws://${host}:9/`);
+  const opened = await tryToOpen(url, { mode: "live" });
+  expect(opened).toMatchObject({ ok: false, error: { providerCode: "refused_address" } });
+});
+
+it.each([
+  ["live", "127.0.0.1"],
+  ["live", "10.0.0.1"],
+  ["test", "192.168.0.7"],
+] as const)("is not opened in %s mode to a name that stands for %s", async (mode, address) => {
+  const resolve = async () => [{ address, family: 4 }];
+  const opened = await tryToOpen(new URL("ws://stream.example.com:9/"), { mode, resolve });
+  expect(opened).toMatchObject({ ok: false, error: { providerCode: "refused_address" } });
 });

@@ -1,9 +1,12 @@
 import type { IncomingMessage } from "node:http";
 import { WebSocket } from "ws";
+import type { Mode } from "../mode.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { ProviderError } from "./contract.ts";
 import type { ProviderStream, StreamSignal } from "./event-contract.ts";
+import { guardedLookup, type Resolve, refusedAddress } from "./guarded-lookup.ts";
 import { type ErrorAnswer, errorOfStatus, errorOfThrown } from "./http-errors.ts";
+import { isPublicHost } from "./public-address.ts";
 import { createSignalQueue } from "./signal-queue.ts";
 
 const HANDSHAKE_MS = 15_000;
@@ -18,6 +21,10 @@ export type FrameMeaning = StreamSignal | { readonly type: "ends"; readonly beca
 
 export interface WebSocketStreamOptions {
   readonly url: URL;
+  /** Live reaches public machines only; test this machine too. */
+  readonly mode: Mode;
+  /** For a test that plays a hostile DNS. */
+  readonly resolve?: Resolve;
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
   /** Of the raw bytes of one frame; never throws. */
@@ -32,9 +39,11 @@ export interface WebSocketStreamOptions {
 export function openWebSocketStream(
   options: WebSocketStreamOptions,
 ): Promise<Result<ProviderStream, ProviderError>> {
-  const { url, headers, signal, mapError } = options;
+  const { url, mode, resolve: resolveName, headers, signal, mapError } = options;
   if (signal.aborted) return Promise.resolve(err(errorOfThrown(signal.reason, false, false)));
+  if (!isPublicHost(url, mode)) return Promise.resolve(err(errorOfThrown(refusedAddress(), false, false)));
   const socket = new WebSocket(url, {
+    lookup: guardedLookup(mode, resolveName),
     headers: { ...headers },
     handshakeTimeout: HANDSHAKE_MS,
     maxPayload: MAX_FRAME_BYTES,

@@ -19,6 +19,7 @@ export const acceptRequests = defineAction({
 });
 export const storeSecret = defineAction({
   permission: "connections.write",
+  stepUp: true,
   input: storeSecretInput,
   run: storeSecretOperation,
 });

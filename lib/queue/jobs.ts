@@ -22,6 +22,10 @@ export const JOB_PAYLOADS = {
   "retry-payment": owned.extend({ transactionId: z.string(), after: z.int(), inDoubt: z.boolean() }),
   /** Recounts how often a link has been paid: counting, not adding, so that running twice does no harm. */
   "count-link-payments": owned.extend({ linkId: z.string() }),
+  /** Counts anew what is paid of an invoice and what is due. */
+  "settle-invoice": owned.extend({ invoiceId: z.string() }),
+  /** Tells the merchant's endpoints that an invoice is paid. */
+  "announce-invoice": owned.extend({ invoiceId: z.string() }),
   "sync-native-link": owned.extend({ linkId: z.string(), connectionId: z.string() }),
   "sync-native-link-payments": owned.extend({ connectionId: z.string() }),
   /** Sends a refund or payout; `after`: how often it had been sent when this was queued. */
@@ -57,6 +61,12 @@ export const JOB_PAYLOADS = {
   "run-replay": owned.extend({ replayId: z.string() }),
   /** Writes the file of an export. */
   "run-export": owned.extend({ exportId: z.string() }),
+  /** Makes links or invoices of the rows of a file. */
+  "make-from-csv": owned.extend({ uploadId: z.string() }),
+  /** Works the chain of the audit log out anew. */
+  "check-audit": owned,
+  /** Makes a letter and hands it to the mail server. */
+  "send-mail": owned.extend({ mailId: z.string() }),
   /** Tells the merchant's endpoints of a change; `source` makes it one event however often it runs. Null: only a link's. */
   "announce-change": owned.extend({
     transactionId: z.string(),

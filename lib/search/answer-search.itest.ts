@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -16,7 +17,12 @@ const customerId = newId("customer");
 beforeAll(async () => {
   database = await createTestDatabase();
   const { merchantId } = await aMerchant();
-  const ana = { memberId: newId("member"), userId: newId("user"), name: "Ana", role: "support" } as const;
+  const ana = {
+    memberId: newId("member"),
+    userId: newId("user"),
+    name: "Ana",
+    role: builtInRole("support"),
+  } as const;
   scope = memberScope(merchantId, "test", { type: "member", ...ana }, "transactions.read");
   ({ slug } = await db().merchant.findUniqueOrThrow({ where: { id: merchantId } }));
   await db().customer.create({

@@ -5,6 +5,7 @@ import { listConnections } from "../connections/load-connection.ts";
 import { lookUpCustomers } from "../customers/look-up-customers.ts";
 import { lookUpAddress } from "../deposits/look-up-address.ts";
 import { formatAmount } from "../format.ts";
+import { lookUpInvoices } from "../invoices/look-up-invoices.ts";
 import { moneyOf } from "../money.ts";
 import { type LinkHint, lookUpLinks } from "../payment-links/look-up-links.ts";
 import { findTimeZone } from "../team/find-time-zone.ts";
@@ -71,8 +72,9 @@ async function findOthers(
   connections: readonly Connection[],
 ): Promise<Others> {
   const connectionIds = connections.map(({ id }) => id);
-  const [links, addresses, events] = await Promise.all([
+  const [links, invoices, addresses, events] = await Promise.all([
     may(scope, "links.read") ? lookUpLinks(scope, text, MOST_OF_ANOTHER_KIND) : [],
+    may(scope, "invoices.read") ? lookUpInvoices(scope, text, MOST_OF_ANOTHER_KIND) : [],
     may(scope, "deposits.read") ? lookUpAddress(scope, text) : [],
     may(scope, "webhooks.read") ? lookUpEvents(scope, connectionIds, text) : [],
   ]);
@@ -82,7 +84,10 @@ async function findOthers(
     title,
     detail: invoiceNumber ?? "Payment link",
   });
-  const first = links.filter(({ exact }) => exact).map(linkHit);
+  const invoiceHits = invoices.map(({ id, title, detail }) => {
+    return { kind: "invoice" as const, href: `/${slug}/invoices/${id}`, title, detail };
+  });
+  const first = [...invoiceHits, ...links.filter(({ exact }) => exact).map(linkHit)];
   const after = [
     ...links.filter(({ exact }) => !exact).map(linkHit),
     ...addresses.map((id) => ({

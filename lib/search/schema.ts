@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What the search box sends: whatever somebody has in hand. */
 export const searchParamsSchema = z.object({ q: z.string().trim().max(200).catch("").default("") });
 
-export const HIT_KINDS = ["transaction", "customer", "link", "event", "deposit"] as const;
+export const HIT_KINDS = ["transaction", "customer", "link", "invoice", "event", "deposit"] as const;
 
 export const searchAnswerDto = z.object({
   /** The likeliest first. */

@@ -69,7 +69,12 @@ async function openSession(
   headers: Readonly<Record<string, string | undefined>> | undefined,
 ): Promise<string> {
   try {
-    return await signIn(input, signInOrigin({ get: (name) => headers?.[name] ?? null }));
+    const step = await signIn(input, signInOrigin({ get: (name) => headers?.[name] ?? null }));
+    if (step.kind === "in") return step.sessionId;
+    throw new AppError(
+      "not_signed_in",
+      "Your account asks for a second factor: sign in on the sign-in page.",
+    );
   } catch (thrown) {
     throw new AppError("not_signed_in", describeFailure(thrown, "sign-in").message);
   }

@@ -93,7 +93,7 @@ describe("authorize", () => {
 it("tells the shell who is reading, what they may do and where else they belong", async () => {
   await signInCookie();
   const reader = await currentMember("cafe-altura");
-  expect(reader).toMatchObject({ user: { email: "v@cafe.test" }, member: { role: "support" } });
+  expect(reader).toMatchObject({ user: { email: "v@cafe.test" }, member: { role: { id: "support" } } });
   expect(reader.permissions).not.toContain("balances.read");
   expect(reader.merchants.map((merchant) => merchant.slug)).toEqual(["cafe-altura"]);
   expect(JSON.stringify(reader)).not.toContain("argon2");

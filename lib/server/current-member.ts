@@ -1,7 +1,8 @@
 import { cache } from "react";
-import { type Permission, ROLE_PERMISSIONS } from "../auth/permissions.ts";
+import type { Permission } from "../auth/permissions.ts";
 import { listOwnMerchants } from "../team/list-own-merchants.ts";
 import type { Membership, MerchantSummary } from "../team/membership.ts";
+import { requireFactor } from "../team/require-factor.ts";
 import { currentMembership } from "./current-membership.ts";
 
 export interface CurrentMember extends Membership {
@@ -10,13 +11,20 @@ export interface CurrentMember extends Membership {
   readonly merchants: readonly Pick<MerchantSummary, "id" | "slug" | "name" | "city">[];
 }
 
-/** Everything the shell shows about the reader. Throws like `authorize`. */
-export const currentMember = cache(async (merchantSlug: string): Promise<CurrentMember> => {
+/** The reader as a member of the merchant, for a page that shows each of them what they may. Throws like `authorize`. */
+export async function currentMember(merchantSlug: string): Promise<CurrentMember> {
+  const member = await memberInShell(merchantSlug);
+  requireFactor(member);
+  return member;
+}
+
+/** The same for the frame around every page, which stands even around the page that adds a factor. */
+export const memberInShell = cache(async (merchantSlug: string): Promise<CurrentMember> => {
   const membership = await currentMembership(merchantSlug);
   const merchants = await listOwnMerchants(membership.user.id);
   return {
     ...membership,
-    permissions: ROLE_PERMISSIONS[membership.member.role],
+    permissions: membership.member.role.permissions,
     merchants: merchants.map(({ id, slug, name, city }) => ({ id, slug, name, city })),
   };
 });

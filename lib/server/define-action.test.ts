@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Permission } from "../auth/permissions.ts";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope } from "../auth/scope.ts";
 import { overrideEnv } from "../env.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -16,12 +17,18 @@ vi.mock("./authorize.ts", () => ({
   }),
 }));
 
+vi.mock("./require-step-up.ts", () => ({
+  requireStepUp: vi.fn(async () => {
+    throw new AppError("step_up_required", "Confirm that it is you, then send this again.");
+  }),
+}));
+
 const actor = {
   type: "member",
   memberId: newId("member"),
   userId: newId("user"),
   name: "Ana",
-  role: "owner",
+  role: builtInRole("owner"),
 } as const;
 const input = z.object({
   note: z.string().trim().min(1, "Write something."),
@@ -73,6 +80,22 @@ describe("an action", () => {
     const result = await addNote("altura", { note: "x" });
     expect(result).toMatchObject({ ok: false, error: { code: "unexpected", errorId: expect.any(String) } });
     expect(JSON.stringify(result)).not.toMatch(/duplicate|ana@example/);
+  });
+});
+
+describe("an action that asks for a recent factor", () => {
+  const move = defineAction({ permission: "refunds.create", stepUp: true, input, run });
+
+  it("does nothing without one, and says so by a code of its own", async () => {
+    expect(await move("altura", { note: "x" })).toMatchObject({
+      ok: false,
+      error: { code: "step_up_required" },
+    });
+    expect(run).not.toHaveBeenCalled();
+  });
+
+  it("names a bad field before it asks", async () => {
+    expect(await move("altura", { note: "" })).toMatchObject({ error: { code: "invalid_input" } });
   });
 });
 

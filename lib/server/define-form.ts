@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { FormState } from "../form-state.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
+import { declareAccess } from "./declared-access.ts";
 import { describeFailure } from "./describe-failure.ts";
 
 /**
@@ -14,7 +15,7 @@ export function defineForm<Input extends z.ZodType, T>(definition: {
   run(input: z.output<Input>): Promise<T>;
   goOn(outcome: T, form: FormData): never;
 }): (state: FormState, form: FormData) => Promise<FormState> {
-  return async (_state, form) => {
+  const action = async (_state: FormState, form: FormData): Promise<FormState> => {
     const given = [...form].flatMap(([name, value]) =>
       typeof value === "string" ? [[name, value] as const] : [],
     );
@@ -32,4 +33,5 @@ export function defineForm<Input extends z.ZodType, T>(definition: {
     // Outside the `try`: a redirect is thrown.
     return definition.goOn(outcome, form);
   };
+  return declareAccess(action, { needs: "nothing" });
 }

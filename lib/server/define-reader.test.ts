@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { builtInRole, type Role } from "../auth/permissions.ts";
 import { overrideEnv } from "../env.ts";
 import { AppError, type AppErrorCode, notFound } from "../errors.ts";
 import { newId } from "../ids.ts";
@@ -7,18 +8,19 @@ import { currentMembership } from "./current-membership.ts";
 import { defineReader } from "./define-reader.ts";
 
 const request = vi.hoisted(() => ({ refusal: undefined as Error | undefined }));
-const role = vi.hoisted(() => ({ current: "owner" }));
+const role = vi.hoisted(() => ({ current: "owner" as Role }));
 vi.mock("./current-membership.ts", () => ({
   currentMembership: vi.fn(async (slug: string) => {
     if (request.refusal) throw request.refusal;
     return {
       user: { id: newId("user"), name: "Ana", email: "ana@altura.example" },
-      member: { id: newId("member"), role: role.current },
+      member: { id: newId("member"), role: builtInRole(role.current) },
       merchant: { id: newId("merchant"), slug, timeZone: "America/Bogota" },
       mode: "test",
     };
   }),
 }));
+vi.mock("../audit/note-denial.ts", () => ({ noteDenial: async () => undefined }));
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 const params = z.object({
@@ -48,7 +50,10 @@ describe("a reader", () => {
     expect(body).toEqual(await reader.load("altura", { transactionId: "txn_1", limit: "10" }));
     expect(response.status).toBe(200);
     expect(currentMembership).toHaveBeenLastCalledWith("altura");
-    expect(read.mock.lastCall?.[0]).toMatchObject({ mode: "test", actor: { name: "Ana", role: "owner" } });
+    expect(read.mock.lastCall?.[0]).toMatchObject({
+      mode: "test",
+      actor: { name: "Ana", role: { id: "owner" } },
+    });
   });
 
   it("counts days as the merchant does until the reader has chosen", async () => {

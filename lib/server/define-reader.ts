@@ -4,6 +4,7 @@ import type { Scope } from "../auth/scope.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
 import { grantScope } from "../team/grant-scope.ts";
 import { currentMembership } from "./current-membership.ts";
+import { declareAccess } from "./declared-access.ts";
 import { describeFailure } from "./describe-failure.ts";
 import { privateJson } from "./private-answer.ts";
 import { type Viewer, viewerIn } from "./viewer.ts";
@@ -13,7 +14,11 @@ export interface Reader<Params extends z.ZodType, T> {
   /** For pages; throws AppError. `raw` is the page's search and route parameters together. */
   load(merchantSlug: string, raw: (z.input<Params> & object) | Record<string, unknown>): Promise<T>;
   /** For `app/api/merchants/[merchant]/…/route.ts`. */
-  readonly GET: (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+  readonly GET: (request: Request, context: RouteContext) => Promise<Response>;
+}
+
+interface RouteContext {
+  readonly params: Promise<Record<string, string>>;
 }
 
 export function defineReader<Params extends z.ZodType, T>(definition: {
@@ -26,23 +31,22 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
     raw: (z.input<Params> & object) | Record<string, unknown>,
   ): Promise<T> {
     const membership = await currentMembership(merchantSlug);
-    const scope = grantScope(membership, definition.permission);
+    const scope = await grantScope(membership, definition.permission);
     const params = definition.params.parse(withoutNul(raw));
     return definition.read(scope, params, await viewerIn(membership.merchant));
   }
-  return {
-    load,
-    async GET(request, context) {
-      try {
-        const { merchant = "", ...route } = await context.params;
-        const search = Object.fromEntries(new URL(request.url).searchParams);
-        return privateJson(await load(merchant, { ...search, ...route }), 200);
-      } catch (thrown) {
-        const failure = describeFailure(thrown, definition.permission);
-        return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);
-      }
-    },
-  };
+  async function GET(request: Request, context: RouteContext): Promise<Response> {
+    try {
+      const { merchant = "", ...route } = await context.params;
+      const search = Object.fromEntries(new URL(request.url).searchParams);
+      return privateJson(await load(merchant, { ...search, ...route }), 200);
+    } catch (thrown) {
+      const failure = describeFailure(thrown, definition.permission);
+      return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);
+    }
+  }
+  const access = { needs: "permission", permission: definition.permission } as const;
+  return declareAccess({ load, GET: declareAccess(GET, access) }, access);
 }
 
 /** PostgreSQL has no text with a NUL in it, so nothing can be found by one. */

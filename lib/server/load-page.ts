@@ -5,13 +5,20 @@ import { PATH_HEADER } from "./path-header.ts";
 import { refusal } from "./refusal.ts";
 import { signInPath } from "./sign-in-path.ts";
 
-/** Loads what a page shows; a refusal becomes the page that fits: sign-in, not found, or which permission is missing. */
+/** The one page of the same merchant that needs no second factor: where one is added. */
+function ownSignInPath(from: string | null): string {
+  const [slug] = /^\/[a-z0-9-]+/.exec(from ?? "") ?? [];
+  return slug === undefined ? "/" : `${slug}/account`;
+}
+
+/** Loads what a page shows; a refusal becomes the page that fits: sign-in, not found, where a second factor is added, or which permission is missing. */
 export async function loadPage<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (thrown) {
     if (!(thrown instanceof AppError)) throw thrown;
     if (thrown.code === "not_signed_in") redirect(signInPath((await headers()).get(PATH_HEADER)));
+    if (thrown.code === "factor_required") redirect(ownSignInPath((await headers()).get(PATH_HEADER)));
     if (thrown.code === "not_found") notFound();
     if (thrown.code !== "forbidden") throw thrown;
     refusal().message = thrown.message;

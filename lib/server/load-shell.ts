@@ -1,9 +1,9 @@
 import { cache } from "react";
-import { type Permission, ROLE_LABEL } from "../auth/permissions.ts";
+import type { Permission } from "../auth/permissions.ts";
 import { offersDeposits } from "../deposits/offers-deposits.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
-import { currentMember } from "./current-member.ts";
+import { memberInShell } from "./current-member.ts";
 import { viewerIn } from "./viewer.ts";
 
 const PLACES = [
@@ -11,6 +11,7 @@ const PLACES = [
   ["transactions", "transactions.read"],
   ["balances", "balances.read"],
   ["payment-links", "links.read"],
+  ["invoices", "invoices.read"],
   ["deposits", "deposits.read"],
   ["customers", "customers.read"],
   ["payouts", "transactions.read"],
@@ -18,12 +19,15 @@ const PLACES = [
   ["approvals", "approvals.read"],
   ["webhooks", "webhooks.read"],
   ["connections", "connections.read"],
+  ["audit", "audit.read"],
+  ["team", "members.read"],
 ] as const satisfies readonly (readonly [string, Permission])[];
 
 /** What the frame around every screen of a merchant shows; asked once for its title and its content. Throws like `authorize`. */
 export const loadShell = cache(async (merchantSlug: string) => {
-  const { merchant, merchants, user, member, mode, permissions } = await currentMember(merchantSlug);
-  const may = (permission: Permission): boolean => permissions.includes(permission);
+  const { merchant, merchants, user, member, mode, permissions, lacksFactor } =
+    await memberInShell(merchantSlug);
+  const may = (permission: Permission): boolean => !lacksFactor && permissions.includes(permission);
   const viewer = await viewerIn(merchant);
   const state = may("overview.read")
     ? await getShellState(await authorize(merchantSlug, "overview.read"), viewer.dayZone)
@@ -38,7 +42,7 @@ export const loadShell = cache(async (merchantSlug: string) => {
       subtitle: `${merchant.city} · ${merchant.baseCurrency}`,
     },
     merchants: merchants.map(({ slug, name, city }) => ({ slug, name, subtitle: city })),
-    member: { name: user.name, email: user.email, role: ROLE_LABEL[member.role] },
+    member: { name: user.name, email: user.email, role: member.role.label },
     mode,
     clock: viewer.clock,
     zone: merchant.timeZone,
@@ -46,9 +50,11 @@ export const loadShell = cache(async (merchantSlug: string) => {
       ...PLACES.filter(([place, permission]) => (place === "deposits" ? mayBind : may(permission))).map(
         ([place]) => place,
       ),
-      "settings" as const,
+      ...(lacksFactor ? [] : ["settings" as const]),
     ],
     canCreateLink: may("links.write"),
+    /** May listen to what changes. */
+    isLive: may("overview.read"),
     state,
     searchPrefix: `/${merchant.slug}/transactions?go=1&q=`,
     searchEndpoint: `/api/merchants/${merchant.slug}/search?q=`,

@@ -69,14 +69,14 @@ describe("getting into a merchant", () => {
       const membership = await getMembership(session.id, cafe.slug, "live");
       for (const permission of PERMISSIONS) {
         if (ROLE_PERMISSIONS[role].includes(permission)) {
-          const scope = grantScope(membership, permission);
+          const scope = await grantScope(membership, permission);
           expect(scope).toMatchObject({
             merchantId: cafe.id,
             mode: "live",
             actor: { userId: session.user.id },
           });
         } else {
-          expect(() => grantScope(membership, permission)).toThrow(permission);
+          await expect(grantScope(membership, permission)).rejects.toThrow(permission);
         }
       }
     }
@@ -86,7 +86,24 @@ describe("getting into a merchant", () => {
     const session = await join(cafe.id, "developer", "changes@cafe.test");
     await pool().query("UPDATE members SET role = 'support' WHERE user_id = $1", [session.user.id]);
     const membership = await getMembership(session.id, cafe.slug, "test");
-    expect(() => grantScope(membership, "connections.write")).toThrow("Your role, Support, does not include");
+    await expect(grantScope(membership, "connections.write")).rejects.toThrow(
+      "Your role, Support, does not include",
+    );
+  });
+
+  it("leaves each refusal in the audit log, once a minute", async () => {
+    const session = await join(cafe.id, "support", "curious@cafe.test");
+    const membership = await getMembership(session.id, cafe.slug, "test");
+    for (const permission of ["connections.write", "connections.write", "payouts.create"] as const)
+      await expect(grantScope(membership, permission)).rejects.toMatchObject({ code: "forbidden" });
+    const { rows } = await pool().query(
+      "SELECT action, target_id FROM audit_entries WHERE member_id = $1 ORDER BY id",
+      [membership.member.id],
+    );
+    expect(rows).toEqual([
+      { action: "access.denied", target_id: "connections.write" },
+      { action: "access.denied", target_id: "payouts.create" },
+    ]);
   });
 
   it("starts in test mode while there is something to test with, and obeys the reader's choice", async () => {
@@ -110,7 +127,7 @@ describe("getting into a merchant", () => {
       "cafe-altura",
       "cafe-altura-2",
     ]);
-    expect((await getMembership(session.id, rival.slug, "test")).member.role).toBe("owner");
-    expect((await getMembership(session.id, cafe.slug, "test")).member.role).toBe("support");
+    expect((await getMembership(session.id, rival.slug, "test")).member.role.id).toBe("owner");
+    expect((await getMembership(session.id, cafe.slug, "test")).member.role.id).toBe("support");
   });
 });

@@ -9,9 +9,13 @@ export interface SignInOrigin {
   readonly userAgent: string;
 }
 
+/** What a session was opened with. */
+export type SessionFactor = "password" | "authenticator" | "passkey" | "recovery_code" | "oidc";
+
+/** Opens a session. Who they are was shown this moment: that is its first step-up. */
 export async function createSession(
   userId: UserId,
-  origin: SignInOrigin,
+  origin: SignInOrigin & { readonly factor?: SessionFactor },
   clock = systemClock,
 ): Promise<SessionId> {
   const id = newId("session");
@@ -19,6 +23,8 @@ export async function createSession(
   const expiresAt = new Date(createdAt.getTime() + ABSOLUTE_MS);
   const address = origin.address.slice(0, 64);
   const userAgent = origin.userAgent.slice(0, 300);
-  await insertSession({ id, userId, createdAt, expiresAt, address, userAgent });
+  const { factor = "password" } = origin;
+  const steppedAt = createdAt;
+  await insertSession({ id, userId, createdAt, expiresAt, address, userAgent, factor, steppedAt });
   return id;
 }

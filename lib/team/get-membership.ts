@@ -16,7 +16,7 @@ export async function getMembership(
   const found = sessionId === null ? null : await findLiveSessionIn(merchantSlug, sessionId);
   if (!found) throw new AppError("not_signed_in", "Sign in to continue.");
   if (!found.membership) throw notFound("Merchant");
-  const { member, merchant, hasTestConnection } = found.membership;
+  const { member, merchant, hasTestConnection, lacksFactor } = found.membership;
   const mode = wantedMode ?? (hasTestConnection ? "test" : "live");
-  return { user: found.session.user, member, merchant, mode };
+  return { user: found.session.user, member, merchant, mode, lacksFactor };
 }

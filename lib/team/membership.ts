@@ -1,4 +1,4 @@
-import type { Role } from "../auth/permissions.ts";
+import type { HeldRole } from "../auth/permissions.ts";
 import type { MemberId, MerchantId, SessionId, UserId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 
@@ -24,7 +24,9 @@ export interface MerchantSummary {
 /** Who is asking, in which merchant, in which mode. Says nothing yet about what they may do. */
 export interface Membership {
   readonly user: LiveSession["user"];
-  readonly member: { readonly id: MemberId; readonly role: Role };
+  readonly member: { readonly id: MemberId; readonly role: HeldRole };
   readonly merchant: MerchantSummary;
   readonly mode: Mode;
+  /** Their role must sign in with a second factor, and they have none: nothing is granted until they add one. */
+  readonly lacksFactor: boolean;
 }

@@ -2,6 +2,8 @@
 const RESERVED = [
   "api",
   "pay",
+  "invoice",
+  "case",
   "sign-in",
   "sign-out",
   "setup",

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { isRole, type Role } from "../auth/permissions.ts";
+import { heldRole } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
-import type { Tx } from "../db/unit.ts";
-import { assertId, type MemberId, type MerchantId } from "../ids.ts";
+import type { Reader, Tx } from "../db/unit.ts";
+import { assertId } from "../ids.ts";
 import type { MerchantSummary } from "./membership.ts";
 
 const merchantSummary = {
@@ -23,12 +23,17 @@ const FIND_SESSION = statement(`
     u.name AS "userName", u.email AS "userEmail", membership.*
   FROM sessions s JOIN users u ON u.id = s.user_id
   LEFT JOIN LATERAL (
-    SELECT member.id AS "memberId", member.role, merchant.id, merchant.slug, merchant.name, merchant.city,
+    SELECT member.id AS "memberId", member.role, own.name AS "roleName", own.permissions AS "rolePermissions", merchant.id, merchant.slug, merchant.name, merchant.city,
       merchant.country, merchant.time_zone AS "timeZone", merchant.base_currency AS "baseCurrency",
       EXISTS (SELECT FROM connections WHERE connections.merchant_id = merchant.id AND connections.mode = 'test'
-        AND connections.disabled_at IS NULL) AS "hasTestConnection"
+        AND connections.disabled_at IS NULL) AS "hasTestConnection",
+      member.role = ANY(merchant.factor_roles)
+        AND NOT EXISTS (SELECT FROM authenticator_apps app WHERE app.user_id = u.id AND app.confirmed_at IS NOT NULL)
+        AND NOT EXISTS (SELECT FROM passkeys WHERE passkeys.user_id = u.id) AS "lacksFactor"
     FROM merchants merchant JOIN members member ON member.merchant_id = merchant.id
-    WHERE merchant.slug = $2 AND member.user_id = u.id AND member.disabled_at IS NULL) AS membership ON true
+      LEFT JOIN custom_roles own ON own.merchant_id = merchant.id AND own.id = member.role
+    WHERE merchant.slug = $2 AND member.user_id = u.id AND member.disabled_at IS NULL
+      AND member.removed_at IS NULL) AS membership ON true
   WHERE s.id = $1`);
 const sessionRow = z.object({
   lastSeenAt: z.date(),
@@ -41,6 +46,8 @@ const sessionRow = z.object({
 const membershipRow = z.object({
   memberId: z.string(),
   role: z.string(),
+  roleName: z.string().nullable(),
+  rolePermissions: z.array(z.string()).nullable(),
   id: z.string(),
   slug: z.string(),
   name: z.string(),
@@ -49,6 +56,7 @@ const membershipRow = z.object({
   timeZone: z.string(),
   baseCurrency: z.string(),
   hasTestConnection: z.boolean(),
+  lacksFactor: z.boolean(),
 });
 
 /**
@@ -67,12 +75,18 @@ export async function findSession(id: string, merchantSlug: string | null) {
   return { ...session, user: { id: userId, name: userName, email: userEmail }, membership };
 }
 
-function membershipOf({ memberId, role, hasTestConnection, ...merchant }: z.infer<typeof membershipRow>) {
-  if (!isRole(role)) return null;
+function membershipOf({ memberId, hasTestConnection, lacksFactor, ...row }: z.infer<typeof membershipRow>) {
+  const { role: id, roleName, rolePermissions, ...merchant } = row;
+  const role = heldRole(
+    id,
+    roleName === null ? null : { name: roleName, permissions: rolePermissions ?? [] },
+  );
+  if (role === null) return null;
   return {
     member: { id: assertId("member", memberId), role },
     merchant: summaryOf(merchant),
     hasTestConnection,
+    lacksFactor,
   };
 }
 
@@ -87,6 +101,8 @@ export async function insertSession(row: {
   readonly expiresAt: Date;
   readonly userAgent: string;
   readonly address: string;
+  readonly factor: string;
+  readonly steppedAt: Date;
 }): Promise<void> {
   await db().session.create({ data: { ...row, lastSeenAt: row.createdAt } });
 }
@@ -122,23 +138,38 @@ export async function findUserByEmail(email: string) {
   return db().user.findUnique({ where: { email }, select: { id: true, passwordHash: true } });
 }
 
-/** The role of an active member. */
-export async function findRole(merchantId: MerchantId, memberId: MemberId): Promise<Role | null> {
-  const row = await db().member.findFirst({
-    where: { merchantId, id: memberId, disabledAt: null },
-    select: { role: true },
-  });
-  return row !== null && isRole(row.role) ? row.role : null;
-}
+const ACTIVE = { disabledAt: null, removedAt: null } as const;
 
 /** Merchants that a user is an active member of, oldest membership first. */
 export async function listMerchantsOf(userId: string): Promise<MerchantSummary[]> {
   const rows = await db().member.findMany({
-    where: { userId, disabledAt: null },
+    where: { userId, ...ACTIVE },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: { merchant: { select: merchantSummary } },
   });
   return rows.map((row) => summaryOf(row.merchant));
+}
+
+/** Every active membership of a user, as what they do is written down under. Crosses merchants: sessions belong to none. */
+export async function listMembershipsOf(userId: string, reader: Reader = db()) {
+  const rows = await reader.member.findMany({
+    where: { userId, ...ACTIVE },
+    select: { merchantId: true, id: true, role: true, user: { select: { name: true } } },
+  });
+  const customs = await reader.customRole.findMany({
+    where: { OR: rows.map(({ merchantId, role }) => ({ merchantId, id: role })) },
+  });
+  return rows.flatMap(({ merchantId, id, role: roleId, user }) => {
+    const own = customs.find((one) => one.merchantId === merchantId && one.id === roleId);
+    const role = heldRole(roleId, own ?? null);
+    if (role === null) return [];
+    return {
+      merchantId: assertId("merchant", merchantId),
+      memberId: assertId("member", id),
+      name: user.name,
+      role,
+    };
+  });
 }
 
 export async function listSlugs(tx: Tx): Promise<string[]> {
@@ -213,7 +244,7 @@ export async function listActiveMembers({
   merchantId,
 }: Scope): Promise<{ readonly id: string; readonly name: string }[]> {
   const rows = await db().member.findMany({
-    where: { merchantId, disabledAt: null },
+    where: { merchantId, ...ACTIVE },
     select: { id: true, user: { select: { name: true } } },
     orderBy: { user: { name: "asc" } },
   });

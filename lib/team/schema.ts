@@ -11,6 +11,9 @@ export const signInInput = z.object({
 });
 export type SignInInput = z.infer<typeof signInInput>;
 
+/** The form beside them: where to go on to, which is looked at where it is gone to. */
+export const signInFormInput = signInInput.extend({ callbackUrl: z.string().max(4_000).optional() });
+
 const line = (what: string) =>
   z.string().trim().min(1, `Enter ${what}.`).max(80, "Use at most 80 characters.");
 

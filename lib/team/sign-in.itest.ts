@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { actingFrom } from "../audit/acting.ts";
 import { fixedClock } from "../clock.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -9,6 +10,7 @@ import { endSession } from "./end-session.ts";
 import { findLiveSession } from "./find-live-session.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import type { LiveSession } from "./membership.ts";
+import { noteRefusedSignIn } from "./note-refused-sign-in.ts";
 import { revokeOtherSessions, revokeSession } from "./revoke-session.ts";
 import { signIn } from "./sign-in.ts";
 
@@ -42,8 +44,10 @@ function from() {
   return { address: `192.0.2.${addresses}`, userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" };
 }
 
-function tryAs(name: string, password: string, origin = from()): Promise<SessionId> {
-  return signIn({ email: `${name}@cafealtura.test`, password }, origin);
+async function tryAs(name: string, password: string, origin = from()): Promise<SessionId> {
+  const step = await signIn({ email: `${name}@cafealtura.test`, password }, origin);
+  if (step.kind !== "in") throw new Error("nobody here has a second factor");
+  return step.sessionId;
 }
 
 async function sessionOf(name: string): Promise<LiveSession> {
@@ -101,6 +105,26 @@ describe("signing in", () => {
     }
     await expect(tryAs("sara", PASSWORD, origin)).rejects.toMatchObject({ code: "rate_limited" });
     await tryAs("sara", PASSWORD);
+  });
+
+  it("stands in the audit log with its address, as do a wrong password and ended sessions", async () => {
+    const from = { address: "192.0.2.99", requestId: "req-of-this-test" };
+    await actingFrom(from, async () => {
+      await sessionOf("lucia");
+      await revokeOtherSessions(await sessionOf("lucia"));
+      await noteRefusedSignIn("lucia@cafealtura.test");
+      await noteRefusedSignIn("nobody@cafealtura.test");
+    });
+    const { rows } = await pool().query(
+      "SELECT actor, action, address FROM audit_entries WHERE request_id = $1 ORDER BY id",
+      [from.requestId],
+    );
+    expect(rows).toEqual([
+      { actor: "lucia", action: "session.sign_in", address: from.address },
+      { actor: "lucia", action: "session.sign_in", address: from.address },
+      { actor: "lucia", action: "session.revoke_others", address: from.address },
+      { actor: "lucia", action: "session.refuse", address: from.address },
+    ]);
   });
 
   it("keeps neither e-mails nor addresses in its counters", async () => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { db } from "../db/client.ts";
@@ -48,7 +49,7 @@ beforeEach(async () => {
     memberId: newId("member"),
     userId: newId("user"),
     name: "Ana",
-    role: "developer",
+    role: builtInRole("developer"),
   } as const;
   scope = memberScope(merchantId, "test", { type: "member", ...person }, "webhooks.test");
   connection = await aConnection(scope);

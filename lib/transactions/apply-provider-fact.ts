@@ -5,7 +5,7 @@ import { type Tx, unit } from "../db/unit.ts";
 import { recordDrift } from "../drift/record-drift.ts";
 import { formatAmount } from "../format.ts";
 import { assertId, newId, type TransactionId } from "../ids.ts";
-import { isSameMoney } from "../money.ts";
+import { isSameMoney, type Money } from "../money.ts";
 import type { ProviderFact, Settlement } from "../providers/facts.ts";
 import { readAmount } from "../providers/read-amount.ts";
 import { announceChange } from "../queue/announce.ts";
@@ -23,8 +23,9 @@ import { wasWeighed } from "./mark-repository.ts";
 import { type KnownTransaction, leaveAsMarked, type MergedFact, mergeFact } from "./merge-fact.ts";
 import { methodOf } from "./method-of.ts";
 import { queueFollow } from "./queue-follow.ts";
+import { queueSettle } from "./queue-settle.ts";
 import type { NewTimelineEntry } from "./repository.ts";
-import { type FactSource, isSettled, leaves, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
+import { type FactSource, isPaid, isSettled, leaves, TRANSACTION_STATUSES, type Verdict } from "./status.ts";
 import { nextSyncAt } from "./sync-schedule.ts";
 
 export interface AppliedFact {
@@ -83,6 +84,7 @@ export async function applyFactInUnit(tx: Tx, scope: Scope, arrival: FactArrival
     const isNew = fact.mayBeginElsewhere && row.providerStatus === "";
     await queueDoubleCheck(tx, scope, { id, mode: connection.mode, isNew });
   }
+  if (changesWhatCame(known, merged)) await queueSettle(tx, scope, { id, mode: connection.mode });
   if (row.kind === "refund" && merged.status !== row.status) await queueFollow(tx, scope, id, connection);
   return { transactionId: id, verdict: merged.verdict };
 }
@@ -158,6 +160,17 @@ async function queueMiss(
   };
   const runAt = foundBy === "stream" ? { runAt: new Date(at.getTime() + WEBHOOK_GRACE_MS) } : {};
   await enqueue(tx, "note-miss", payload, { key: `miss:${transactionId}:${fact.status}`, ...runAt });
+}
+
+/** More came than was known, or some went back: what it is paid for is counted anew. */
+function changesWhatCame(known: KnownTransaction, merged: MergedFact): boolean {
+  const isMoney = isPaid(merged.status) || merged.status === "underpaid";
+  if (merged.status !== known.status) return isMoney || isPaid(known.status) || known.status === "underpaid";
+  return isMoney && (isMore(merged.received, known.received) || isMore(merged.refunded, known.refunded));
+}
+
+function isMore(said: Money | undefined, before: Money | null): boolean {
+  return said !== undefined && (before === null || !isSameMoney(said, before));
 }
 
 /** One transfer on a network may pay two deposit addresses; as one transaction it is one payer's, and the rest is told. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, systemScope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -20,7 +21,7 @@ const mateo = {
   memberId: newId("member"),
   userId: newId("user"),
   name: "Mateo",
-  role: "support",
+  role: builtInRole("support"),
 } as const;
 const scope = memberScope(merchantId, "test", mateo, "transactions.note");
 

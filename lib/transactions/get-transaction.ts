@@ -16,10 +16,14 @@ import {
 import { explainDisagreement } from "./explain-disagreement.ts";
 import { explainWaiting } from "./explain-waiting.ts";
 import { explorerUrl } from "./explorer-url.ts";
+import { fallbacksOf } from "./fallbacks-of.ts";
 import { methodOf } from "./method-of.ts";
 import { toRowDto } from "./row-dto.ts";
 import { nextActionDto, type TransactionDetail } from "./schema.ts";
 import { leaves, STATUS, type TransactionStatus } from "./status.ts";
+
+/** Only payments of a link can go on elsewhere. */
+const NO_FALLBACKS = { continues: [], continuedAs: null };
 
 /** Everything known about one transaction of the scope's merchant and mode. Throws not_found. */
 export async function getTransaction(
@@ -28,11 +32,12 @@ export async function getTransaction(
 ): Promise<TransactionDetail> {
   const row = await findDetail(scope, params.transactionId);
   if (row === null) throw notFound("Transaction");
-  const [connections, entries, calls, payments] = await Promise.all([
+  const [connections, entries, calls, payments, fallbacks] = await Promise.all([
     listConnections(scope),
     listTimeline(scope, row.id),
     listCalls(scope, row.id),
     row.customerId === null ? 0 : countPayments(scope, row.customerId),
+    row.linkId === null ? NO_FALLBACKS : fallbacksOf(scope, row.id),
   ]);
   const shown = toRowDto(row, connections);
   const connection = connections.find((known) => known.id === row.connectionId);
@@ -47,6 +52,7 @@ export async function getTransaction(
     nextAction: nextAction.success && canStillPay(shown.status) ? nextAction.data : null,
     customerDetail: toCustomerDto(row.customer, payments),
     link: row.link,
+    ...fallbacks,
     settlement: row.settlement === null ? null : { status: row.settlement, txHash: row.settlementTx },
     waiting: waitingOf(row, shown.status, connections),
     disagreement: explainDisagreement(shown.status, timeline),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { type MemberActor, memberScope, type Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { db } from "../db/client.ts";
@@ -48,7 +49,7 @@ beforeEach(async () => {
   const { merchantId } = await aMerchant();
   const actor: MemberActor = {
     type: "member",
-    role: "support",
+    role: builtInRole("support"),
     memberId: newId("member"),
     userId: newId("user"),
     name: "Ana",

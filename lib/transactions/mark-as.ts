@@ -15,6 +15,7 @@ import { findDetail, type StoredDetail } from "./detail-repository.ts";
 import { queueDoubleCheck } from "./double-check-repository.ts";
 import { lockTransaction } from "./fact-repository.ts";
 import { queueFollow } from "./queue-follow.ts";
+import { queueSettle } from "./queue-settle.ts";
 import { insertTimelineEntry, updateTransaction } from "./repository.ts";
 import { type markInput, transactionRowDto } from "./schema.ts";
 import { isPaid, marksOf, STATUS, type TransactionStatus } from "./status.ts";
@@ -101,6 +102,7 @@ async function follow(
 ): Promise<void> {
   const { merchantId, mode } = scope;
   if (row.kind === "refund") return queueFollow(tx, scope, row.id, connection);
+  await queueSettle(tx, scope, { id: row.id, mode });
   if (isPaid(status)) {
     await afterPayment(tx, scope, row, connection);
     await queueDoubleCheck(tx, scope, { id: row.id, mode, isNew: false });

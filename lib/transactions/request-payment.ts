@@ -5,7 +5,7 @@ import { openContext } from "../connections/open-context.ts";
 import { env } from "../env.ts";
 import type { TransactionId } from "../ids.ts";
 import type { ProviderError } from "../providers/contract.ts";
-import { isRetryable } from "../providers/errors.ts";
+import { isProvidersOwn, isRetryable } from "../providers/errors.ts";
 import type { CreatedPayment } from "../providers/payment-contract.ts";
 import { err, type Result } from "../result.ts";
 import { postponeSend } from "./postpone-send.ts";
@@ -21,6 +21,15 @@ interface Attempt {
   readonly inDoubt: boolean;
 }
 
+/** The first one, by whoever has just written the payment down. */
+const FIRST: Attempt = { number: 1, inDoubt: false };
+
+/**
+ * What to do about a refusal that certainly did nothing and is the provider's own: it was dealt with (`recorded`), the
+ * payment has failed (`refuse`), or it is sent again where that may help (`wait`).
+ */
+export type AfterRefusal = (error: ProviderError) => Promise<"recorded" | "refuse" | "wait">;
+
 /**
  * Asks the provider for a payment that is already written down, outside any database transaction, and records the
  * outcome: an answer is a fact, a refusal fails the payment, a failure in passing has it sent again by the queue, silence
@@ -31,12 +40,16 @@ export async function requestPayment(
   id: TransactionId,
   wanted: PaymentWanted,
   clock: Clock,
-  attempt: Attempt = { number: 1, inDoubt: false },
+  attempt: Attempt = FIRST,
+  afterRefusal?: AfterRefusal,
 ): Promise<void> {
   const { connection } = wanted;
   const answer = await ask(scope, id, wanted, clock, attempt.number);
   if (answer.ok) return recordAnswer(scope, id, connection, answer.value, clock);
   const { error } = answer;
+  const step = attempt.inDoubt || !isProvidersOwn(error) ? "wait" : await afterRefusal?.(error);
+  if (step === "recorded") return;
+  if (step === "refuse") return recordRefusal(scope, id, connection, error, clock);
   const inDoubt = attempt.inDoubt || error.effect === "unknown";
   const runAt = whenAgain(connection, error, { number: attempt.number, inDoubt }, clock);
   if (runAt !== null) return postponeSend(scope, id, { error, sent: attempt.number, inDoubt, runAt }, clock);

@@ -162,6 +162,12 @@ const disagreementSideDto = z.object({
   at: z.string(),
 });
 
+const fallbackDto = z.object({
+  id: z.string(),
+  reason: z.string(),
+  at: z.string(),
+});
+
 export const transactionDetailDto = transactionRowDto.extend({
   mode: z.enum(["test", "live"]),
   providerStatus: z.string(),
@@ -179,6 +185,9 @@ export const transactionDetailDto = transactionRowDto.extend({
     })
     .nullable(),
   link: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** Where a refused payment was begun again at another connection: what this one continues, and what continues it. */
+  continues: fallbackDto.array(),
+  continuedAs: fallbackDto.nullable(),
   /** How far the provider is with passing the money on, where it says so. */
   settlement: z.object({ status: z.string(), txHash: z.string().nullable() }).nullable(),
   /** Set while it is waiting: why, and until when that is normal. */

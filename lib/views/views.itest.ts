@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -31,7 +32,7 @@ function asMember({ merchantId }: Pick<Scope, "merchantId">, name: string): Scop
     memberId: newId("member"),
     userId: newId("user"),
     name,
-    role: "support",
+    role: builtInRole("support"),
   } as const;
   return memberScope(merchantId, "test", actor, "transactions.read");
 }

@@ -1,8 +1,11 @@
+import { trimReplies } from "../api-replies/trim-replies.ts";
 import { expireApprovals } from "../approvals/expire-approvals.ts";
+import { checkDueChains } from "../audit-desk/check-due-chains.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { checkAllHealth } from "../connections/check-all-health.ts";
 import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
+import { removeOldUploads } from "../csv-uploads/remove-old-uploads.ts";
 import { closeSessions } from "../db/close-sessions.ts";
 import { addEventMonths } from "../db/event-months.ts";
 import { pool } from "../db/pool.ts";
@@ -13,6 +16,7 @@ import { queueDepositPolls } from "../deposits/queue-deposit-polls.ts";
 import { env } from "../env.ts";
 import { expireExports } from "../exports/expire-exports.ts";
 import { log } from "../logger.ts";
+import { closeSmtp } from "../mail/smtp.ts";
 import { checkMisses } from "../misses/check-misses.ts";
 import { queueNativePaymentSyncs } from "../payment-links/queue-native-payment-syncs.ts";
 import { countOutcomes } from "../proof/count-outcomes.ts";
@@ -21,6 +25,8 @@ import { queuePoolReadings } from "../provider-account/queue-pool-readings.ts";
 import { beat } from "../queue/beat.ts";
 import { runQueue } from "../queue/run-queue.ts";
 import { watchSilence } from "../quiet/watch-silence.ts";
+import { makeDueInvoices } from "../recurring/make-due-invoices.ts";
+import { sendDueReminders } from "../reminders/send-due-reminders.ts";
 import { queueStalledReplays } from "../replays/queue-stalled-replays.ts";
 import { queueRecoveries } from "../streams/queue-recoveries.ts";
 import { createStreamHolder } from "../streams/stream-holder.ts";
@@ -55,6 +61,7 @@ const schedules = [
   every(60_000, "approvals", () => expireApprovals(new Date())),
   every(5 * 60_000, "health of providers", () => checkAllHealth()),
   every(60_000, "lapsed credentials", () => endLapsedCredentials(new Date())),
+  every(60 * 60_000, "chains of the audit log", () => checkDueChains(new Date())),
   every(60 * 60_000, "old calls", () => trimCalls(new Date())),
   every(24 * 60 * 60_000, "months of the inbox", addMonths),
   every(10 * 60_000, "old bodies", () => removeOldBodies(new Date())),
@@ -65,6 +72,10 @@ const schedules = [
   every(60_000, "quarantine", () => trimQuarantine()),
   every(60_000, "closed endpoints", () => queueClosings()),
   every(10 * 60_000, "old exports", () => expireExports(new Date())),
+  every(60 * 60_000, "old files of rows", () => removeOldUploads(new Date())),
+  every(60_000, "recurring invoices", () => makeDueInvoices(new Date())),
+  every(60_000, "reminders", () => sendDueReminders(new Date())),
+  every(60 * 60_000, "old answers of the API", () => trimReplies(new Date())),
   every(60 * 60_000, "old deliveries", () => trimDeliveries(new Date())),
 ];
 log("worker").info("Worker is ready");
@@ -93,6 +104,7 @@ async function stop(): Promise<void> {
   await Promise.all(schedules.map((schedule) => schedule.stop()));
   await Promise.all([streams.stop(), deliveries.stop()]);
   await queue.stop();
+  closeSmtp();
   await watchdog.stop();
   await closeSessions();
   process.exit(0);

@@ -1,6 +1,9 @@
+import { checkChain } from "../audit-desk/check-chain.ts";
 import { systemScope } from "../auth/scope.ts";
 import { refreshBalance } from "../balances/refresh-balance.ts";
+import { runUpload } from "../csv-uploads/run-upload.ts";
 import { announceChange } from "../deliveries/announce-change.ts";
+import { announceInvoice } from "../deliveries/announce-invoice.ts";
 import { closeDeliveries } from "../deliveries/close-deliveries.ts";
 import { recoverWindow } from "../deliveries/recover-window.ts";
 import { replayMissing } from "../deliveries/replay-missing.ts";
@@ -9,6 +12,8 @@ import { pollDeposits } from "../deposits/poll-deposits.ts";
 import { checkDoublePayment } from "../double-payments/check-double-payment.ts";
 import { runExport } from "../exports/run-export.ts";
 import { assertId } from "../ids.ts";
+import { settleInvoice } from "../invoices/settle-invoice.ts";
+import { sendMail } from "../mail/send-mail.ts";
 import { noteMiss } from "../misses/note-miss.ts";
 import { followRefund } from "../movements/follow-refund.ts";
 import { sendMovement } from "../movements/send-movement.ts";
@@ -26,6 +31,7 @@ import { syncTransaction } from "../transactions/sync-transaction.ts";
 import { processBatch } from "../webhooks/process-batch.ts";
 import { processCarefully } from "../webhooks/process-carefully.ts";
 import { processEvent } from "../webhooks/process-event.ts";
+import { LETTERS } from "./letters.ts";
 
 type Task<Name extends JobName> = (payload: JobPayload<Name>, run: JobRun) => Promise<unknown>;
 
@@ -40,6 +46,8 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "sync-transaction": ({ transactionId, ...owner }) => syncTransaction(scopeOf(owner), transactionId),
   "retry-payment": ({ merchantId, mode, ...send }) => retryPayment(scopeOf({ merchantId, mode }), send),
   "count-link-payments": ({ linkId, ...owner }) => countLinkPayments(scopeOf(owner), { linkId }),
+  "settle-invoice": ({ invoiceId, ...owner }) => settleInvoice(scopeOf(owner), { invoiceId }),
+  "announce-invoice": ({ invoiceId, ...owner }) => announceInvoice(scopeOf(owner), { invoiceId }),
   "sync-native-link": ({ linkId, connectionId, ...owner }) =>
     syncNativeLink(scopeOf(owner), { linkId, connectionId }),
   "sync-native-link-payments": ({ connectionId, ...owner }) =>
@@ -57,7 +65,10 @@ export const TASKS: { readonly [Name in JobName]: Task<Name> } = {
   "note-miss": ({ merchantId, mode, ...found }) => noteMiss(scopeOf({ merchantId, mode }), found),
   "recover-events": ({ connectionId, ...owner }) => runRecovery(scopeOf(owner), connectionId),
   "run-replay": ({ replayId, ...owner }) => runReplay(scopeOf(owner), { replayId }),
+  "check-audit": ({ merchantId }) => checkChain({ merchantId: assertId("merchant", merchantId) }),
   "run-export": ({ exportId, ...owner }, { attempt }) => runExport(scopeOf(owner), { exportId, attempt }),
+  "make-from-csv": ({ uploadId, ...owner }, { attempt }) => runUpload(scopeOf(owner), { uploadId, attempt }),
+  "send-mail": ({ mailId, ...owner }) => sendMail(scopeOf(owner), { mailId }, LETTERS),
   "announce-change": ({ merchantId, mode, ...change }) =>
     announceChange(scopeOf({ merchantId, mode }), change),
   "close-deliveries": ({ endpointId, ...owner }) => closeDeliveries(scopeOf(owner), { endpointId }),

@@ -1,6 +1,6 @@
 /** A person who can sign in to the demo. */
 export interface DemoAccount {
-  readonly role: "owner" | "finance" | "support" | "developer";
+  readonly role: "owner" | "admin" | "finance" | "support" | "developer" | "biller" | "viewer";
   readonly name: string;
   readonly email: string;
   readonly password: string;
@@ -14,4 +14,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { role: "finance", name: "Andrés Peña", email: "andres@cafealtura.co", password: PASSWORD },
   { role: "support", name: "Valentina Ríos", email: "valentina@cafealtura.co", password: PASSWORD },
   { role: "developer", name: "Tomás Quintero", email: "tomas@cafealtura.co", password: PASSWORD },
+  { role: "admin", name: "Camila Duarte", email: "camila@cafealtura.co", password: PASSWORD },
+  { role: "biller", name: "Jorge Salazar", email: "jorge@cafealtura.co", password: PASSWORD },
+  { role: "viewer", name: "Elena Vargas", email: "elena@cafealtura.co", password: PASSWORD },
 ];

@@ -14,10 +14,12 @@ import { seedConnection } from "./rows/connections.ts";
 import { seedCustomers } from "./rows/customers.ts";
 import { seedDepositAddresses } from "./rows/deposits.ts";
 import { seedEndpoint } from "./rows/endpoints.ts";
+import { seedInvoices } from "./rows/invoices.ts";
 import type { LinkedPlans } from "./rows/link-specs.ts";
 import { planLinks } from "./rows/link-specs.ts";
 import { finishLinks, type SeededLink, seedLinks } from "./rows/links.ts";
 import { type SeededMerchant, seedMerchant } from "./rows/merchants.ts";
+import { seedTeam } from "./rows/team.ts";
 import { ageRows, removeDoneJobs, spreadSyncs } from "./rows/tidy.ts";
 import { storeStories } from "./store/store-stories.ts";
 import { type Desk, openDesk } from "./world/desk.ts";
@@ -106,6 +108,7 @@ export async function seedDemo(options: SeedOptions): Promise<void> {
       await spreadSyncs(scope, now);
       await removeDoneJobs(scope);
     }
+    if (troupes[0]) await seedInvoices(troupes[0].scope, troupes[0].connections, now);
     // Last: what happened before is sent as one window, not change by change.
     if (troupes[0]) await seedEndpoint(troupes[0].scope, control, { sandboxUrl, now });
   });
@@ -117,7 +120,8 @@ async function gatherAltura(
   start: Date,
 ): Promise<Troupe> {
   const merchant = await seedMerchant("Café Altura", "cafe-altura", DEMO_ACCOUNTS);
-  const connections = await connect(merchant, PROVIDER_IDS);
+  await seedTeam(merchant.scope, now);
+  const connections = await connect(merchant, PROVIDER_IDS, start);
   const crowd = people(random, Math.min(CUSTOMERS, 40 + transactions));
   const history = planHistory({
     random,
@@ -134,7 +138,7 @@ async function gatherAltura(
 async function gatherBakery(random: Random, { now }: SeedOptions, start: Date): Promise<Troupe> {
   const owner = DEMO_ACCOUNTS.filter(({ role }) => role === "owner");
   const merchant = await seedMerchant("Panadería Sol", "panaderia-sol", owner);
-  const connections = await connect(merchant, BAKERY_PROVIDERS);
+  const connections = await connect(merchant, BAKERY_PROVIDERS, start);
   const crowd = people(random, 30);
   const ways = WAYS.filter(({ provider }) => BAKERY_PROVIDERS.includes(provider));
   const period = { from: start, to: new Date(now.getTime() - DAY_MS) };
@@ -144,9 +148,13 @@ async function gatherBakery(random: Random, { now }: SeedOptions, start: Date): 
   return furnish(random, merchant, connections, { plans, crowd, now, fewLinks: true });
 }
 
-async function connect({ scope }: SeededMerchant, providers: readonly ProviderId[]): Promise<Connection[]> {
+async function connect(
+  { scope }: SeededMerchant,
+  providers: readonly ProviderId[],
+  at: Date,
+): Promise<Connection[]> {
   const connections: Connection[] = [];
-  for (const provider of providers) connections.push(await seedConnection(scope, provider));
+  for (const provider of providers) connections.push(await seedConnection(scope, provider, at));
   return connections;
 }
 

@@ -29,7 +29,7 @@ ${items.length > 0 ? table : html`<p>No payments yet.</p>`}</section>`;
 export function showHome(context: SandboxContext, providers: readonly ProviderModule[]): Reply {
   const body = html`<h1>Payment provider sandbox</h1>
 <p>Stands in for four payment providers. Open a payment to pay it, decline it or let it expire.
-What goes wrong at a provider is set on the <a href="/faults">fault dial</a>. What Paydeck forwards comes to the <a href="/shop">shop</a>.</p>
+What goes wrong at a provider is set on the <a href="/faults">fault dial</a>. What Paydeck forwards comes to the <a href="/shop">shop</a>, what it mails to the <a href="/mail">mail catcher</a>.</p>
 ${providers.map((provider) => providerCard(context, provider))}`;
   return page({ title: "Providers", provider: "Paydeck", wide: true, body });
 }

@@ -20,6 +20,7 @@ button.quiet{background:none;color:var(--accent)}button.bad{background:none;colo
 .scroll{overflow-x:auto}table{width:100%;border-collapse:collapse;font-size:.92rem}th,td{text-align:left;padding:.4rem .6rem;border-bottom:1px solid var(--line)}
 .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr));gap:.5rem 1rem;align-items:start}.grid>form>button{margin-top:0}
 details.card{padding:0}summary{padding:.8rem 1.25rem;font-weight:600;cursor:pointer}details.card>*:not(summary){margin:0 1.25rem .9rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.9em/1.5 ui-monospace,monospace;margin:0}iframe.letter{width:100%;height:44rem;border:1px solid var(--line);border-radius:8px;background:#fff}
 img.qr{display:block;width:11rem;height:11rem;margin:1rem auto;background:#fff;border-radius:8px}
 `,
 };
@@ -30,6 +31,8 @@ export interface PageInput {
   /** Who stands behind the page, e.g. "PayIn". */
   provider: string;
   wide?: boolean;
+  /** It shows other addresses of ours in frames. */
+  frames?: boolean;
   body: Markup;
 }
 
@@ -44,8 +47,7 @@ ${input.body}</main></body></html>`;
     status: input.status ?? 200,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy":
-        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'",
+      "content-security-policy": `default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; ${input.frames ? "frame-src 'self'; " : ""}base-uri 'none'; frame-ancestors 'none'`,
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
     },

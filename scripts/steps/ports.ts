@@ -13,6 +13,18 @@ export async function webPort(text: string | undefined, fallback = 3000): Promis
   return port;
 }
 
+/** Where the sandbox is reached, and where it takes mail. */
+export interface SandboxPorts {
+  readonly http: number;
+  readonly smtp: number;
+}
+
+/** The next two free ports after `port`. */
+export async function sandboxPorts(port: number): Promise<SandboxPorts> {
+  const http = await nextPort(port);
+  return { http, smtp: await nextPort(http) };
+}
+
 /** The next free port after `port`. */
 export async function nextPort(port: number): Promise<number> {
   for (let candidate = port + 1; candidate < port + 20; candidate++) {

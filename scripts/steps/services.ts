@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { SandboxPorts } from "./ports.ts";
 import type { ServiceOptions } from "./service.ts";
 
 const FLAGS = ["--disable-warning=ExperimentalWarning", "--enable-source-maps"];
@@ -14,17 +15,27 @@ export const WORKER_FLAGS = [...FLAGS, LESS_WASTE, "--conditions=react-server"];
 export function sandboxService(
   env: NodeJS.ProcessEnv,
   folder: string,
-  port: number,
+  ports: SandboxPorts,
   watch: boolean,
 ): ServiceOptions {
   const file = join(folder, "sandbox.json");
   return {
     name: "sandbox",
-    args: [...FLAGS, ...watching(watch), "sandbox/main.ts", "--port", String(port), "--data", file],
+    args: [
+      ...FLAGS,
+      ...watching(watch),
+      "sandbox/main.ts",
+      "--port",
+      String(ports.http),
+      "--smtp-port",
+      String(ports.smtp),
+      "--data",
+      file,
+    ],
     // It is another company's computer: it gets nothing of ours.
     env: { PATH: env.PATH, HOME: env.HOME, TZ: "UTC", NODE_ENV: env.NODE_ENV },
     logFile: join(folder, "sandbox.log"),
-    readyUrl: `http://127.0.0.1:${port}/_control/health`,
+    readyUrl: `http://127.0.0.1:${ports.http}/_control/health`,
     restart: true,
   };
 }

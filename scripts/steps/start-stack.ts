@@ -5,7 +5,7 @@ import { dataFolder } from "./data-folder.ts";
 import { demoSecrets } from "./demo-secrets.ts";
 import { generateClient } from "./generate-client.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
-import { nextPort, webPort } from "./ports.ts";
+import { nextPort, type SandboxPorts, sandboxPorts, webPort } from "./ports.ts";
 import { clearPreviousRun, forgetRun, noteRun } from "./previous-run.ts";
 import { step } from "./say.ts";
 import { emptyDatabase, nameDatabase, seedDemo, seedWasInterrupted } from "./seed-demo.ts";
@@ -61,8 +61,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       (result) => result.detail,
     );
     database = opened;
-    const sandboxPort = demo ? await nextPort(port) : undefined;
-    const env = environment(options, folder, opened.url, url, sandboxPort);
+    const sandbox = demo ? await sandboxPorts(port) : undefined;
+    const env = environment(options, folder, opened.url, url, sandbox);
     const name = nameDatabase(options.databaseUrl);
     if (demo && seedWasInterrupted(folder, name))
       await step("Half a demo removed", () => emptyDatabase(opened.url));
@@ -83,11 +83,11 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       note();
     };
     const watch = options.mode === "development";
-    if (sandboxPort !== undefined) {
+    if (sandbox !== undefined) {
       await start(
         "Sandbox",
-        sandboxService(env, folder, sandboxPort, watch),
-        `http://localhost:${sandboxPort}`,
+        sandboxService(env, folder, sandbox, watch),
+        `http://localhost:${sandbox.http}, mail at http://localhost:${sandbox.http}/mail`,
       );
       await step(
         "Demo",
@@ -99,7 +99,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await start("Worker", workerService(env, folder, watch));
     if (watch) await start("Dashboard", webService(env, folder, port, options.mode));
     else {
-      const behind = await nextPort(sandboxPort ?? port);
+      const behind = await nextPort(sandbox?.smtp ?? port);
       await start("Dashboard", webService(env, folder, behind, options.mode));
       await start("Door", doorService(env, folder, { door: port, web: behind }, options.mode), url);
     }
@@ -127,9 +127,11 @@ function environment(
   folder: string,
   databaseUrl: string,
   url: string,
-  sandboxPort: number | undefined,
+  sandbox: SandboxPorts | undefined,
 ): NodeJS.ProcessEnv {
   return {
+    // One press signs in to the demo: nobody there has a password to confirm with, so its sign-in counts all day.
+    ...(sandbox === undefined ? {} : { PAYDECK_STEP_UP_MINUTES: "480" }),
     ...process.env,
     NODE_ENV: options.mode === "development" ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -138,8 +140,15 @@ function environment(
     PAYDECK_URL: url,
     NEXTAUTH_URL: url,
     PAYDECK_DATA_DIR: folder,
-    ...(sandboxPort === undefined
-      ? {}
-      : { ...demoSecrets(folder), PAYDECK_DEMO: "true", SANDBOX_URL: `http://127.0.0.1:${sandboxPort}` }),
+    ...(sandbox === undefined ? {} : { ...demoSecrets(folder), PAYDECK_DEMO: "true", ...places(sandbox) }),
+  };
+}
+
+/** The demo's customers are made up, their addresses may not be: whatever mail server is set, its letters stay here. */
+function places({ http, smtp }: SandboxPorts) {
+  return {
+    SANDBOX_URL: `http://127.0.0.1:${http}`,
+    PAYDECK_SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    PAYDECK_MAIL_FROM: "payments@paydeck.test",
   };
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { judged, playwrightCounts, total, vitestCounts } from "./counts.ts";
+import { judged, PAGE_SEEN, playwrightCounts, total, vitestCounts } from "./counts.ts";
 
 const passed = { fullName: "adds", status: "passed", failureMessages: [] };
 
@@ -50,6 +50,17 @@ describe("counting tests", () => {
         "c.spec.ts: refunds",
       ],
     });
+  });
+
+  it("says below a failure what stood on the page", () => {
+    const body = Buffer.from("http://paydeck.test/a\n- heading: Refunds").toString("base64");
+    const attachments = [{ name: "screenshot" }, { name: PAGE_SEEN, body }];
+    const results = [{ error: { message: "Timed out" }, attachments }];
+    const specs = [{ title: "pays", tests: [{ status: "unexpected", results }] }];
+    const { failures } = playwrightCounts({ stats: { expected: 0 }, suites: [{ file: "c.spec.ts", specs }] });
+    expect(failures).toEqual([
+      "c.spec.ts: pays: Timed out\n      http://paydeck.test/a\n      - heading: Refunds",
+    ]);
   });
 
   it("counts a file that could not run, and what went wrong around the tests", () => {

@@ -44,7 +44,12 @@ interface Suite {
 }
 interface Result {
   error?: { message?: string | undefined } | undefined;
+  attachments: readonly { name: string; body?: string | undefined }[];
 }
+
+/** The attachment in which a failed test says what stood on its page. */
+export const PAGE_SEEN = "page seen";
+const MOST_LINES = 60;
 
 const suite: z.ZodType<Suite> = z.object({
   file: z.string(),
@@ -54,7 +59,12 @@ const suite: z.ZodType<Suite> = z.object({
       tests: z.array(
         z.object({
           status: z.string(),
-          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+          results: z.array(
+            z.object({
+              error: z.object({ message: z.string().optional() }).optional(),
+              attachments: z.array(z.object({ name: z.string(), body: z.string().optional() })).default([]),
+            }),
+          ),
         }),
       ),
     }),
@@ -79,9 +89,19 @@ function failedSpecs({ file, specs, suites = [] }: Suite): string[] {
   const own = specs.flatMap(({ title, tests }) =>
     tests
       .filter(({ status }) => status === "unexpected" || status === "flaky")
-      .map(({ results }) => failure(file, title, results[0]?.error?.message ?? "")),
+      .map(({ results }) =>
+        [failure(file, title, results[0]?.error?.message ?? ""), ...seen(results)].join("\n"),
+      ),
   );
   return [...own, ...suites.flatMap(failedSpecs)];
+}
+
+/** Whoever reads the log of another machine has no picture of the page. */
+function seen(results: readonly Result[]): string[] {
+  const body = results[0]?.attachments.find(({ name }) => name === PAGE_SEEN)?.body;
+  if (body === undefined) return [];
+  const lines = Buffer.from(body, "base64").toString("utf8").split("\n");
+  return lines.slice(0, MOST_LINES).map((line) => `      ${line}`);
 }
 
 /** Files from the project's folder on, and no colours: it is read in a log. */

@@ -10,7 +10,7 @@ interface SetupPageProps {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export const metadata = { title: "Set up", referrer: "no-referrer" as const };
+export const metadata = { title: "Set up", referrer: "same-origin" as const };
 
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { token } = await searchParams;

@@ -6,7 +6,7 @@ import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
 import { assertSameOrigin } from "#lib/server/assert-same-origin.ts";
 import { signInOrigin } from "#lib/server/sign-in-origin.ts";
-import { startSession } from "#lib/server/start-session.ts";
+import { takeSignInStep } from "#lib/server/take-sign-in-step.ts";
 import { signIn } from "#lib/team/sign-in.ts";
 import { DEMO_ACCOUNTS } from "#prisma/seed/demo-accounts.ts";
 
@@ -16,6 +16,5 @@ export async function signInAsDemo(form: FormData): Promise<void> {
   const account = DEMO_ACCOUNTS.find(({ role }) => role === form.get("role"));
   if (!env().PAYDECK_DEMO || !account) throw notFound("Demo account");
   const { email, password } = account;
-  await startSession(await signIn({ email, password }, signInOrigin(await headers())));
-  redirect("/");
+  redirect(await takeSignInStep(await signIn({ email, password }, signInOrigin(await headers())), null));
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ExportWatch } from "#components/exports/export-watch.tsx";
+import { StepUp } from "#components/factors/step-up.tsx";
 import { AppShell } from "#components/layout/app-shell.tsx";
 import { LiveUpdates } from "#components/layout/live-updates.tsx";
 import { MerchantClock } from "#components/layout/merchant-clock.tsx";
@@ -26,8 +27,9 @@ export default async function MerchantLayout({ children, params }: LayoutProps) 
   return (
     <MerchantClock zone={shell.zone} clock={shell.clock}>
       <AppShell {...shell} setMode={setMode} signOut={signOut}>
-        <LiveUpdates merchantSlug={merchant} drawnAt={drawnAt} />
+        {shell.isLive && <LiveUpdates merchantSlug={merchant} drawnAt={drawnAt} />}
         <ExportWatch merchant={merchant} />
+        <StepUp />
         {children}
       </AppShell>
     </MerchantClock>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
+import { cookies, headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
@@ -9,16 +10,21 @@ import { PayLive } from "#components/pay/pay-live.tsx";
 import { isLive, payState } from "#components/pay/pay-state.ts";
 import { PayView } from "#components/pay/pay-view.tsx";
 import { AppError } from "#lib/errors.ts";
+import { PAY_PROBLEMS } from "#lib/payment-links/asks/schema.ts";
 import { getPayPage } from "#lib/payment-links/get-pay-page.ts";
+import { isPersonsView } from "#lib/payment-links/is-persons-view.ts";
+import { OWN_PAYMENTS_COOKIE, readOwnPayments } from "#lib/payment-links/own-payments.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
-import { LANGUAGES, type PayPage } from "#lib/payment-links/schema.ts";
+import { LANGUAGES } from "#lib/payment-links/schema.ts";
+import { readTyped, TYPED_COOKIE } from "#lib/payment-links/typed-form.ts";
 
 export const dynamic = "force-dynamic";
 
 const searchSchema = z.object({
   p: z.string().max(60).optional().catch(undefined),
   lang: z.enum(LANGUAGES).optional().catch(undefined),
-  problem: z.enum(["methodKey", "amount", "tooMany", "unexpected"]).nullable().catch(null).default(null),
+  other: z.literal("1").optional().catch(undefined),
+  problem: z.enum(PAY_PROBLEMS).nullable().catch(null).default(null),
   asked: z.literal("1").optional().catch(undefined),
 });
 
@@ -28,20 +34,36 @@ interface PayPageProps {
 }
 
 /** Once per request, for the title and the page. */
-const load = cache(async (slug: string, token: string | undefined, countView: boolean): Promise<PayPage> => {
-  try {
-    return await getPayPage({ slug, countView, ...(token === undefined ? {} : { token }) });
-  } catch (thrown) {
-    if (thrown instanceof AppError && thrown.code === "not_found") notFound();
-    throw thrown;
-  }
-});
+const load = cache(
+  async (slug: string, token: string | undefined, wantsOther: boolean, countView: boolean) => {
+    try {
+      const own = readOwnPayments((await cookies()).get(OWN_PAYMENTS_COOKIE)?.value);
+      return await getPayPage({
+        slug,
+        own,
+        wantsOther,
+        countView,
+        ...(token === undefined ? {} : { token }),
+      });
+    } catch (thrown) {
+      if (thrown instanceof AppError && thrown.code === "not_found") notFound();
+      throw thrown;
+    }
+  },
+);
 
 async function read({ params, searchParams }: PayPageProps) {
   const { slug } = await params;
   const search = searchSchema.parse(await searchParams);
-  const page = await load(slug, search.p, search.problem === null && search.asked === undefined);
-  return { page, search, language: search.lang ?? page.language };
+  const isPerson = isPersonsView(await headers());
+  const page = await load(
+    slug,
+    search.p,
+    search.other !== undefined || search.problem !== null,
+    isPerson && search.problem === null && search.asked === undefined,
+  );
+  const typed = search.problem === null ? null : readTyped((await cookies()).get(TYPED_COOKIE)?.value);
+  return { page, search, typed, language: search.lang ?? page.language };
 }
 
 export async function generateMetadata(props: PayPageProps): Promise<Metadata> {
@@ -54,7 +76,7 @@ export async function generateMetadata(props: PayPageProps): Promise<Metadata> {
 }
 
 export default async function PayLinkPage(props: PayPageProps) {
-  const { page, search, language } = await read(props);
+  const { page, search, typed, language } = await read(props);
   const words = payWords(language);
   const { payment } = page;
   const live = isLive(payState(page)) && payment !== null;
@@ -74,7 +96,7 @@ export default async function PayLinkPage(props: PayPageProps) {
           line={page.invoiceNumber === null ? null : words.invoice(page.invoiceNumber)}
         >
           <PayView
-            {...{ page, language, lastDay }}
+            {...{ page, language, lastDay, typed }}
             pageKey={randomUUID()}
             problem={search.problem}
             asked={search.asked !== undefined}

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { builtInRole } from "../../auth/permissions.ts";
 import { type MemberActor, memberScope, type Scope } from "../../auth/scope.ts";
 import type { Connection } from "../../connections/connection.ts";
 import { db } from "../../db/client.ts";
@@ -24,7 +25,7 @@ export async function makeMovementWorld(): Promise<MovementWorld> {
   const { merchantId } = await aMerchant();
   const member = async (name: string): Promise<Scope> => {
     const person = { memberId: newId("member"), userId: newId("user"), name };
-    const actor: MemberActor = { type: "member", ...person, role: "finance" };
+    const actor: MemberActor = { type: "member", ...person, role: builtInRole("finance") };
     const email = `${randomUUID()}@example.com`;
     await db().user.create({ data: { id: actor.userId, email, name, passwordHash: "none" } });
     await db().member.create({

@@ -6,14 +6,14 @@ import { createConnection } from "../../connections/create-connection.ts";
 import { db } from "../../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../../db/testing/test-database.ts";
 import { newId } from "../../ids.ts";
-import { type CreateLinkInput, createLinkInput } from "../schema.ts";
+import { type CreateLinkInput, createLinkInput, type FullLinkInput } from "../schema.ts";
 
 export interface LinkWorld {
   readonly scope: Scope;
   readonly sandbox: RunningSandbox;
   readonly connections: Readonly<Record<SandboxProviderId, string>>;
   /** A complete form, with some fields changed. */
-  form(changes: Partial<Record<keyof CreateLinkInput, unknown>>): CreateLinkInput;
+  form(changes: Partial<Record<keyof CreateLinkInput, unknown>>): FullLinkInput;
   /** POSTs to the sandbox's control address. */
   control(path: string, body: unknown): Promise<void>;
   close(): Promise<void>;

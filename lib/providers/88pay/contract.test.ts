@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
-import { createProviderFetch } from "../create-fetch.ts";
 import { memoryTokens, paymentInput, testContext } from "../testing/context.ts";
 import { describeProvider, type RunningProvider } from "../testing/provider-suite.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { eightyEightPay } from "./index.ts";
 import { METHODS } from "./methods.ts";
 
@@ -56,7 +56,7 @@ describe("88Pay's methods", () => {
   ] as const)("lets a payer pay by %s %o in %s: %s", async (id, amount, country, type) => {
     const method = METHODS.find((candidate) => candidate.id === id);
     if (!method) throw new Error(`no method ${id}`);
-    const fetch = createProviderFetch({ record: () => undefined });
+    const fetch = testFetch();
     const { credentials, baseUrl, webhookUrl } = running;
     const context = { ...testContext({ credentials, fetch, baseUrl, clock: systemClock }), tokens };
     const input = paymentInput(method, amount, { country, notificationUrl: webhookUrl });

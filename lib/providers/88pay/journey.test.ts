@@ -4,8 +4,8 @@ import { jsonObject, listenForWebhooks, startTestSandbox } from "#sandbox/testin
 import { systemClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
 import { moneyOf } from "../../money.ts";
-import { createProviderFetch } from "../create-fetch.ts";
 import { memoryTokens, paymentInput, testContext } from "../testing/context.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { rawWebhook, translated } from "../testing/webhooks.ts";
 import { eightyEightPay } from "./index.ts";
 import { METHODS } from "./methods.ts";
@@ -35,7 +35,7 @@ const act = (id: string, action: string, reason?: string) =>
   sandbox.control("act", { provider: "88pay", id, action, ...(reason === undefined ? {} : { reason }) });
 
 function context(credentials: Record<string, string> = {}) {
-  const fetch = createProviderFetch({ record: () => undefined });
+  const fetch = testFetch();
   const entered = { ...sandboxAccounts["88pay"], country: "CO", ...credentials };
   const baseUrl = `${sandbox.url}/88pay`;
   return { ...testContext({ credentials: entered, fetch, baseUrl, clock: systemClock }), tokens };

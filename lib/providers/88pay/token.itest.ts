@@ -9,8 +9,8 @@ import { createTokenStore } from "../../connections/token-store.ts";
 import { createTestDatabase, type TestDatabase } from "../../db/testing/test-database.ts";
 import { aConnection, aMerchant } from "../../testing/merchant-fixture.ts";
 import type { ProviderContext } from "../contract.ts";
-import { createProviderFetch } from "../create-fetch.ts";
 import { testContext } from "../testing/context.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { eightyEightPay } from "./index.ts";
 
 const { operations } = eightyEightPay;
@@ -44,7 +44,7 @@ beforeEach(async () => {
 /** A worker or web process of its own: it shares nothing with the others but the database. */
 function aProcess(afterMs = 0): ProviderContext {
   const clock = afterMs === 0 ? systemClock : fixedClock(new Date(Date.now() + afterMs));
-  const send = createProviderFetch({ record: () => undefined });
+  const send = testFetch();
   const counting: typeof fetch = async (input, init) => {
     if (!String(input).endsWith("/api/auth/token")) return send(input, init);
     asked += 1;

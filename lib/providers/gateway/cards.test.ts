@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
 import type { ProviderContext } from "../contract.ts";
-import { createProviderFetch, type ProviderCall } from "../create-fetch.ts";
+import type { ProviderCall } from "../create-fetch.ts";
 import { paymentInput, testContext } from "../testing/context.ts";
 import type { RunningProvider } from "../testing/running-provider.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { asVerified } from "../verified-webhook.ts";
 import { gateway } from "./index.ts";
 import { METHODS } from "./methods.ts";
@@ -18,7 +19,7 @@ const seen: (ProviderCall | string)[] = [];
 beforeEach(async () => {
   seen.length = 0;
   running = await startInSandbox("gateway");
-  const fetch = createProviderFetch({ record: (call) => void seen.push(call) });
+  const fetch = testFetch((call) => void seen.push(call));
   context = testContext({
     credentials: running.credentials,
     baseUrl: running.baseUrl,

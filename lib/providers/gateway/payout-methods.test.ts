@@ -1,9 +1,10 @@
 import { expect, it } from "vitest";
 import { newId } from "../../ids.ts";
 import { moneyOf } from "../../money.ts";
-import { createProviderFetch, type ProviderCall } from "../create-fetch.ts";
+import type { ProviderCall } from "../create-fetch.ts";
 import { testContext } from "../testing/context.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { gateway } from "./index.ts";
 import { PAYOUT_METHODS } from "./payout-methods.ts";
 
@@ -36,7 +37,7 @@ it("keeps the recipient out of the call log, under whatever name it is sent", as
     entered: { mapping: "[send]\ndestination_account = to.place" },
   });
   const recorded: ProviderCall[] = [];
-  const fetch = createProviderFetch({ record: (call) => void recorded.push(call) });
+  const fetch = testFetch((call) => void recorded.push(call));
   const context = testContext({ credentials: running.credentials, baseUrl: running.baseUrl, fetch });
   await gateway.operations.createPayout?.(context, {
     transactionId: newId("transaction"),

@@ -4,13 +4,13 @@ import { sandboxAccounts } from "#sandbox/accounts.ts";
 import { systemClock } from "../../clock.ts";
 import { newId } from "../../ids.ts";
 import { moneyOf } from "../../money.ts";
+import { providerAgent } from "../../outbound/provider-agent.ts";
 import type { ProviderContext } from "../contract.ts";
 import { createProviderFetch } from "../create-fetch.ts";
 import type { CreatedPayment } from "../payment-contract.ts";
 import { memoryTokens, paymentInput, testContext } from "../testing/context.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
 import { fixture } from "../testing/webhooks.ts";
-import { tlsAgent } from "../tls-agent.ts";
 import { asVerified } from "../verified-webhook.ts";
 import { gateway } from "./index.ts";
 import { METHODS } from "./methods.ts";
@@ -45,7 +45,7 @@ function contextOf(
   credentials: Readonly<Record<string, unknown>>,
   baseUrl = running.baseUrl,
 ): ProviderContext {
-  const agent = tlsAgent(gateway.clientTls?.(credentials));
+  const agent = providerAgent("test", gateway.clientTls?.(credentials));
   const fetch = createProviderFetch({ record: () => undefined, agent });
   return { ...testContext({ credentials, baseUrl, fetch, clock: systemClock }), tokens: memoryTokens() };
 }

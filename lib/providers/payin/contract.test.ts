@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { systemClock } from "../../clock.ts";
 import { moneyOf } from "../../money.ts";
-import { createProviderFetch } from "../create-fetch.ts";
 import { paymentInput, testContext } from "../testing/context.ts";
 import { describeProvider, type RunningProvider } from "../testing/provider-suite.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { payin } from "./index.ts";
 
 const { operations } = payin;
@@ -31,7 +31,7 @@ describe("PayIn's networks and links", () => {
   afterAll(() => running.close());
 
   const open = () => {
-    const fetch = createProviderFetch({ record: () => undefined });
+    const fetch = testFetch();
     return testContext({
       credentials: running.credentials,
       fetch,

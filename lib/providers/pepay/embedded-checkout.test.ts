@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createProviderFetch, type ProviderCall } from "../create-fetch.ts";
+import type { ProviderCall } from "../create-fetch.ts";
 import { fakeFetch, paymentInput, testContext } from "../testing/context.ts";
 import { startInSandbox } from "../testing/sandbox-harness.ts";
+import { testFetch } from "../testing/test-fetch.ts";
 import { pepay } from "./index.ts";
 import { METHODS } from "./methods.ts";
 
@@ -93,7 +94,7 @@ describe("a token that is paid on our own page", () => {
 it("leaves no session, token or e-mail in the call log", async () => {
   const sandbox = await startInSandbox("pepay");
   const calls: ProviderCall[] = [];
-  const fetch = createProviderFetch({ record: (call) => void calls.push(call) });
+  const fetch = testFetch((call) => void calls.push(call));
   const context = testContext({
     credentials: { ...sandbox.credentials, streamSignIn: "token" },
     fetch,

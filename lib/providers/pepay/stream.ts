@@ -33,7 +33,14 @@ export const openStream: NonNullable<ProviderOperations<Credentials>["openStream
     token,
   };
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
-  return openWebSocketStream({ url, headers, signal: context.signal, read: readFrame, mapError });
+  return openWebSocketStream({
+    url,
+    mode: context.mode,
+    headers,
+    signal: context.signal,
+    read: readFrame,
+    mapError,
+  });
 };
 
 interface StreamProof {

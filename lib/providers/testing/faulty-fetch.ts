@@ -1,8 +1,8 @@
 import { brokenReply } from "#sandbox/server/faults/broken-reply.ts";
 import { driftJson } from "#sandbox/server/faults/drift.ts";
 import { calm } from "#sandbox/server/switches/limits.ts";
-import { createProviderFetch } from "../create-fetch.ts";
 import type { Troubles } from "./running-provider.ts";
+import { testFetch } from "./test-fetch.ts";
 
 /** Stands in every refusal where a provider would write words of its own. */
 export const RAW_WORDS = "Switched on in front of it";
@@ -10,7 +10,7 @@ export const RAW_WORDS = "Switched on in front of it";
 /** A fetch through which even a faultless provider seems to misbehave as its fault dial would make it. */
 export function faultyFetch(troubles: Troubles): typeof fetch {
   const set = { ...calm, ...troubles };
-  const send = createProviderFetch({ record: () => undefined });
+  const send = testFetch();
   return async (input, init) => {
     if (set.retryAfterSeconds !== null) return refusal(429, { "retry-after": String(set.retryAfterSeconds) });
     if (set.status !== null && set.statusWhen === "before" && set.answer !== "html")

@@ -7,6 +7,7 @@ import { loadConnection } from "#lib/connections/load-connection.ts";
 import { getProvider } from "#lib/providers/registry.ts";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
 import type { ProviderId } from "../plan/plan.ts";
+import { asOf } from "./as-of.ts";
 
 const NAMES: Readonly<Record<ProviderId, string>> = {
   "88pay": "88Pay",
@@ -21,14 +22,16 @@ const EXTRAS: Partial<Record<ProviderId, Record<string, string>>> = {
 };
 
 /** Connects to the sandbox as a person would: the credentials are tried there before anything is stored. */
-export async function seedConnection(scope: Scope, provider: ProviderId): Promise<Connection> {
-  const { connectionId } = await createConnection(scope, {
-    provider,
-    mode: "test",
-    name: NAMES[provider],
-    baseUrl: baseUrlsOf(getProvider(provider)).test,
-    credentials: { ...sandboxAccounts[provider], ...EXTRAS[provider] },
-    idempotencyKey: randomUUID(),
-  });
+export async function seedConnection(scope: Scope, provider: ProviderId, at: Date): Promise<Connection> {
+  const { connectionId } = await asOf(at, () =>
+    createConnection(scope, {
+      provider,
+      mode: "test",
+      name: NAMES[provider],
+      baseUrl: baseUrlsOf(getProvider(provider)).test,
+      credentials: { ...sandboxAccounts[provider], ...EXTRAS[provider] },
+      idempotencyKey: randomUUID(),
+    }),
+  );
   return loadConnection(scope, connectionId);
 }

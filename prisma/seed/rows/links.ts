@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { addDays } from "date-fns/addDays";
 import type { Scope } from "#lib/auth/scope.ts";
 import { fixedClock } from "#lib/clock.ts";
 import type { Connection } from "#lib/connections/connection.ts";
@@ -10,7 +11,10 @@ import { checkWays } from "#lib/payment-links/check-ways.ts";
 import { countLinkPayments } from "#lib/payment-links/count-link-payments.ts";
 import { createPaymentLink } from "#lib/payment-links/create-payment-link.ts";
 import { offerableConnection } from "#lib/payment-links/link-methods.ts";
+import { asOf } from "./as-of.ts";
 import type { LinkSpec } from "./link-specs.ts";
+
+const ARCHIVED_AFTER_DAYS = 3;
 
 export interface SeededLink {
   readonly id: string;
@@ -28,8 +32,11 @@ export async function seedLinks(
 ): Promise<SeededLink[]> {
   const made: SeededLink[] = [];
   for (const spec of specs) {
-    const { id } = await createPaymentLink(scope, formOf(spec, connections), fixedClock(spec.at));
-    if (spec.state === "archived") await archivePaymentLink(scope, { linkId: id });
+    const { id } = await asOf(spec.at, () =>
+      createPaymentLink(scope, formOf(spec, connections), fixedClock(spec.at)),
+    );
+    if (spec.state === "archived")
+      await asOf(addDays(spec.at, ARCHIVED_AFTER_DAYS), () => archivePaymentLink(scope, { linkId: id }));
     made.push({ id, spec });
   }
   return made;
@@ -59,13 +66,17 @@ function formOf(spec: LinkSpec, connections: readonly Connection[]) {
   };
 }
 
-function canCharge(connection: Connection, { amount, currency }: LinkSpec): boolean {
+/** Whether a connection takes this amount. */
+export function canCharge(
+  connection: Connection,
+  { amount, currency }: Pick<LinkSpec, "amount" | "currency">,
+): boolean {
   if (!isCurrencyCode(currency)) return false;
-  const asked = { currency, price: moneyOf(amount, currency) };
+  const prices = [{ currency, price: moneyOf(amount, currency) }];
   const problems = checkWays(
     [{ connectionId: connection.id, methods: [] }],
     [offerableConnection(connection)],
-    asked,
+    prices,
   );
   return Object.keys(problems).length === 0;
 }
@@ -88,14 +99,9 @@ export async function finishLinks(scope: Scope, links: readonly SeededLink[]): P
   }));
   await pool().query(
     `UPDATE payment_links AS link SET view_count = figures.views, started_count = figures.started, updated_at = figures.at,
-       archived_at = CASE WHEN archived_at IS NULL THEN NULL ELSE figures.at + interval '3 days' END
+       archived_at = CASE WHEN archived_at IS NULL THEN NULL ELSE figures.at + make_interval(days => $3) END
      FROM jsonb_to_recordset($2::jsonb) AS figures (id text, views int, started int, at timestamptz)
      WHERE link.merchant_id = $1 AND link.id = figures.id`,
-    [scope.merchantId, JSON.stringify(figures)],
-  );
-  await pool().query(
-    `UPDATE audit_entries AS entry SET at = link.updated_at FROM payment_links AS link
-     WHERE entry.merchant_id = $1 AND link.merchant_id = $1 AND entry.target_id = link.id`,
-    [scope.merchantId],
+    [scope.merchantId, JSON.stringify(figures), ARCHIVED_AFTER_DAYS],
   );
 }

@@ -1,3 +1,4 @@
+import { builtInRole } from "#lib/auth/permissions.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { assertId } from "#lib/ids.ts";
 import { createMember } from "#lib/team/create-member.ts";
@@ -28,12 +29,13 @@ export async function seedMerchant(
   );
   const owner = members.find((member) => member.role === "owner");
   if (!owner) throw new Error(`${name} needs an owner`);
-  const scope = grantScope(
+  const scope = await grantScope(
     {
       user: { id: owner.userId, name: owner.name, email: owner.email },
-      member: { id: owner.memberId, role: owner.role },
+      member: { id: owner.memberId, role: builtInRole(owner.role) },
       merchant: { ...BOGOTA, id: assertId("merchant", merchant.id), slug: merchant.slug, name },
       mode: "test",
+      lacksFactor: false,
     },
     "links.write",
   );

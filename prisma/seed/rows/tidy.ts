@@ -43,8 +43,4 @@ export async function ageRows(scope: Scope, start: Date): Promise<void> {
      WHERE customers.merchant_id = $1 AND customers.id = first.customer_id`,
     [scope.merchantId],
   );
-  await pool().query(
-    "UPDATE audit_entries SET at = $2 WHERE merchant_id = $1 AND target_type = 'connection'",
-    [scope.merchantId, start],
-  );
 }

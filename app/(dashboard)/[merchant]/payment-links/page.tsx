@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { FileUp, Plus } from "lucide-react";
 import { LinksList } from "#components/payment-links/links-list.tsx";
 import { LinkButton } from "#components/ui/link-button.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -21,9 +21,14 @@ export default async function LinksPage({ params, searchParams }: LinksPageProps
   );
   const canWrite = permissions.includes("links.write");
   const newLink = (
-    <LinkButton href={`/${merchant}/payment-links/new`} variant="primary" icon={<Plus aria-hidden />}>
-      Payment link
-    </LinkButton>
+    <>
+      <LinkButton href={`/${merchant}/payment-links/import`} icon={<FileUp aria-hidden />}>
+        Import
+      </LinkButton>
+      <LinkButton href={`/${merchant}/payment-links/new`} variant="primary" icon={<Plus aria-hidden />}>
+        Payment link
+      </LinkButton>
+    </>
   );
   return (
     <>

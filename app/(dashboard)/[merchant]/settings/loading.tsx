@@ -6,7 +6,7 @@ export default function SettingsLoading() {
   return (
     <div className="grid max-w-[760px] gap-5">
       <PageHeader title="Settings" subtitle={<Skeleton className="h-4 w-80" />} />
-      <Card title="Your sessions">
+      <Card title="Mail">
         <Skeleton className="h-10" />
       </Card>
     </div>

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { AppError } from "#lib/errors.ts";
+import { PAY_PROBLEMS } from "#lib/payment-links/asks/schema.ts";
 import { getPayPage } from "#lib/payment-links/get-pay-page.ts";
+import { ownPaymentsCookies, ownPaymentsOf } from "#lib/payment-links/own-payments.ts";
 import { clientAddress, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
-import { startPaymentInput } from "#lib/payment-links/schema.ts";
+import { startPaymentInput } from "#lib/payment-links/pay-page/schema.ts";
 import { assertMayStart } from "#lib/payment-links/start-limit.ts";
 import { startPayment } from "#lib/payment-links/start-payment.ts";
+import { typedCookie } from "#lib/payment-links/typed-form.ts";
 import { describeFailure } from "#lib/server/describe-failure.ts";
 
 const form = z.object({ method: z.string(), key: z.string(), amount: z.string().optional() });
@@ -20,18 +23,30 @@ export async function POST(
   try {
     await assertMayStart(slug, clientAddress(request));
     const { method, key, amount } = form.parse(fields);
-    const { token } = await startPayment(
-      startPaymentInput.parse({ slug, methodKey: method, amount, idempotencyKey: key }),
+    const own = ownPaymentsOf(request);
+    const answers = answersOf(fields);
+    const { token, holdMinutes } = await startPayment(
+      startPaymentInput.parse({ slug, methodKey: method, amount, answers, own, idempotencyKey: key }),
     );
     const { payment } = await getPayPage({ slug, token });
+    const kept = holdMinutes === null ? [] : ownPaymentsCookies(slug, [...own, token], holdMinutes);
     const action = payment?.nextAction;
     const isWaiting = payment?.status === "created" || payment?.status === "pending";
     if (isWaiting && action?.type === "redirect" && /^https?:\/\//.test(action.url)) {
-      return new Response(null, { status: 303, headers: { location: action.url } });
+      return withCookies(new Response(null, { status: 303, headers: { location: action.url } }), kept);
     }
-    return payRedirect(slug, { p: token, lang });
+    return withCookies(payRedirect(slug, { p: token, lang }), kept);
   } catch (thrown) {
-    return payRedirect(slug, { problem: problemOf(thrown), lang });
+    const problem = problemOf(thrown);
+    const typed = {
+      method: textOf(fields.method),
+      amount: textOf(fields.amount),
+      answers: answersOf(fields),
+    };
+    return withCookies(
+      payRedirect(slug, { problem, lang }),
+      problem === null ? [] : [typedCookie(slug, typed)],
+    );
   }
 }
 
@@ -39,7 +54,24 @@ export async function POST(
 function problemOf(thrown: unknown): string | null {
   const { code, fields } = describeFailure(thrown, "pay");
   if (code === "rate_limited") return "tooMany";
-  if (code === "invalid_input") return "amount" in fields ? "amount" : "methodKey";
+  if (code === "invalid_input") return PAY_PROBLEMS.find((problem) => problem in fields) ?? "methodKey";
   const isClosed = thrown instanceof AppError && (code === "conflict" || code === "not_found");
   return isClosed ? null : "unexpected";
+}
+
+function textOf(field: FormDataEntryValue | undefined): string {
+  return typeof field === "string" ? field : "";
+}
+
+function answersOf(fields: Readonly<Record<string, FormDataEntryValue>>): Record<string, string> {
+  const named = Object.entries(fields).flatMap(([name, value]) => {
+    const id = /^answer_(q\d{1,2})$/.exec(name)?.[1];
+    return id === undefined || typeof value !== "string" ? [] : [[id, value] as const];
+  });
+  return Object.fromEntries(named);
+}
+
+function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append("set-cookie", cookie);
+  return response;
 }

@@ -2,9 +2,9 @@ import { systemClock } from "../../../clock.ts";
 import type { Mode } from "../../../mode.ts";
 import type { Result } from "../../../result.ts";
 import type { ProviderContext, ProviderError } from "../../contract.ts";
-import { createProviderFetch } from "../../create-fetch.ts";
 import { fakeFetch, paymentInput, testContext } from "../../testing/context.ts";
 import { startInSandbox } from "../../testing/sandbox-harness.ts";
+import { testFetch } from "../../testing/test-fetch.ts";
 import { payin } from "../index.ts";
 
 /** The four ways in which a PayIn may speak, as the sandbox's switches put them. */
@@ -35,7 +35,7 @@ function contextFor({
   baseUrl,
   credentials,
 }: Pick<ProviderContext, "baseUrl" | "credentials">): ProviderContext {
-  const fetch = createProviderFetch({ record: () => undefined });
+  const fetch = testFetch();
   return testContext({ credentials, fetch, baseUrl, clock: systemClock });
 }
 

@@ -1,6 +1,5 @@
 import { systemClock } from "../../../clock.ts";
 import type { Provider, ProviderContext, TokenStore } from "../../contract.ts";
-import { createProviderFetch } from "../../create-fetch.ts";
 import type { ProviderFact } from "../../facts.ts";
 import type { CreatedPayment, CreatePaymentInput } from "../../payment-contract.ts";
 import { asVerified } from "../../verified-webhook.ts";
@@ -8,6 +7,7 @@ import type { RawWebhook, WebhookTranslation } from "../../webhook-contract.ts";
 import { paymentInput, testContext } from "../context.ts";
 import { faultyFetch } from "../faulty-fetch.ts";
 import type { Outcome, ProviderHarness, RunningProvider, Troubles } from "../running-provider.ts";
+import { testFetch } from "../test-fetch.ts";
 
 /** What every theme of the suite works with: one provider, one running instance of it. */
 export type Bench = ReturnType<typeof createBench>;
@@ -23,7 +23,7 @@ export function createBench(
   const context = (over: Partial<ProviderContext> = {}): ProviderContext => ({
     ...testContext({
       credentials: running().credentials,
-      fetch: createProviderFetch({ record: () => undefined }),
+      fetch: testFetch(),
       baseUrl: running().baseUrl,
       clock: systemClock,
     }),

@@ -1,5 +1,5 @@
 import { LinkView } from "#components/payment-links/link-view.tsx";
-import { paymentLinkReader } from "#lib/payment-links/readers.ts";
+import { linkMailsReader, paymentLinkReader } from "#lib/payment-links/readers.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 
@@ -11,8 +11,18 @@ export default async function LinkPage({
   readonly params: Promise<{ merchant: string; linkId: string }>;
 }) {
   const { merchant, linkId } = await params;
-  const [link, { permissions }] = await loadPage(() =>
-    Promise.all([paymentLinkReader.load(merchant, { linkId }), currentMember(merchant)]),
+  const [link, mails, { permissions }] = await loadPage(() =>
+    Promise.all([
+      paymentLinkReader.load(merchant, { linkId }),
+      linkMailsReader.load(merchant, { linkId }),
+      currentMember(merchant),
+    ]),
   );
-  return <LinkView merchant={merchant} link={link} canWrite={permissions.includes("links.write")} />;
+  return (
+    <LinkView
+      {...{ merchant, link, mails }}
+      canWrite={permissions.includes("links.write")}
+      canSend={permissions.includes("mails.send")}
+    />
+  );
 }

@@ -1,0 +1,3 @@
+import { auditReader } from "#lib/audit-desk/readers.ts";
+
+export const GET = auditReader.GET;

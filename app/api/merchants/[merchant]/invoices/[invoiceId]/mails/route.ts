@@ -1,0 +1,3 @@
+import { invoiceMailsReader } from "#lib/invoices/readers.ts";
+
+export const GET = invoiceMailsReader.GET;

@@ -1,0 +1,3 @@
+import { recurringOfReader } from "#lib/recurring/readers.ts";
+
+export const { GET } = recurringOfReader;

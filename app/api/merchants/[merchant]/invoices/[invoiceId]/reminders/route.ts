@@ -1,0 +1,3 @@
+import { remindersReader } from "#lib/reminders/readers.ts";
+
+export const { GET } = remindersReader;

@@ -1,0 +1,3 @@
+import { invoiceReader } from "#lib/invoices/readers.ts";
+
+export const GET = invoiceReader.GET;

@@ -1,0 +1,3 @@
+import { recurringReader } from "#lib/recurring/readers.ts";
+
+export const { GET } = recurringReader;

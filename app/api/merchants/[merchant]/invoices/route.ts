@@ -1,0 +1,3 @@
+import { invoicesReader } from "#lib/invoices/readers.ts";
+
+export const GET = invoicesReader.GET;

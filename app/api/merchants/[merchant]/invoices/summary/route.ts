@@ -1,0 +1,3 @@
+import { invoiceSummaryReader } from "#lib/invoices/readers.ts";
+
+export const GET = invoiceSummaryReader.GET;

@@ -1,0 +1,3 @@
+import { invoiceUploadsReader } from "#lib/csv-uploads/readers.ts";
+
+export const GET = invoiceUploadsReader.GET;

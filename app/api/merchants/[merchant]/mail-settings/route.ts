@@ -1,0 +1,3 @@
+import { mailSettingsReader } from "#lib/mail/readers.ts";
+
+export const GET = mailSettingsReader.GET;

@@ -1,0 +1,3 @@
+import { linkMailsReader } from "#lib/payment-links/readers.ts";
+
+export const GET = linkMailsReader.GET;

@@ -1,0 +1,3 @@
+import { rolesReader } from "#lib/roles/readers.ts";
+
+export const GET = rolesReader.GET;

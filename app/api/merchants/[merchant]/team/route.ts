@@ -1,0 +1,3 @@
+import { teamReader } from "#lib/members/readers.ts";
+
+export const GET = teamReader.GET;

@@ -1,0 +1,4 @@
+import { apiRoute } from "#lib/server/api/api-route.ts";
+import { listAllEvents } from "#lib/server/api/v1/events.ts";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = apiRoute(listAllEvents);

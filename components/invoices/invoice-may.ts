@@ -1,0 +1,6 @@
+/** What the reader's role allows. */
+export interface InvoiceMay {
+  readonly write: boolean;
+  readonly send: boolean;
+  readonly refund: boolean;
+}

@@ -1,0 +1,11 @@
+import type { Scope } from "../auth/scope.ts";
+import { statement } from "../db/statement.ts";
+import type { Tx } from "../db/unit.ts";
+import type { CustomerId } from "../ids.ts";
+
+const MOVE = statement(`
+  UPDATE invoices SET customer_id = $3 WHERE merchant_id = $1 AND customer_id = $2 RETURNING 1`);
+
+export async function moveAll(tx: Tx, scope: Scope, from: CustomerId, to: CustomerId): Promise<number> {
+  return (await tx.run(MOVE, [scope.merchantId, from, to])).length;
+}

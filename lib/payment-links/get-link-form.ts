@@ -1,0 +1,57 @@
+import type { Scope } from "../auth/scope.ts";
+import { systemClock } from "../clock.ts";
+import { shownName } from "../customers/shown-name.ts";
+import { AppError, notFound } from "../errors.ts";
+import { storedLines } from "./asks/schema.ts";
+import type { LinkFormDto } from "./edit/schema.ts";
+import { imageDtoOf, linkQuestions } from "./link-asks.ts";
+import { linkLanguage } from "./link-dto.ts";
+import { findLink, type LinkRecord } from "./repository.ts";
+
+const DAY_MS = 86_400_000;
+
+/** A draft's form, to be changed and sent again. Throws not found, and conflict for what is no draft. */
+export async function getLinkForm(
+  scope: Scope,
+  { linkId }: { readonly linkId: string },
+): Promise<LinkFormDto> {
+  const link = await findLink(scope, linkId);
+  if (!link) throw notFound("Payment link");
+  if (link.status !== "draft") throw new AppError("conflict", "Only a draft can be changed as a whole.");
+  return { id: link.id, form: formOf(link, systemClock.now()), image: imageDtoOf(link) };
+}
+
+/** A link as it would be typed. */
+export function formOf(link: LinkRecord, now: Date): LinkFormDto["form"] {
+  return {
+    payerChooses: link.amount === null,
+    amount: link.amount?.toFixed() ?? "",
+    currency: link.currency,
+    minAmount: link.minAmount?.toFixed() ?? "",
+    maxAmount: link.maxAmount?.toFixed() ?? "",
+    suggested: link.suggested?.toFixed() ?? "",
+    lines: storedLines.parse(link.lines) ?? [],
+    prices: link.prices.map(({ currency, amount }) => ({ currency, amount: amount?.toFixed() ?? "" })),
+    title: link.title,
+    description: link.description,
+    questions: linkQuestions(link).map(({ id: _, ...question }) => question),
+    invoiceNumber: link.invoiceNumber ?? "",
+    customerName: link.customer ? shownName(link.customer) : "",
+    customerEmail: "",
+    ways: link.ways.map(({ connectionId, methods }) => ({ connectionId, methods })),
+    expiresInDays: daysLeft(link.expiresAt, now),
+    maxPayments: link.maxPayments,
+    holdMinutes: link.holdMinutes,
+    message: link.message,
+    closedMessage: link.closedMessage,
+    imageFrom: link.image ? link.id : null,
+    returnUrl: link.returnUrl ?? "",
+    language: linkLanguage(link),
+  };
+}
+
+/** Its last day counted from today; a day that has passed is asked for again, as tomorrow. */
+function daysLeft(expiresAt: Date | null, now: Date): number | null {
+  if (expiresAt === null) return null;
+  return Math.max(1, Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS));
+}

@@ -1,0 +1,79 @@
+import { isCurrencyCode } from "../currencies.ts";
+import { type Money, moneyOf } from "../money.ts";
+import { limitOf, type PayerLimits, storedLines, totalOfLine } from "./asks/schema.ts";
+import type { LinkImage } from "./image/schema.ts";
+import { linkPrice, moneyDtoOf } from "./link-dto.ts";
+import type { Asked, OfferableConnection } from "./offered-methods.ts";
+import { offeredForPrices } from "./offered-methods.ts";
+import type { OfferedMethod } from "./pay-page/schema.ts";
+import { type Question, storedQuestions } from "./questions/schema.ts";
+import type { LinkRecord } from "./repository.ts";
+import type { LinkDetail, LinkLineDto } from "./schema.ts";
+
+/** Every price of a link, the main one first; `typed` stands for the main one where the payer chooses. */
+export function linkPrices(
+  link: Pick<LinkRecord, "amount" | "currency" | "prices">,
+  typed: Money | null = null,
+): Asked[] {
+  const others = link.prices.map(({ currency, amount }) => ({
+    currency,
+    price: amount === null ? null : moneyOf(amount.toFixed(), currency),
+  }));
+  return [{ currency: link.currency, price: linkPrice(link) ?? typed }, ...others];
+}
+
+/** Every way to pay a link, with each of its prices that a method can charge. */
+export function offersOfLink(
+  link: Pick<LinkRecord, "amount" | "currency" | "prices" | "ways">,
+  connections: readonly OfferableConnection[],
+  typed: Money | null = null,
+): OfferedMethod[] {
+  return offeredForPrices(link.ways, connections, linkPrices(link, typed));
+}
+
+export function payerLimits(link: Pick<LinkRecord, "minAmount" | "maxAmount" | "currency">): PayerLimits {
+  return { min: limitOf(link.minAmount, link.currency), max: limitOf(link.maxAmount, link.currency) };
+}
+
+export function linkQuestions(link: Pick<LinkRecord, "questions">): Question[] {
+  return storedQuestions.parse(link.questions);
+}
+
+/** Of what a link asks, what people may see: the same for members and for payers. */
+export function asksDto(link: LinkRecord): Pick<LinkDetail, "lines" | "limits" | "questions" | "prices"> {
+  const { currency } = link;
+  const { min, max } = payerLimits(link);
+  const suggested = limitOf(link.suggested, currency);
+  return {
+    lines: linesDto(link),
+    limits:
+      link.amount === null
+        ? {
+            min: min && moneyDtoOf(min),
+            max: max && moneyDtoOf(max),
+            suggested: suggested && moneyDtoOf(suggested),
+          }
+        : null,
+    questions: linkQuestions(link),
+    prices: linkPrices(link)
+      .slice(1)
+      .flatMap(({ price }) => (price === null ? [] : moneyDtoOf(price))),
+  };
+}
+
+/** Where the link's picture is, under an address that never shows another one. */
+export function imageDtoOf({ image, slug }: Pick<LinkRecord, "image" | "slug">): LinkImage | null {
+  if (image === null) return null;
+  const { hash, width, height } = image;
+  return { src: `/api/link-images/${slug}/${hash}`, width, height };
+}
+
+function linesDto({ lines, currency }: LinkRecord): LinkLineDto[] {
+  if (!isCurrencyCode(currency)) return [];
+  return (storedLines.parse(lines) ?? []).map((line) => ({
+    description: line.description,
+    quantity: line.quantity,
+    unit: moneyDtoOf(moneyOf(line.unitAmount, currency)),
+    total: moneyDtoOf(totalOfLine(line, currency)),
+  }));
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "mails_message_id_idx" ON "mails"("message_id");
