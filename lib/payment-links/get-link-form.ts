@@ -4,11 +4,10 @@ import { shownName } from "../customers/shown-name.ts";
 import { AppError, notFound } from "../errors.ts";
 import { storedLines } from "./asks/schema.ts";
 import type { LinkFormDto } from "./edit/schema.ts";
+import { daysUntilExpiry } from "./expiry.ts";
 import { imageDtoOf, linkQuestions } from "./link-asks.ts";
 import { linkLanguage } from "./link-dto.ts";
-import { findLink, type LinkRecord } from "./repository.ts";
-
-const DAY_MS = 86_400_000;
+import { findLink, findMerchant, type LinkRecord } from "./repository.ts";
 
 /** A draft's form, to be changed and sent again. Throws not found, and conflict for what is no draft. */
 export async function getLinkForm(
@@ -18,11 +17,12 @@ export async function getLinkForm(
   const link = await findLink(scope, linkId);
   if (!link) throw notFound("Payment link");
   if (link.status !== "draft") throw new AppError("conflict", "Only a draft can be changed as a whole.");
-  return { id: link.id, form: formOf(link, systemClock.now()), image: imageDtoOf(link) };
+  const { timeZone } = await findMerchant(scope);
+  return { id: link.id, form: formOf(link, systemClock.now(), timeZone), image: imageDtoOf(link) };
 }
 
-/** A link as it would be typed. */
-export function formOf(link: LinkRecord, now: Date): LinkFormDto["form"] {
+/** A link as it would be typed, with the days that it lasts from `from`, where the merchant is. */
+export function formOf(link: LinkRecord, from: Date, timeZone: string): LinkFormDto["form"] {
   return {
     payerChooses: link.amount === null,
     amount: link.amount?.toFixed() ?? "",
@@ -39,7 +39,7 @@ export function formOf(link: LinkRecord, now: Date): LinkFormDto["form"] {
     customerName: link.customer ? shownName(link.customer) : "",
     customerEmail: "",
     ways: link.ways.map(({ connectionId, methods }) => ({ connectionId, methods })),
-    expiresInDays: daysLeft(link.expiresAt, now),
+    expiresInDays: link.expiresAt && daysAsked(daysUntilExpiry(link.expiresAt, from, timeZone)),
     maxPayments: link.maxPayments,
     holdMinutes: link.holdMinutes,
     message: link.message,
@@ -50,8 +50,7 @@ export function formOf(link: LinkRecord, now: Date): LinkFormDto["form"] {
   };
 }
 
-/** Its last day counted from today; a day that has passed is asked for again, as tomorrow. */
-function daysLeft(expiresAt: Date | null, now: Date): number | null {
-  if (expiresAt === null) return null;
-  return Math.max(1, Math.floor((expiresAt.getTime() - now.getTime()) / DAY_MS));
+/** As many days as a form takes: a day that has passed is asked for again, as tomorrow. */
+function daysAsked(days: number): number {
+  return Math.min(Math.max(days, 1), 365);
 }

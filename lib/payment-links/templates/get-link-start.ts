@@ -4,11 +4,9 @@ import { toDecimal } from "../../money.ts";
 import { formOf } from "../get-link-form.ts";
 import { imageDtoOf } from "../link-asks.ts";
 import { linkPrice } from "../link-dto.ts";
-import { findLink, type LinkRecord } from "../repository.ts";
+import { findLink, findMerchant, type LinkRecord } from "../repository.ts";
 import { findTemplate } from "./repository.ts";
 import { type LinkStart, type linkStartParams, readStartForm } from "./schema.ts";
-
-const DAY_MS = 86_400_000;
 
 /** What a new form begins from: another link, a template, or nothing; what is not there any more is nothing. */
 export async function getLinkStart(
@@ -18,7 +16,8 @@ export async function getLinkStart(
   if (from !== undefined) {
     const link = await findLink(scope, from);
     if (!link) return null;
-    const { imageFrom, ...form } = copyOf(link);
+    const { timeZone } = await findMerchant(scope);
+    const { imageFrom, ...form } = copyOf(link, timeZone);
     return {
       origin: `a copy of ${link.title}`,
       form: readStartForm(form),
@@ -33,13 +32,7 @@ export async function getLinkStart(
 }
 
 /** With as many days as it had, and not those that it has left. */
-function copyOf(link: LinkRecord) {
-  const { createdAt, expiresAt } = link;
+function copyOf(link: LinkRecord, timeZone: string) {
   const price = linkPrice(link);
-  const days = expiresAt === null ? null : Math.round((expiresAt.getTime() - createdAt.getTime()) / DAY_MS);
-  return {
-    ...formOf(link, createdAt),
-    amount: price === null ? "" : toDecimal(price),
-    expiresInDays: days === null ? null : Math.min(Math.max(days, 1), 365),
-  };
+  return { ...formOf(link, link.createdAt, timeZone), amount: price === null ? "" : toDecimal(price) };
 }
