@@ -2,10 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { actingFrom } from "../audit/acting.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Scope } from "../auth/scope.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
+import { behindWall } from "../db/walls/wall.ts";
 import { aMerchant } from "../testing/merchant-fixture.ts";
 import { checkChain } from "./check-chain.ts";
 import { checkDueChains } from "./check-due-chains.ts";
@@ -39,14 +41,10 @@ async function writeSome(count: number): Promise<void> {
 
 /** What somebody with the database in their hands can do, and the application can not. */
 async function tamper(statement: string): Promise<void> {
-  const client = await pool().connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    await client.query(statement, [scope.merchantId]);
-    await client.query("RESET session_replication_role");
-  } finally {
-    client.release();
-  }
+  await asOwner(async (owner) => {
+    await owner.query("SET session_replication_role = replica");
+    await owner.query(statement, [scope.merchantId]);
+  });
 }
 const verify = () => verifyChain(scope.merchantId, null);
 
@@ -82,14 +80,19 @@ describe("the chain", () => {
     ["DELETE", "DELETE FROM audit_entries WHERE merchant_id = $1"],
     ["UPDATE of the seals", "UPDATE audit_seals SET seq = seq + 1 WHERE merchant_id = $1"],
     ["DELETE of the seals", "DELETE FROM audit_seals WHERE merchant_id = $1"],
-  ])("refuses the application's own %s", async (_, statement) => {
-    await writeSome(1);
-    await expect(pool().query(statement, [scope.merchantId])).rejects.toThrow("only ever added to");
-  });
-
-  it("refuses to be emptied", async () => {
-    await expect(pool().query("TRUNCATE audit_entries")).rejects.toThrow("only ever added to");
-  });
+    ["TRUNCATE", "TRUNCATE audit_entries"],
+  ])(
+    "refuses %s to the application, whatever its tables' triggers, and to the owner by a trigger",
+    async (_, statement) => {
+      await writeSome(1);
+      const values = statement.includes("$1") ? [scope.merchantId] : [];
+      await expect(pool().query(statement, values)).rejects.toThrow("permission denied");
+      await expect(behindWall(scope, () => pool().query(statement, values))).rejects.toThrow(
+        "permission denied",
+      );
+      await expect(asOwner((owner) => owner.query(statement, values))).rejects.toThrow("only ever added to");
+    },
+  );
 });
 
 describe("a check", () => {

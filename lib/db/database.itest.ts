@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { asOwner } from "./as-owner.ts";
 import { db } from "./client.ts";
 import { migrate } from "./migrate.ts";
 import { migrationNames } from "./migrations-folder.ts";
@@ -24,11 +25,12 @@ describe("migrations", () => {
   });
 
   it("are pending when the database does not know them", async () => {
-    await pool().query("CREATE SCHEMA empty");
-    const emptyDatabase = { query: pool().query.bind(pool()) };
-    await pool().query("ALTER TABLE _prisma_migrations SET SCHEMA empty");
-    expect(await pendingMigrations(emptyDatabase)).toEqual(migrationNames());
-    await pool().query("ALTER TABLE empty._prisma_migrations SET SCHEMA public");
+    await asOwner(async (owner) => {
+      await owner.query("CREATE SCHEMA empty");
+      await owner.query("ALTER TABLE _prisma_migrations SET SCHEMA empty");
+      expect(await pendingMigrations(pool())).toEqual(migrationNames());
+      await owner.query("ALTER TABLE empty._prisma_migrations SET SCHEMA public");
+    });
   });
 
   it("bring the job queue's tables along", async () => {
@@ -39,7 +41,10 @@ describe("migrations", () => {
 
 describe("unit", () => {
   it("stores nothing when its work throws", async () => {
-    await pool().query("CREATE TABLE scratch (id int)");
+    await asOwner(async (owner) => {
+      await owner.query("CREATE TABLE scratch (id int)");
+      await owner.query("GRANT ALL ON scratch TO paydeck_app");
+    });
     const failing = unit(async (tx) => {
       await tx.$executeRaw`INSERT INTO scratch VALUES (1)`;
       throw new Error("changed my mind");

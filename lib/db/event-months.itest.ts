@@ -1,4 +1,4 @@
-import type pg from "pg";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
@@ -7,21 +7,21 @@ import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
 import { findEvent } from "../webhooks/repository.ts";
 import { storeEvent } from "../webhooks/testing/store-event.ts";
 import { addEventMonths } from "./event-months.ts";
-import { pool } from "./pool.ts";
 import { createTestDatabase, type TestDatabase } from "./testing/test-database.ts";
 
 let database: TestDatabase;
-let client: pg.PoolClient;
+let client: pg.Client;
 let scope: Scope;
 let connection: Connection;
 beforeAll(async () => {
   database = await createTestDatabase();
-  client = await pool().connect();
+  client = new pg.Client({ connectionString: database.url });
+  await client.connect();
   scope = await aMerchant();
   connection = await aConnection(scope);
 });
 afterAll(async () => {
-  client.release();
+  await client.end();
   await database.drop();
 });
 

@@ -5,11 +5,12 @@ import pg from "pg";
 import { addEventMonths } from "./event-months.ts";
 import { MIGRATIONS_FOLDER, writtenMigrations } from "./migrations-folder.ts";
 import { NO_MODELS, withSchemaEngine } from "./schema-engine.ts";
+import { raiseWalls } from "./walls/raise-walls.ts";
 
 /** Ours alone: the engine takes 72707369 itself, for its own part, and gives up on it after ten seconds. */
 const MIGRATION_LOCK = 72_707_370;
 
-/** Brings the database up to this version, ours first, then the job queue's own tables; answers the names it applied. */
+/** Brings the database up to this version, ours first, then the job queue's own tables, then who may see what; answers the names it applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
   const guard = new pg.Client({ connectionString: databaseUrl });
   await guard.connect();
@@ -19,6 +20,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     const applied = await applyWritten(databaseUrl);
     await addEventMonths(guard, new Date());
     await migrateQueue(databaseUrl);
+    await raiseWalls(guard);
     return applied;
   } finally {
     await guard.end();

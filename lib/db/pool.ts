@@ -2,6 +2,9 @@ import pg from "pg";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
+import { currentWall } from "./walls/wall.ts";
+import { APP_ROLE, walled } from "./walls/walled-pool.ts";
+import { withSession } from "./with-session.ts";
 
 /** One flush, one look-up, one batch of refused requests, and one to spare. */
 const INTAKE_CONNECTIONS = 4;
@@ -19,6 +22,7 @@ const intake = onePerProcess("intake-pool", () =>
  */
 const SESSION = {
   TimeZone: "UTC",
+  role: APP_ROLE,
   idle_in_transaction_session_timeout: "15s",
   tcp_keepalives_idle: "10",
   tcp_keepalives_interval: "5",
@@ -26,9 +30,9 @@ const SESSION = {
   tcp_user_timeout: "20s",
 };
 
-/** Plain connections: for units, and for what Prisma cannot do. */
+/** Plain connections, behind the wall that the caller is behind: for units, and for what Prisma cannot do. */
 export function pool(): pg.Pool {
-  return shared.get();
+  return walled(shared.get(), currentWall());
 }
 
 /**
@@ -63,12 +67,4 @@ function createPool(
   made.on("error", (error) => log("database").warn({ err: error }, "A pooled connection was lost"));
   made.on("connect", (client) => client.on("error", () => undefined));
   return made;
-}
-
-/** The address's own options come last, and so win. */
-function withSession(databaseUrl: string, session: Readonly<Record<string, string>>): string {
-  const url = new URL(databaseUrl);
-  const ours = Object.entries(session).map(([name, value]) => `-c ${name}=${value}`);
-  url.searchParams.set("options", [...ours, url.searchParams.get("options") ?? ""].join(" ").trim());
-  return url.href;
 }

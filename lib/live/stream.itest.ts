@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { asOwner } from "../db/as-owner.ts";
 import { notifyLive } from "../db/notify.ts";
 import { closePool, pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -25,16 +26,18 @@ afterAll(async () => {
 
 /** What a restart of PostgreSQL does to the one connection that listens. */
 async function endListening(): Promise<void> {
-  await pool().query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> pg_backend_pid()`,
+  await asOwner((owner) =>
+    owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND query LIKE 'LISTEN%' AND pid <> pg_backend_pid()`,
+    ),
   );
   await sleep(100);
 }
 
 async function listeners(): Promise<number> {
-  const { rows } = await pool().query(
-    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+  const { rows } = await asOwner((owner) =>
+    owner.query("SELECT FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"),
   );
   return rows.length;
 }

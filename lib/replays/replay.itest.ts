@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
@@ -347,11 +348,11 @@ describe("a replay", () => {
     await runReplay(scope, { replayId }, clock.next());
     await work();
     // What a kill leaves of a step: nothing. Here the queue refuses its last word.
-    await pool().query(
-      "ALTER TABLE graphile_worker._private_jobs ADD CONSTRAINT broken CHECK (false) NOT VALID",
+    await asOwner((owner) =>
+      owner.query("ALTER TABLE graphile_worker._private_jobs ADD CONSTRAINT broken CHECK (false) NOT VALID"),
     );
     await expect(runReplay(scope, { replayId }, clock.next())).rejects.toThrow();
-    await pool().query("ALTER TABLE graphile_worker._private_jobs DROP CONSTRAINT broken");
+    await asOwner((owner) => owner.query("ALTER TABLE graphile_worker._private_jobs DROP CONSTRAINT broken"));
     expect(await get(replayId)).toMatchObject({ done: 0, inLine: 2 });
     await runToEnd(replayId);
     expect(await get(replayId)).toMatchObject({ status: "done", done: 4 });

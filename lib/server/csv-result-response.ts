@@ -1,6 +1,7 @@
 import { ReadableStream } from "node:stream/web";
 import type { CsvKind } from "../csv-rows/kind.ts";
 import { openResult } from "../csv-uploads/result-file.ts";
+import { behindWall, piecesBehindWall } from "../db/walls/wall.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
 import { authorize } from "./authorize.ts";
 import { describeFailure } from "./describe-failure.ts";
@@ -13,9 +14,11 @@ export async function csvResultResponse(
 ): Promise<Response> {
   try {
     const scope = await authorize(merchant, kind.permission);
-    const { name, pieces } = await openResult(scope, kind, { uploadId, merchantSlug: merchant });
+    const { name, pieces } = await behindWall(scope, () =>
+      openResult(scope, kind, { uploadId, merchantSlug: merchant }),
+    );
     // `Readable.toWeb` ends the process when the reader goes away in the middle.
-    const body = ReadableStream.from(pieces);
+    const body = ReadableStream.from(piecesBehindWall(scope, pieces));
     const headers = privateHeaders({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${name}"`,

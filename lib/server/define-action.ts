@@ -3,6 +3,7 @@ import type { ActionResult } from "../action-result.ts";
 import { actingFrom } from "../audit/acting.ts";
 import type { Permission } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
+import { behindWall } from "../db/walls/wall.ts";
 import { assertSameOrigin } from "./assert-same-origin.ts";
 import { authorize } from "./authorize.ts";
 import { declareAccess } from "./declared-access.ts";
@@ -28,7 +29,9 @@ export function defineAction<Input extends z.ZodType, T>(definition: {
       const scope = await authorize(merchantSlug, definition.permission);
       const input = definition.input.parse(raw);
       if (stepUp) await requireStepUp();
-      const value = await actingFrom(await requestOrigin(), () => definition.run(scope, input));
+      const value = await actingFrom(await requestOrigin(), () =>
+        behindWall(scope, () => definition.run(scope, input)),
+      );
       return { ok: true, value };
     } catch (thrown) {
       return { ok: false, error: describeFailure(thrown, definition.permission) };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Permission } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
+import { behindWall } from "../db/walls/wall.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
 import { grantScope } from "../team/grant-scope.ts";
 import { currentMembership } from "./current-membership.ts";
@@ -33,7 +34,8 @@ export function defineReader<Params extends z.ZodType, T>(definition: {
     const membership = await currentMembership(merchantSlug);
     const scope = await grantScope(membership, definition.permission);
     const params = definition.params.parse(withoutNul(raw));
-    return definition.read(scope, params, await viewerIn(membership.merchant));
+    const viewer = await viewerIn(membership.merchant);
+    return behindWall(scope, () => definition.read(scope, params, viewer));
   }
   async function GET(request: Request, context: RouteContext): Promise<Response> {
     try {

@@ -3,6 +3,7 @@ import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { API_PERMISSIONS } from "../api-keys/status.ts";
 import { type Permission, ROLE_PERMISSIONS, ROLES, type Role } from "../auth/permissions.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -210,9 +211,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   // The stream's one connection listens until its database goes.
-  await pool().query(
-    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-     WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  await asOwner((owner) =>
+    owner.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    ),
   );
   await sleep(100);
   await database.drop();

@@ -1,4 +1,5 @@
 import { ReadableStream } from "node:stream/web";
+import { behindWall, piecesBehindWall } from "../db/walls/wall.ts";
 import { APP_ERROR_STATUS } from "../errors.ts";
 import { noteDownload, openFile } from "../exports/open-file.ts";
 import { authorize } from "./authorize.ts";
@@ -15,7 +16,7 @@ export async function fileResponse(
   const permission = "exports.create";
   try {
     const scope = await authorize(merchantSlug, permission);
-    const file = await openFile(scope, exportId);
+    const file = await behindWall(scope, () => openFile(scope, exportId));
     if (file.personal) await authorize(merchantSlug, "customers.reveal");
     const headers = privateHeaders({
       "content-type": "text/csv; charset=utf-8",
@@ -30,7 +31,8 @@ export async function fileResponse(
       return new Response(null, { status: 416, headers: nothing });
     }
     const { start, end } = wanted ?? { start: 0, end: file.bytes };
-    if (start === 0 && request.method === "GET") await noteDownload(scope, exportId, file);
+    if (start === 0 && request.method === "GET")
+      await behindWall(scope, () => noteDownload(scope, exportId, file));
     const sized = {
       ...headers,
       "content-length": String(end - start),
@@ -39,7 +41,7 @@ export async function fileResponse(
     const status = wanted === null ? 200 : 206;
     if (request.method === "HEAD") return new Response(null, { status, headers: sized });
     // `Readable.toWeb` ends the process when the reader goes away in the middle.
-    const body = ReadableStream.from(file.read(start, end));
+    const body = ReadableStream.from(piecesBehindWall(scope, file.read(start, end)));
     return new Response(body as unknown as BodyInit, { status, headers: sized });
   } catch (thrown) {
     const failure = describeFailure(thrown, permission);

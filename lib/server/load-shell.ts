@@ -1,5 +1,7 @@
 import { cache } from "react";
 import type { Permission } from "../auth/permissions.ts";
+import type { Scope } from "../auth/scope.ts";
+import { behindWall } from "../db/walls/wall.ts";
 import { offersDeposits } from "../deposits/offers-deposits.ts";
 import { getShellState } from "../overview/get-shell-state.ts";
 import { authorize } from "./authorize.ts";
@@ -30,10 +32,10 @@ export const loadShell = cache(async (merchantSlug: string) => {
   const may = (permission: Permission): boolean => !lacksFactor && permissions.includes(permission);
   const viewer = await viewerIn(merchant);
   const state = may("overview.read")
-    ? await getShellState(await authorize(merchantSlug, "overview.read"), viewer.dayZone)
+    ? await behindOwnWall(merchantSlug, "overview.read", (scope) => getShellState(scope, viewer.dayZone))
     : { deadWebhooks: 0, waitingApprovals: 0, attention: [] };
   const mayBind =
-    may("deposits.read") && (await offersDeposits(await authorize(merchantSlug, "deposits.read")));
+    may("deposits.read") && (await behindOwnWall(merchantSlug, "deposits.read", offersDeposits));
   return {
     merchant: {
       id: merchant.id,
@@ -60,3 +62,12 @@ export const loadShell = cache(async (merchantSlug: string) => {
     searchEndpoint: `/api/merchants/${merchant.slug}/search?q=`,
   };
 });
+
+async function behindOwnWall<T>(
+  merchantSlug: string,
+  permission: Permission,
+  read: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  const scope = await authorize(merchantSlug, permission);
+  return behindWall(scope, () => read(scope));
+}

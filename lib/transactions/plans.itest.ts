@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { pool } from "../db/pool.ts";
 import { type PlanNode, recordPlans } from "../db/testing/record-plans.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
+import { behindWall } from "../db/walls/wall.ts";
 import { getOverview } from "../overview/get-overview.ts";
 import { encodeCursor } from "../paging.ts";
 import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
@@ -93,7 +94,7 @@ async function fill(
 }
 
 async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTED): Promise<void> {
-  const plans = await recordPlans(database.url, work);
+  const plans = await recordPlans(database.url, () => behindWall(scope, work));
   expect(plans.length).toBeGreaterThan(0);
   for (const { nodes, sql } of plans) {
     const read = nodes.filter(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { assertId, newId } from "../ids.ts";
@@ -122,13 +123,13 @@ describe("receiving", () => {
 
   it("asks for the event again when it could not be stored", async () => {
     const { id } = await aConnection(scope);
-    await pool().query("ALTER TABLE webhook_events RENAME TO webhook_events_away");
+    await asOwner((owner) => owner.query("ALTER TABLE webhook_events RENAME TO webhook_events_away"));
     const request = new Request("http://paydeck.test/", {
       method: "POST",
       ...orderEvent("order.completed", "ord_y"),
     });
     const answer = await receiveHttp(id, request);
-    await pool().query("ALTER TABLE webhook_events_away RENAME TO webhook_events");
+    await asOwner((owner) => owner.query("ALTER TABLE webhook_events_away RENAME TO webhook_events"));
     expect(answer.status).toBe(503);
     const keys = await pool().query("SELECT 1 FROM webhook_event_keys WHERE connection_id = $1", [id]);
     expect(keys.rowCount).toBe(0);

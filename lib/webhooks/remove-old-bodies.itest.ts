@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { db } from "../db/client.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function begin() {
-  await pool().query("TRUNCATE webhook_events, body_retention");
+  await asOwner((owner) => owner.query("TRUNCATE webhook_events, body_retention"));
   scope = await aMerchant();
   connection = await aConnection(scope);
 }

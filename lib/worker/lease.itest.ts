@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { asOwner } from "../db/as-owner.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
@@ -27,7 +28,12 @@ function start(preload?: string): ChildProcess {
 }
 
 const blockedSessions = () =>
-  count("pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()");
+  asOwner(async (owner) => {
+    const { rows } = await owner.query(
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+    );
+    return rows.length;
+  });
 
 describe("a worker that is stopped in the middle of an event", () => {
   it("loses its lease to another, which does the work once, and changes nothing when it wakes", async () => {

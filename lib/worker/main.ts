@@ -6,6 +6,7 @@ import { checkAllHealth } from "../connections/check-all-health.ts";
 import { endLapsedCredentials } from "../connections/end-lapsed-credentials.ts";
 import { trimCalls } from "../connections/trim-calls.ts";
 import { removeOldUploads } from "../csv-uploads/remove-old-uploads.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { closeSessions } from "../db/close-sessions.ts";
 import { addEventMonths } from "../db/event-months.ts";
 import { pool } from "../db/pool.ts";
@@ -91,12 +92,7 @@ process.on("SIGINT", stopOnce);
 process.on("SIGTERM", stopOnce);
 
 async function addMonths(): Promise<void> {
-  const client = await pool().connect();
-  try {
-    await addEventMonths(client, new Date());
-  } finally {
-    client.release();
-  }
+  await asOwner((client) => addEventMonths(client, new Date()));
 }
 
 async function stop(): Promise<void> {

@@ -1,5 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
+import { currentWall } from "../walls/wall.ts";
+import { PUT_UP, standingOf } from "../walls/walled-pool.ts";
 
 export interface Plan {
   readonly sql: string;
@@ -41,13 +43,14 @@ const tree: z.ZodType<PlanTree> = z.lazy(() =>
 const answer = z.array(z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: tree })]) }));
 
 interface Sent {
+  readonly merchantId: string;
   readonly text: string;
   readonly values: unknown[];
 }
 
 /**
  * Runs `work`, which only reads, and answers how PostgreSQL carries out each query that it sent, by whichever way: the
- * very text with the very values, planned and run once more.
+ * very text with the very values, planned and run once more behind the wall that it was sent behind.
  */
 export async function recordPlans(databaseUrl: string, work: () => Promise<unknown>): Promise<Plan[]> {
   const sent: Sent[] = [];
@@ -57,8 +60,12 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
     const [first, second] = given;
     const config = typeof first === "string" ? { text: first, values: second } : first;
     const found = z.object({ text: z.string(), values: z.array(z.unknown()).nullish() }).safeParse(config);
-    if (found.success && /^\s*(SELECT|WITH)/i.test(found.data.text))
-      sent.push({ text: found.data.text, values: found.data.values ?? [] });
+    if (found.success && /^\s*(SELECT|WITH)/i.test(found.data.text) && found.data.text !== PUT_UP.text)
+      sent.push({
+        merchantId: currentWall()?.merchantId ?? "",
+        text: found.data.text,
+        values: found.data.values ?? [],
+      });
     return Reflect.apply(own, this, given);
   });
   try {
@@ -70,7 +77,8 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   await client.connect();
   try {
     const plans: Plan[] = [];
-    for (const { text, values } of sent) {
+    for (const { merchantId, text, values } of sent) {
+      await client.query(PUT_UP.text, standingOf(merchantId));
       const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
       const [plan] = answer.parse(rows);
       if (plan !== undefined) plans.push({ sql: text, nodes: nodesOf(plan["QUERY PLAN"][0].Plan) });

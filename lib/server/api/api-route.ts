@@ -4,6 +4,7 @@ import { actingFrom } from "../../audit/acting.ts";
 import { noteDenial } from "../../audit/note-denial.ts";
 import type { Permission } from "../../auth/permissions.ts";
 import { type KeyActor, may, type Scope } from "../../auth/scope.ts";
+import { behindWall } from "../../db/walls/wall.ts";
 import { AppError } from "../../errors.ts";
 import { declareAccess } from "../declared-access.ts";
 import { privateHeaders } from "../private-answer.ts";
@@ -77,10 +78,11 @@ function handlerFor(operation: ApiOperation): Handler {
       headers = await countCall(actor.keyId);
       return await actingFrom(origin, async () => {
         await requirePermission(scope, operation.permission);
-        const answer = await operation.answer({
-          ...{ request, scope, actor, params: namedParts(await context.params) },
-          refuse: (problem) => problemBody(problem, requestId),
-        });
+        const params = namedParts(await context.params);
+        const refuse = (problem: ApiProblem) => problemBody(problem, requestId);
+        const answer = await behindWall(scope, () =>
+          operation.answer({ request, scope, actor, params, refuse }),
+        );
         const more = { ...headers, ...(answer.isRepeated && { "idempotent-replayed": "true" }) };
         return respond(answer.status, answer.body, requestId, more);
       });

@@ -1,5 +1,6 @@
 import type { Scope } from "#lib/auth/scope.ts";
 import { recordPlans } from "#lib/db/testing/record-plans.ts";
+import { behindWall } from "#lib/db/walls/wall.ts";
 import { env } from "#lib/env.ts";
 import { getOverview } from "#lib/overview/get-overview.ts";
 import { overviewParamsSchema } from "#lib/overview/schema.ts";
@@ -16,7 +17,7 @@ const BIG =
 export async function findSequentialScans(scope: Scope, cases: readonly Case[]): Promise<string[]> {
   const found: string[] = [];
   for (const one of cases) {
-    const plans = await recordPlans(env().DATABASE_URL, () => read(scope, one));
+    const plans = await recordPlans(env().DATABASE_URL, () => behindWall(scope, () => read(scope, one)));
     const tables = plans
       .flatMap(({ nodes }) => nodes)
       .flatMap(({ type, table, taken }) =>

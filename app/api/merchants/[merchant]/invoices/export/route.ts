@@ -1,4 +1,5 @@
 import { ReadableStream } from "node:stream/web";
+import { piecesBehindWall } from "#lib/db/walls/wall.ts";
 import { APP_ERROR_STATUS } from "#lib/errors.ts";
 import { exportInvoices } from "#lib/invoice-files/export-invoices.ts";
 import { invoiceFileParams } from "#lib/invoice-files/schema.ts";
@@ -18,7 +19,7 @@ export async function GET(
     const scope = await authorize(merchant, permission);
     const asked = invoiceFileParams.parse(Object.fromEntries(new URL(request.url).searchParams));
     // `Readable.toWeb` ends the process when the reader goes away in the middle.
-    const body = ReadableStream.from(exportInvoices(scope, asked));
+    const body = ReadableStream.from(piecesBehindWall(scope, exportInvoices(scope, asked)));
     const headers = privateHeaders({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="invoices-${scope.mode}.csv"`,

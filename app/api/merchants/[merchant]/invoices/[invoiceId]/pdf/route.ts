@@ -1,3 +1,4 @@
+import { behindWall } from "#lib/db/walls/wall.ts";
 import { APP_ERROR_STATUS } from "#lib/errors.ts";
 import { getInvoicePdf } from "#lib/invoice-papers/get-invoice-pdf.ts";
 import { authorize } from "#lib/server/authorize.ts";
@@ -14,7 +15,8 @@ export async function GET(
   try {
     const { merchant, invoiceId } = await params;
     const scope = await authorize(merchant, permission);
-    return pdfResponse(await getInvoicePdf(scope, { invoiceId }), privateHeaders());
+    const pdf = await behindWall(scope, () => getInvoicePdf(scope, { invoiceId }));
+    return pdfResponse(pdf, privateHeaders());
   } catch (thrown) {
     const failure = describeFailure(thrown, permission);
     return privateJson({ error: failure }, APP_ERROR_STATUS[failure.code]);

@@ -1,0 +1,87 @@
+import type pg from "pg";
+import { APP_ROLE, MEMBER_ROLE } from "./walled-pool.ts";
+
+/** Only ever added to, by anybody. */
+const APPEND_ONLY = ["audit_entries", "audit_seals"];
+/** The migrations' own record is read to tell whether the database fits this version. */
+const READ_ONLY = ["_prisma_migrations"];
+
+/**
+ * Gives the app's two roles what they may do, after the migrations; what is there already stays as it is. Every table
+ * with a `merchant_id` gets row security: `paydeck_app` (worker, inbox, sign-in) sees all rows, `paydeck_member` those
+ * of the merchant in `paydeck.merchant`. Neither may change what the audit log says, nor touch a table's definition.
+ * Throws, with the statements that help, when the database's user may not make roles.
+ */
+export async function raiseWalls(client: pg.ClientBase): Promise<void> {
+  for (const role of [APP_ROLE, MEMBER_ROLE]) await ensureRole(client, role);
+  await client.query(RAISE);
+}
+
+async function ensureRole(client: pg.ClientBase, role: string): Promise<void> {
+  try {
+    await client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
+        CREATE ROLE ${role} NOLOGIN NOBYPASSRLS;
+      END IF;
+      IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN
+        GRANT ${role} TO CURRENT_USER;
+      END IF;
+      -- Another database of the same server makes the same role at the same moment.
+      EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END $$`);
+  } catch (thrown) {
+    throw new Error(
+      `The database's user cannot make the role ${role}. Have an administrator run once: ` +
+        `CREATE ROLE ${role} NOLOGIN; GRANT ${role} TO the user of DATABASE_URL;`,
+      { cause: thrown },
+    );
+  }
+}
+
+const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
+
+const BOTH = `${APP_ROLE}, ${MEMBER_ROLE}`;
+
+const RAISE = `DO $$
+DECLARE
+  one record;
+  own text;
+BEGIN
+  GRANT USAGE ON SCHEMA public, graphile_worker TO ${BOTH};
+  -- A partition is reached through its table alone, whose row security then holds.
+  FOR one IN
+    SELECT c.oid, c.oid::regclass AS name, c.relname, c.relrowsecurity,
+      EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'merchant_id') AS has_merchant
+    FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+      AND NOT (has_table_privilege('${APP_ROLE}', c.oid, 'SELECT') AND c.relrowsecurity)
+  LOOP
+    IF one.relname IN (${list(READ_ONLY)}) THEN
+      EXECUTE format('GRANT SELECT ON %s TO ${APP_ROLE}', one.name);
+    ELSIF one.relname IN (${list(APPEND_ONLY)}) THEN
+      EXECUTE format('GRANT SELECT, INSERT ON %s TO ${BOTH}', one.name);
+    ELSE
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${BOTH}', one.name);
+    END IF;
+    own := CASE WHEN one.has_merchant THEN 'merchant_id' WHEN one.relname = 'merchants' THEN 'id' END;
+    CONTINUE WHEN own IS NULL;
+    EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', one.name);
+    EXECUTE format('CREATE POLICY every_row ON %s TO ${APP_ROLE} USING (true)', one.name);
+    EXECUTE format(
+      'CREATE POLICY own_rows ON %s TO ${MEMBER_ROLE} USING (%I = (SELECT current_setting(''paydeck.merchant'', true)))',
+      one.name, own);
+  END LOOP;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${BOTH};
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${BOTH};
+  -- The queue's tables have row security of their own, for nobody but their owner.
+  FOR one IN
+    SELECT c.oid, c.oid::regclass AS name FROM pg_class c
+    WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind IN ('r', 'p', 'v')
+      AND NOT has_table_privilege('${APP_ROLE}', c.oid, 'SELECT')
+  LOOP
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${BOTH}', one.name);
+    IF (SELECT relkind FROM pg_class WHERE oid = one.oid) <> 'v' THEN
+      EXECUTE format('CREATE POLICY every_job ON %s TO ${BOTH} USING (true)', one.name);
+    END IF;
+  END LOOP;
+END $$`;
