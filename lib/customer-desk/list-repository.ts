@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { FOLDED_FROM, FOLDED_TO, fold } from "../customers/fold.ts";
 import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { besideWall } from "../db/walls/wall.ts";
 import { isId } from "../ids.ts";
 import type { Cursor } from "../paging.ts";
 
@@ -52,7 +53,7 @@ async function findFew(scope: Scope, q: string): Promise<string[] | null> {
     (condition) => Prisma.sql`(SELECT coalesce(c.merged_into_id, c.id) AS id FROM customers c
       WHERE c.merchant_id = ${scope.merchantId} AND ${condition} LIMIT ${FEW + 1})`,
   );
-  const found = idRows.parse(await db().$queryRaw(Prisma.join(looks, " UNION ALL ")));
+  const found = idRows.parse(await besideWall(() => db().$queryRaw(Prisma.join(looks, " UNION ALL "))));
   return found.length > FEW ? null : [...new Set(found.map(({ id }) => id))];
 }
 
@@ -73,13 +74,16 @@ async function listMany(scope: Scope, q: string, position: ListPosition): Promis
   return rows.parse(found);
 }
 
+/** As coalesce(o.merged_into_id, o.id), which no index serves behind row security: PostgreSQL does not know that it tells nothing. */
+const pageIdOf = Prisma.sql`CASE WHEN o.merged_into_id IS NULL THEN o.id ELSE o.merged_into_id END`;
+
 /** Whose page a whole id or own reference is; null when it is none of either. */
 export async function findByExactId(scope: Scope, q: string): Promise<ListedCustomer[]> {
   const { merchantId } = scope;
   const named = isId("customer", q) ? Prisma.sql`o.id = ${q}` : Prisma.sql`o.external_ref = ${q}`;
   const found = await db().$queryRaw`
     SELECT DISTINCT ${COLUMNS} FROM customers o
-      JOIN customers c ON c.merchant_id = o.merchant_id AND c.id = coalesce(o.merged_into_id, o.id)
+      JOIN customers c ON c.merchant_id = o.merchant_id AND c.id = ${pageIdOf}
     WHERE o.merchant_id = ${merchantId} AND ${named} ORDER BY "createdAt" DESC, id DESC LIMIT 50`;
   return rows.parse(found);
 }

@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { ask } from "../db/ask.ts";
 import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { besideWall } from "../db/walls/wall.ts";
 import type { CustomerId } from "../ids.ts";
 import { FOLDED_FROM, FOLDED_TO, fold } from "./fold.ts";
 
@@ -40,14 +41,14 @@ export async function findCustomerIdsByName(
 ): Promise<string[]> {
   const suffix = fit === "whole" ? "" : ":*";
   const queries = ways.map((words) => words.map((word) => fold(word) + suffix).join(" & "));
-  const found = await ask(Prisma.sql`
+  const find = Prisma.sql`
     SELECT DISTINCT named.id FROM unnest(${queries}::text[]) AS way(query)
     CROSS JOIN LATERAL (
       SELECT coalesce(merged_into_id, id) AS id FROM customers
       WHERE merchant_id = ${scope.merchantId} AND ${NAME_WORDS} @@ to_tsquery('simple', way.query)
       LIMIT ${MOST_CUSTOMERS}) AS named
-    ORDER BY named.id DESC LIMIT ${MOST_CUSTOMERS}`);
-  return idRows.parse(found).map((row) => row.id);
+    ORDER BY named.id DESC LIMIT ${MOST_CUSTOMERS}`;
+  return idRows.parse(await besideWall(() => ask(find))).map((row) => row.id);
 }
 
 export async function listCustomerNames(
@@ -68,9 +69,9 @@ const NAME_WORDS = Prisma.raw(
 
 /** The newest first. Who was merged into another is found as that other, who has their payments. */
 async function select(scope: Scope, condition: Prisma.Sql): Promise<string[]> {
-  const found = await ask(Prisma.sql`
+  const find = Prisma.sql`
     SELECT DISTINCT coalesce(merged_into_id, id) AS id FROM customers
     WHERE merchant_id = ${scope.merchantId} AND ${condition}
-    ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`);
-  return idRows.parse(found).map((row) => row.id);
+    ORDER BY id DESC LIMIT ${MOST_CUSTOMERS}`;
+  return idRows.parse(await besideWall(() => ask(find))).map((row) => row.id);
 }

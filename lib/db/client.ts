@@ -4,8 +4,8 @@ import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { onePerProcess } from "./one-per-process.ts";
-import { currentWall, type Wall } from "./walls/wall.ts";
-import { APP_ROLE, walled } from "./walls/walled-pool.ts";
+import { currentStanding, type Standing } from "./walls/wall.ts";
+import { APP_ROLE, keyOf, standingIn } from "./walls/walled-pool.ts";
 import { withSession } from "./with-session.ts";
 
 /** Every session speaks UTC, whatever the server's own setting, and owns nothing. */
@@ -14,11 +14,11 @@ const SESSION = { TimeZone: "UTC", role: APP_ROLE };
 const shared = onePerProcess("prisma", () => new WalledClients(env().DATABASE_URL, env().DATABASE_POOL));
 
 /**
- * The Prisma client of this process, behind the wall that the caller is behind. Only repositories and `lib/db` may call
- * it.
+ * The Prisma client of this process, over connections that stand where the caller does (see walls/wall.ts). Only
+ * repositories and `lib/db` may call it.
  */
 export function db(): PrismaClient {
-  return shared.get().behind(currentWall());
+  return shared.get().standingIn(currentStanding());
 }
 
 /** Closes the clients' connections; the next `db()` opens new ones. */
@@ -30,7 +30,7 @@ export async function disconnectDb(): Promise<void> {
 const MOST_CLIENTS = 50;
 
 /**
- * A client for each wall, over the same connections. One client for all would not do: Prisma asks together for what is
+ * A client for each place to stand, over the same connections. One client for all would not do: Prisma asks together for what is
  * asked in one moment, and would ask for two merchants behind the wall of one.
  */
 class WalledClients {
@@ -50,10 +50,11 @@ class WalledClients {
     this.#connections.on("error", (error) => log("database").warn({ err: error }, "A connection was lost"));
   }
 
-  behind(wall: Wall | null): PrismaClient {
-    const key = wall?.merchantId ?? "";
+  standingIn(standing: Standing): PrismaClient {
+    const key = keyOf(standing);
     const client =
-      this.#clients.get(key) ?? new PrismaClient({ adapter: new PrismaPg(walled(this.#connections, wall)) });
+      this.#clients.get(key) ??
+      new PrismaClient({ adapter: new PrismaPg(standingIn(this.#connections, standing)) });
     this.#clients.delete(key);
     this.#clients.set(key, client);
     const [oldest] = this.#clients.keys();

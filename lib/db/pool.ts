@@ -2,8 +2,8 @@ import pg from "pg";
 import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
-import { currentWall } from "./walls/wall.ts";
-import { APP_ROLE, walled } from "./walls/walled-pool.ts";
+import { currentStanding } from "./walls/wall.ts";
+import { APP_ROLE, standingIn } from "./walls/walled-pool.ts";
 import { withSession } from "./with-session.ts";
 
 /** One flush, one look-up, one batch of refused requests, and one to spare. */
@@ -30,9 +30,9 @@ const SESSION = {
   tcp_user_timeout: "20s",
 };
 
-/** Plain connections, behind the wall that the caller is behind: for units, and for what Prisma cannot do. */
+/** Plain connections that stand where the caller does (see walls/wall.ts): for units, and for what Prisma cannot do. */
 export function pool(): pg.Pool {
-  return walled(shared.get(), currentWall());
+  return standingIn(shared.get(), currentStanding());
 }
 
 /**

@@ -69,6 +69,14 @@ export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
   return Prisma.join(parts, " AND ");
 }
 
+/** Whether it compares what only an index beside the wall is quick at: see besideWall. */
+export function isFoundBesideWall({ min, max, search }: RowFilters): boolean {
+  const asked = search?.every.flat() ?? [];
+  return min !== undefined || max !== undefined || asked.some(({ is }) => BESIDE_WALL.has(is));
+}
+
+const BESIDE_WALL: ReadonlySet<Asked["is"]> = new Set(["beginning", "number", "slip", "amount"]);
+
 /** For a rare tag the index by tag leads to its rows, for a common one each row of the list is looked up by key. */
 function tagCondition(tag: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM transaction_tags g

@@ -4,7 +4,8 @@ import { Prisma } from "../db/generated/client.ts";
 import { pool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
-import { listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
+import { besideWall } from "../db/walls/wall.ts";
+import { isFoundBesideWall, listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
 import { isPaid, isSettled, TRANSACTION_STATUSES } from "./status.ts";
 
 /** What of the filters the counts are kept by; another one, also one that is yet to come, is counted row by row. */
@@ -86,10 +87,12 @@ export async function countNewest(
   cap: number,
 ): Promise<{ readonly counts: Counts; readonly more: boolean }> {
   // The order keeps to the list's indexes: for a limit alone, reading the table from its beginning seems cheapest.
-  const counts = await counted(Prisma.sql`
-    SELECT status, count(*) AS count FROM (
-      SELECT t.status FROM transactions t WHERE ${rowCondition(scope, filters)}
-      ORDER BY t.created_at DESC, t.id DESC LIMIT ${cap + 1}) AS newest GROUP BY status`);
+  const count = () =>
+    counted(Prisma.sql`
+      SELECT status, count(*) AS count FROM (
+        SELECT t.status FROM transactions t WHERE ${rowCondition(scope, filters)}
+        ORDER BY t.created_at DESC, t.id DESC LIMIT ${cap + 1}) AS newest GROUP BY status`);
+  const counts = await (isFoundBesideWall(filters) ? besideWall(count) : count());
   const seen = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { counts, more: seen > cap };
 }

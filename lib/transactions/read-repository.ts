@@ -2,8 +2,9 @@ import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { ask, askPlanned } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { besideWall } from "../db/walls/wall.ts";
 import type { Cursor } from "../paging.ts";
-import { listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
+import { isFoundBesideWall, listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
 import { mayExist } from "./count-repository.ts";
 import type { TransactionStatus } from "./status.ts";
 
@@ -43,6 +44,7 @@ const listRow = z.object({
   customerEmail: z.string().nullable(),
 });
 const listRowsSchema = z.array(listRow);
+const idRows = z.array(z.object({ id: z.string() }));
 
 export type StoredRow = Omit<z.infer<typeof listRow>, "customerName" | "customerEmail"> & {
   readonly customer: { readonly name: string; readonly email: string | null } | null;
@@ -75,12 +77,13 @@ export async function listRows(
     ORDER BY ${order} LIMIT ${limit + 1}`;
   // Each walk is in order and stops at the limit, so that what is left to sort is a page for each. One walk planned for
   // any of the values: planned for each by itself, planning takes longer than all that is read.
-  const rows =
+  const walk =
     split === null
       ? page(every)
       : Prisma.sql`SELECT walk.* FROM unnest(${[...split.values]}::text[]) AS one(value)
           CROSS JOIN LATERAL (${page([...every, Prisma.sql`${split.column} = one.value`])}) AS walk
           ORDER BY ${orderOf(Prisma.sql`walk."createdAt"`)}, ${orderOf(Prisma.sql`walk.id`)} LIMIT ${limit + 1}`;
+  const rows = isFoundBesideWall(filters) ? rowsOf(scope, await idsOf(walk)) : walk;
   const query = Prisma.sql`
     SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail",
       array(SELECT tag FROM transaction_tags
@@ -96,6 +99,16 @@ export async function listRows(
     ...row,
     customer: customerName === null ? null : { name: customerName, email: customerEmail },
   }));
+}
+
+/** The walk gives whole rows here too: for ids alone PostgreSQL would rather sort all that fit than walk a page. */
+async function idsOf(walk: Prisma.Sql): Promise<string[]> {
+  return idRows.parse(await besideWall(() => ask(walk))).map(({ id }) => id);
+}
+
+function rowsOf({ merchantId, mode }: Scope, ids: readonly string[]): Prisma.Sql {
+  return Prisma.sql`SELECT ${ROW_COLUMNS} FROM transactions t
+    WHERE t.merchant_id = ${merchantId} AND t.mode = ${mode} AND t.id = ANY(${[...ids]})`;
 }
 
 /** Ids of some kind and nothing that narrows them. */

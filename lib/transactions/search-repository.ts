@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
 import { ask, askPlanned } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { besideWall } from "../db/walls/wall.ts";
 import { isId, timeOfId } from "../ids.ts";
 import { type Asked, askedCondition, type IdColumn } from "./condition-repository.ts";
 
@@ -58,7 +59,7 @@ export async function collect(scope: Scope, asked: readonly Asked[]): Promise<As
        WHERE t.merchant_id = ${scope.merchantId} AND t.mode = ${scope.mode} AND ${askedCondition(one)}
        LIMIT ${FEW + 1})`,
   );
-  const found = foundRows.parse(await ask(Prisma.join(each, " UNION ALL ")));
+  const found = foundRows.parse(await besideWall(() => ask(Prisma.join(each, " UNION ALL "))));
   const many = asked.filter((_, place) => found.filter(({ index }) => index === place).length > FEW);
   const ids = found.filter(({ index }) => !many.some((one) => one === asked[index])).map(({ id }) => id);
   return ids.length === 0 ? many : [...many, { is: "transactions", ids: [...new Set(ids)] }];

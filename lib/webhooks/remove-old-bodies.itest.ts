@@ -106,7 +106,7 @@ describe("old bodies", () => {
        FROM (SELECT n, $3::timestamptz + n * interval '1 s' AS at FROM generate_series(1, 20000) AS n) AS made`,
       [scope.merchantId, connection.id, ago(100)],
     );
-    await pool().query("ANALYZE webhook_events");
+    await asOwner((owner) => owner.query("ANALYZE webhook_events"));
     const { rows } = await pool().query(
       `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT id FROM webhook_events
        WHERE merchant_id = $1 AND mode = 'test' AND received_at < $2 AND lag_ms >= 86400000 AND body_removed_at IS NULL

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { asOwner } from "#lib/db/as-owner.ts";
 import { closeSessions } from "#lib/db/close-sessions.ts";
 import { pool } from "#lib/db/pool.ts";
 import { env, overrideEnv } from "#lib/env.ts";
@@ -27,7 +28,7 @@ async function main(): Promise<void> {
     sandboxUrl,
     progress: printProgress,
   });
-  await pool().query("ANALYZE");
+  await asOwner((owner) => owner.query("ANALYZE"));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`  Filled in ${seconds} s: ${await countByStatus()}`);
 }

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
-import { currentWall } from "../walls/wall.ts";
-import { PUT_UP, standingOf } from "../walls/walled-pool.ts";
+import { currentStanding, type Standing } from "../walls/wall.ts";
+import { placeOf, STAND } from "../walls/walled-pool.ts";
 
 export interface Plan {
   readonly sql: string;
@@ -43,14 +43,14 @@ const tree: z.ZodType<PlanTree> = z.lazy(() =>
 const answer = z.array(z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: tree })]) }));
 
 interface Sent {
-  readonly merchantId: string;
+  readonly standing: Standing;
   readonly text: string;
   readonly values: unknown[];
 }
 
 /**
  * Runs `work`, which only reads, and answers how PostgreSQL carries out each query that it sent, by whichever way: the
- * very text with the very values, planned and run once more behind the wall that it was sent behind.
+ * very text with the very values, planned and run once more where it was sent from.
  */
 export async function recordPlans(databaseUrl: string, work: () => Promise<unknown>): Promise<Plan[]> {
   const sent: Sent[] = [];
@@ -60,9 +60,9 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
     const [first, second] = given;
     const config = typeof first === "string" ? { text: first, values: second } : first;
     const found = z.object({ text: z.string(), values: z.array(z.unknown()).nullish() }).safeParse(config);
-    if (found.success && /^\s*(SELECT|WITH)/i.test(found.data.text) && found.data.text !== PUT_UP.text)
+    if (found.success && /^\s*(SELECT|WITH)/i.test(found.data.text) && found.data.text !== STAND.text)
       sent.push({
-        merchantId: currentWall()?.merchantId ?? "",
+        standing: currentStanding(),
         text: found.data.text,
         values: found.data.values ?? [],
       });
@@ -77,8 +77,8 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   await client.connect();
   try {
     const plans: Plan[] = [];
-    for (const { merchantId, text, values } of sent) {
-      await client.query(PUT_UP.text, standingOf(merchantId));
+    for (const { standing, text, values } of sent) {
+      await client.query(STAND.text, [...placeOf(standing)]);
       const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
       const [plan] = answer.parse(rows);
       if (plan !== undefined) plans.push({ sql: text, nodes: nodesOf(plan["QUERY PLAN"][0].Plan) });

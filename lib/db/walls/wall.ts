@@ -1,13 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { onePerProcess } from "../one-per-process.ts";
 
-/** One merchant's rows: all that PostgreSQL shows and lets be written, whatever a statement's `where` says. */
+/** Whose rows PostgreSQL shows and lets be written, whatever a statement's `where` says. */
 export interface Wall {
   readonly merchantId: string;
 }
 
+/** Where a statement stands: behind a merchant's wall, beside all of them, or, in the worker and the inbox, outside. */
+export type Standing = Wall | "beside" | "outside";
+
 // One for all copies of this module that the bundler makes: what one of them begins, another reads.
-const current = onePerProcess("wall", () => new AsyncLocalStorage<Wall>());
+const current = onePerProcess("wall", () => new AsyncLocalStorage<Standing>());
 
 /**
  * Runs `work` with a second wall around it: PostgreSQL answers every statement of it as `paydeck_member`, whose row
@@ -32,7 +35,16 @@ export async function* piecesBehindWall<T>(wall: Wall, pieces: AsyncIterable<T>)
   }
 }
 
-/** Null outside of every wall: the worker and the inbox, whose rows may be anybody's. */
-export function currentWall(): Wall | null {
-  return current.get().getStore() ?? null;
+/**
+ * Runs `work` beside the wall, to find out which rows it is about: their ids, or how many. Behind a wall PostgreSQL must
+ * look at whose a row is before it compares an amount, a pattern or what a function makes of a column, since any of
+ * those could tell of it by an error; so no index on these serves, and a look-up would read all of a merchant's rows.
+ * What is shown of the rows found is read behind the wall again. `paydeck_finder` may read a few tables, and write none.
+ */
+export function besideWall<T>(work: () => Promise<T>): Promise<T> {
+  return current.get().run("beside", async () => await work());
+}
+
+export function currentStanding(): Standing {
+  return current.get().getStore() ?? "outside";
 }

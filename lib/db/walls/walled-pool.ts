@@ -1,49 +1,54 @@
 import pg from "pg";
-import type { Wall } from "./wall.ts";
+import type { Standing } from "./wall.ts";
 
-/** What `raise-walls.ts` made for the app: neither owns a table, so row security holds for both. */
+/** What `raise-walls.ts` made for the app: none owns a table, so row security holds for all but the finder. */
 export const APP_ROLE = "paydeck_app";
 export const MEMBER_ROLE = "paydeck_member";
+export const FINDER_ROLE = "paydeck_finder";
 
-/** Takes the role and the merchant. */
-export const PUT_UP = {
-  name: "put_up_wall",
+/** Takes what `placeOf` answers. */
+export const STAND = {
+  name: "stand",
   text: "SELECT set_config('role', $1, false), set_config('paydeck.merchant', $2, false)",
 };
 
-/** Behind which wall each connection stands; one that is not in here came as `paydeck_app`, outside of any. */
-const standing = new WeakMap<pg.PoolClient, string>();
-const OUTSIDE = "";
+/** Role and merchant. */
+export function placeOf(standing: Standing): readonly [role: string, merchantId: string] {
+  if (standing === "outside") return [APP_ROLE, ""];
+  if (standing === "beside") return [FINDER_ROLE, ""];
+  return [MEMBER_ROLE, standing.merchantId];
+}
+
+/** One text for one place. */
+export function keyOf(standing: Standing): string {
+  return placeOf(standing).join(" ");
+}
 
 const pools = new WeakMap<pg.Pool, Map<string, pg.Pool>>();
 
-/**
- * The connections of a pool, each put behind this wall, or outside of any, before it is handed out. The pool's sessions
- * have to begin as `paydeck_app`.
- */
-export function walled(shared: pg.Pool, wall: Wall | null): pg.Pool {
+/** The connections of a pool, each put into its place before it is handed out. The pool's sessions have to begin as `paydeck_app`. */
+export function standingIn(shared: pg.Pool, standing: Standing): pg.Pool {
   const known = pools.get(shared) ?? new Map<string, pg.Pool>();
   pools.set(shared, known);
-  const key = wall?.merchantId ?? OUTSIDE;
-  const made = known.get(key) ?? new WalledPool(shared, key);
+  const key = keyOf(standing);
+  const made = known.get(key) ?? new WalledPool(shared, standing);
   known.set(key, made);
   return made;
 }
 
-/** The values of PUT_UP. */
-export function standingOf(merchantId: string): [role: string, merchantId: string] {
-  return [merchantId === OUTSIDE ? APP_ROLE : MEMBER_ROLE, merchantId];
-}
+/** Where each connection stands; one that is not in here is as it came. */
+const standings = new WeakMap<pg.PoolClient, string>();
+const AS_IT_CAME = keyOf("outside");
 
 /** A pool to whoever asks it, without connections of its own. */
 class WalledPool extends pg.Pool {
   readonly #shared: pg.Pool;
-  readonly #merchantId: string;
+  readonly #standing: Standing;
 
-  constructor(shared: pg.Pool, merchantId: string) {
+  constructor(shared: pg.Pool, standing: Standing) {
     super({ max: 1 });
     this.#shared = shared;
-    this.#merchantId = merchantId;
+    this.#standing = standing;
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -60,15 +65,16 @@ class WalledPool extends pg.Pool {
 
   async #stand(): Promise<pg.PoolClient> {
     const client = await this.#shared.connect();
-    if ((standing.get(client) ?? OUTSIDE) === this.#merchantId) return client;
+    const wanted = keyOf(this.#standing);
+    if ((standings.get(client) ?? AS_IT_CAME) === wanted) return client;
     try {
-      await client.query({ ...PUT_UP, values: standingOf(this.#merchantId) });
+      await client.query({ ...STAND, values: [...placeOf(this.#standing)] });
     } catch (thrown) {
       // Nobody knows where it stands: it is of no more use.
       client.release(true);
       throw thrown;
     }
-    standing.set(client, this.#merchantId);
+    standings.set(client, wanted);
     return client;
   }
 }

@@ -8,7 +8,7 @@ import { migrate } from "../migrate.ts";
 import { pool } from "../pool.ts";
 import { createTestDatabase, type TestDatabase } from "../testing/test-database.ts";
 import { unit } from "../unit.ts";
-import { behindWall, piecesBehindWall } from "./wall.ts";
+import { behindWall, besideWall, piecesBehindWall } from "./wall.ts";
 
 let database: TestDatabase;
 let own: Scope;
@@ -67,7 +67,8 @@ describe("every table", () => {
     expect(found.length).toBeGreaterThan(70);
     const open = found.filter(
       ({ walled, policies }) =>
-        !walled || policies !== `every_row ALL paydeck_app true; own_rows ALL paydeck_member ${wall}`,
+        !walled ||
+        policies !== `every_row ALL paydeck_app,paydeck_finder true; own_rows ALL paydeck_member ${wall}`,
     );
     expect(open.map(({ name }) => name).sort()).toEqual([...NOBODYS].sort());
     expect(open.find(({ name }) => name === "merchants")).toMatchObject({ walled: true });
@@ -78,7 +79,7 @@ describe("every table", () => {
       owner.query(`
         SELECT rolname, rolsuper, rolbypassrls, rolcreaterole, rolcanlogin,
           (SELECT count(*)::int FROM pg_class WHERE relowner = r.oid) AS owns
-        FROM pg_roles r WHERE rolname IN ('paydeck_app', 'paydeck_member') ORDER BY 1`),
+        FROM pg_roles r WHERE rolname LIKE 'paydeck!_%' ESCAPE '!' ORDER BY 1`),
     );
     const nothing = {
       rolsuper: false,
@@ -89,6 +90,7 @@ describe("every table", () => {
     };
     expect(rows).toEqual([
       { rolname: "paydeck_app", ...nothing },
+      { rolname: "paydeck_finder", ...nothing, rolbypassrls: true },
       { rolname: "paydeck_member", ...nothing },
     ]);
     expect((await pool().query("SELECT current_user AS name")).rows).toEqual([{ name: "paydeck_app" }]);
@@ -151,6 +153,28 @@ describe("a statement that forgets its where", () => {
       await expect(pool().query("ALTER TABLE transactions DISABLE ROW LEVEL SECURITY")).rejects.toThrow(
         "must be owner",
       );
+    });
+  });
+});
+
+describe("what only finds", () => {
+  it("reads what ids are found by, and neither writes nor opens anything else", async () => {
+    await behindWall(own, async () => {
+      const found = besideWall(() => pool().query("SELECT id FROM transactions"));
+      expect((await found).rowCount).toBe(2);
+      expect((await pool().query("SELECT id FROM transactions")).rowCount).toBe(1);
+      for (const statement of [
+        "UPDATE transactions SET method_label = ''",
+        "DELETE FROM customers",
+        "SELECT * FROM connections",
+        "SELECT * FROM users",
+        "SELECT * FROM webhook_events",
+        "SELECT * FROM audit_entries",
+      ])
+        await expect(
+          besideWall(() => pool().query(statement)),
+          statement,
+        ).rejects.toThrow("permission denied");
     });
   });
 });
