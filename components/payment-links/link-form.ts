@@ -34,6 +34,7 @@ export function emptyForm(options: LinkOptions, idempotencyKey: string): LinkFor
     imageFrom: null,
     questions: [],
     invoiceNumber: options.nextInvoiceNumber,
+    numberIsProposed: true,
     customerName: "",
     customerEmail: "",
     ways: options.connections.map(({ connection }) => ({ connectionId: connection.id, on: true })),

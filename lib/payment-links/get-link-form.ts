@@ -36,6 +36,7 @@ export function formOf(link: LinkRecord, from: Date, timeZone: string): LinkForm
     description: link.description,
     questions: linkQuestions(link).map(({ id: _, ...question }) => question),
     invoiceNumber: link.invoiceNumber ?? "",
+    numberIsProposed: false,
     customerName: link.customer ? shownName(link.customer) : "",
     customerEmail: "",
     ways: link.ways.map(({ connectionId, methods }) => ({ connectionId, methods })),

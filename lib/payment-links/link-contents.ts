@@ -23,6 +23,7 @@ const NOTHING_MORE = {
   questions: [],
   description: "",
   closedMessage: "",
+  numberIsProposed: false,
   image: null,
   imageFrom: null,
 } satisfies Partial<FullLinkInput>;

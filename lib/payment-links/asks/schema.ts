@@ -55,6 +55,8 @@ export const linkExtras = {
     .default(null),
   questions: z.array(questionInput).max(10, "At most ten questions.").default([]),
   description: z.string().trim().max(2000, "At most 2000 characters.").default(""),
+  /** Nobody has touched the number that the form proposed: if it is taken meanwhile, the next free one stands for it. */
+  numberIsProposed: z.boolean().default(false),
   /** What a payer reads once it is archived. */
   closedMessage: z.string().trim().max(500, "At most 500 characters.").default(""),
   /** The link whose picture it has, where no other is sent: a copied one, or the draft itself. */
