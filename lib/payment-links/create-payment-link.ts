@@ -75,7 +75,7 @@ export async function createPaymentLink(
     const ways = newWays(link.id, input, connections);
     const numbered = { ...link, invoiceNumber };
     await insertLink(tx, scope, { ...numbered, customerId: customer?.id ?? null }, ways);
-    await replacePrices(tx, scope, link.id, newPrices(prices));
+    await replacePrices(tx, scope, link.id, newPrices(input));
     await replaceImage(tx, scope, link.id, await pictureOf(tx, scope, input));
     if (input.publish) await queueNativeLinks(tx, scope, { id: link.id, ways });
     await writeAudit(tx, scope, auditOf(numbered, input, origin));
