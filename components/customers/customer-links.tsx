@@ -23,7 +23,7 @@ export function CustomerLinks({ merchant, links }: CustomerLinksProps) {
               href={`/${merchant}/payment-links/${link.id}`}
               className="ring-inside grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-5 py-3 hover:bg-hover sm:grid-cols-[170px_140px_minmax(0,1fr)_auto]"
             >
-              <LinkAmount amount={link.amount} currency={link.currency} />
+              <LinkAmount amount={link.amount} currency={link.currency} choices={link.choices} />
               <span className="max-sm:text-right">
                 <LinkStateBadge state={link.state} />
               </span>

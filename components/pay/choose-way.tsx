@@ -5,12 +5,10 @@ import { payWords } from "#lib/payment-links/pay-words.ts";
 import type { PayWords } from "#lib/payment-links/pay-words-shape.ts";
 import type { Language } from "#lib/payment-links/schema.ts";
 import { Note } from "../ui/note.tsx";
-import { MethodFields } from "./method-fields.tsx";
-import { PayAmountField } from "./pay-amount-field.tsx";
+import { PayFields } from "./pay-fields.tsx";
 import { PayLink } from "./pay-link.tsx";
 import { PayNotice } from "./pay-notice.tsx";
-import { limitWords, priceHeadings } from "./price-words.ts";
-import { QuestionFields } from "./question-fields.tsx";
+import { choiceIn, limitWords } from "./price-words.ts";
 
 export interface ChooseWayProps {
   page: PayPage;
@@ -42,23 +40,26 @@ export function ChooseWay({ page, language, pageKey, problem, typed }: ChooseWay
       <input type="hidden" name="lang" value={language} />
       {problem && (
         <Note tone="warn" urgent className="mt-5">
-          {problemWords(problem, page, words, language)}
+          {problemWords(problem, typedPage(page, typed), words, language)}
         </Note>
       )}
-      {page.amount === null && <PayAmountField {...{ page, words, language }} typed={typed?.amount} />}
-      <QuestionFields questions={page.questions} words={words} typed={typed?.answers} />
-      <MethodFields
-        methods={page.methods}
-        currency={page.currency}
-        typed={typed?.method}
-        language={language}
-        prices={priceHeadings(page, words, language)}
-      />
+      <PayFields {...{ page, language, typed }} />
     </form>
   );
 }
 
-function problemWords(problem: PayProblem, page: PayPage, words: PayWords, language: Language): string {
+/** The page as it is about the currency of what was typed. */
+function typedPage(page: PayPage, typed: TypedForm | null): Pick<PayPage, "limits" | "currency"> {
+  const method = page.methods.find(({ key }) => key === typed?.method);
+  return choiceIn(page, method?.priceCurrency);
+}
+
+function problemWords(
+  problem: PayProblem,
+  page: Pick<PayPage, "limits" | "currency">,
+  words: PayWords,
+  language: Language,
+): string {
   if (problem === "amountPrecision") return words.problem.amountPrecision(page.currency);
   if (problem === "amountMin" || problem === "amountMax")
     return limitWords(page, words, language) ?? words.problem.amount;

@@ -35,12 +35,10 @@ export function MethodFields({
   name = "method",
 }: MethodFieldsProps) {
   const words = payWords(language);
-  // What can never charge this link's currency only stands in the way; what could, for another amount, says why not.
-  const shown = methods.filter((method) => method.unavailable?.reason !== "currency");
-  const usable = shown.filter((method) => method.unavailable === null);
+  const shown = withinReach(methods);
   const groups = [...new Set(shown.map(({ priceCurrency }) => priceCurrency))];
   const [picked, setPicked] = useState<string | undefined>(typed);
-  const chosen = usable.find((method) => method.key === picked) ?? usable[0];
+  const chosen = chosenOf(shown, picked);
   return (
     <>
       <fieldset className="-mx-3 mt-6 grid gap-2 max-[400px]:-mx-2">
@@ -52,38 +50,76 @@ export function MethodFields({
                 {prices[group] ?? group}
               </p>
             )}
-            {shown
-              .filter((method) => method.priceCurrency === group)
-              .map((method, _, among) => (
-                <MethodCard
-                  key={method.key}
-                  method={method}
-                  label={methodName(method.label, language)}
-                  detail={methodDetail(method, groups.length > 1 ? group : currency, language, among)}
-                  name={name}
-                  checked={method.key === chosen?.key}
-                  onPick={() => setPicked(method.key)}
-                />
-              ))}
+            <MethodCards
+              methods={shown.filter((method) => method.priceCurrency === group)}
+              asked={groups.length > 1 ? group : currency}
+              {...{ language, name, chosen }}
+              onPick={setPicked}
+            />
           </Fragment>
         ))}
       </fieldset>
-      {chosen && (
-        <>
-          <Button
-            type="submit"
-            variant="primary"
-            size="lg"
-            className="-mx-3 mt-3 w-[calc(100%+1.5rem)] max-[400px]:-mx-2 max-[400px]:w-[calc(100%+1rem)]"
-          >
-            {chosen.charge ? words.pay(moneyText(chosen.charge, language)) : words.continue}
-          </Button>
-          <p className="mt-3 flex items-center justify-center gap-2 text-center text-label text-pretty text-ink-3">
-            <Lock aria-hidden className="size-3.5" />
-            {words.payAt(chosen.connectionName)}
-          </p>
-        </>
-      )}
+      {chosen && <MethodButton chosen={chosen} language={language} />}
+    </>
+  );
+}
+
+/** What can never charge this link's currency only stands in the way; what could, for another amount, says why not. */
+export function withinReach(methods: readonly OfferedMethod[]): OfferedMethod[] {
+  return methods.filter((method) => method.unavailable?.reason !== "currency");
+}
+
+/** The one that is picked, or the first that can be. */
+export function chosenOf(
+  methods: readonly OfferedMethod[],
+  picked: string | undefined,
+): OfferedMethod | undefined {
+  const usable = methods.filter((method) => method.unavailable === null);
+  return usable.find((method) => method.key === picked) ?? usable[0];
+}
+
+export interface MethodCardsProps {
+  methods: readonly OfferedMethod[];
+  /** The currency that they were offered in. */
+  asked: string;
+  language: Language;
+  name: string;
+  chosen: OfferedMethod | undefined;
+  onPick: (key: string) => void;
+}
+
+/** One radio button for each method, for the fieldset around them. */
+export function MethodCards({ methods, asked, language, name, chosen, onPick }: MethodCardsProps) {
+  return methods.map((method) => (
+    <MethodCard
+      key={method.key}
+      method={method}
+      label={methodName(method.label, language)}
+      detail={methodDetail(method, asked, language, methods)}
+      name={name}
+      checked={method.key === chosen?.key}
+      onPick={() => onPick(method.key)}
+    />
+  ));
+}
+
+/** Sends the form, and says where it leads. */
+export function MethodButton({ chosen, language }: { chosen: OfferedMethod; language: Language }) {
+  const words = payWords(language);
+  return (
+    <>
+      <Button
+        type="submit"
+        variant="primary"
+        size="lg"
+        className="-mx-3 mt-3 w-[calc(100%+1.5rem)] max-[400px]:-mx-2 max-[400px]:w-[calc(100%+1rem)]"
+      >
+        {chosen.charge ? words.pay(moneyText(chosen.charge, language)) : words.continue}
+      </Button>
+      <p className="mt-3 flex items-center justify-center gap-2 text-center text-label text-pretty text-ink-3">
+        <Lock aria-hidden className="size-3.5" />
+        {words.payAt(chosen.connectionName)}
+      </p>
     </>
   );
 }

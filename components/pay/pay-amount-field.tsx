@@ -11,21 +11,23 @@ export interface PayAmountFieldProps {
   language: Language;
   /** What the payer wrote before. */
   typed?: string | undefined;
+  /** One of several, of which only one is sent: what stands in another must not hold the form back. */
+  name?: string;
 }
 
 /** What the payer chooses, with what may be chosen under it and the suggestion in it. */
-export function PayAmountField({ page, words, language, typed }: PayAmountFieldProps) {
+export function PayAmountField({ page, words, language, typed, name }: PayAmountFieldProps) {
+  const rules = name === undefined ? { required: true, pattern: "[0-9][0-9,]*([.][0-9]+)?" } : {};
   const suggested = page.limits?.suggested;
   return (
     <Field label={words.amount} required className="mt-5" help={limitWords(page, words, language)}>
       <Input
         key={suggested?.amount}
-        name="amount"
+        name={name ?? "amount"}
         size="lg"
-        required
+        {...rules}
         inputMode="decimal"
         autoComplete="off"
-        pattern="[0-9][0-9,]*([.][0-9]+)?"
         defaultValue={typed || (suggested ? shortAmount(suggested) : undefined)}
         placeholder={words.amountPlaceholder}
         after={<span className="pr-1.5 text-ink-3">{page.currency}</span>}

@@ -25,7 +25,8 @@ export function PayNextAction({ page, payment, words, language }: PayNextActionP
       />
     );
   }
-  const heading = <PayHeading money={payment.amount} title={page.title} lines={[]} language={language} />;
+  const asked = payment.missing ?? payment.amount;
+  const heading = <PayHeading money={asked} title={page.title} lines={[]} language={language} />;
   if (action?.type === "voucher") {
     return (
       <>

@@ -14,6 +14,15 @@ export function priceHeadings(
   return Object.fromEntries(all.map((price) => [price.currency, words.pay(moneyText(price, language))]));
 }
 
+/** What a payer who chooses may choose in one currency of the link; in its own unless another is named. */
+export function choiceIn(
+  { limits, choices, currency }: Pick<PayPage, "limits" | "choices" | "currency">,
+  named: string = currency,
+): Pick<PayPage, "limits" | "currency"> {
+  const other = choices.find((choice) => choice.currency === named);
+  return other ? { limits: other, currency: named } : { limits, currency };
+}
+
 /** "Between 5.00 and 200.00 USD"; undefined where everything goes. */
 export function limitWords(
   { limits }: Pick<PayPage, "limits">,

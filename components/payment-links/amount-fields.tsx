@@ -8,8 +8,9 @@ import { Input } from "../ui/input.tsx";
 import { Select } from "../ui/select.tsx";
 import type { FormErrors } from "../ui/use-form-errors.ts";
 import { AmountKindChoice } from "./amount-kind-choice.tsx";
+import { BoundFields } from "./bound-fields.tsx";
 import { LineFields } from "./line-fields.tsx";
-import type { LinkForm } from "./link-form.ts";
+import { type LinkForm, NEW_PRICE } from "./link-form.ts";
 import { PriceFields } from "./price-fields.tsx";
 
 export interface AmountFieldsProps {
@@ -60,31 +61,21 @@ export function AmountFields({ form, currencies, errors, onChange }: AmountField
       )}
       {form.kind === "payer" && <PayerFields {...{ form, errors, onChange }}>{currency}</PayerFields>}
       {form.kind === "lines" && <LineFields {...{ form, errors, onChange }}>{currency}</LineFields>}
-      {form.kind !== "payer" && (
-        <>
-          <PriceFields {...{ form, currencies, errors, onChange }} />
-          {next !== undefined && (
-            <Button
-              size="sm"
-              variant="quiet"
-              icon={<Plus aria-hidden />}
-              className="justify-self-start"
-              onClick={() => onChange({ prices: [...form.prices, { currency: next, amount: "" }] })}
-            >
-              Price in another currency
-            </Button>
-          )}
-        </>
+      <PriceFields {...{ form, currencies, errors, onChange }} />
+      {next !== undefined && (
+        <Button
+          size="sm"
+          variant="quiet"
+          icon={<Plus aria-hidden />}
+          className="justify-self-start"
+          onClick={() => onChange({ prices: [...form.prices, { ...NEW_PRICE, currency: next }] })}
+        >
+          {form.kind === "payer" ? "Another currency" : "Price in another currency"}
+        </Button>
       )}
     </div>
   );
 }
-
-const BOUNDS = [
-  { field: "minAmount", label: "At least" },
-  { field: "maxAmount", label: "At most" },
-  { field: "suggested", label: "Suggested" },
-] as const;
 
 function PayerFields({
   form,
@@ -94,20 +85,7 @@ function PayerFields({
 }: Pick<AmountFieldsProps, "form" | "errors" | "onChange"> & { children: ReactNode }) {
   return (
     <div className="grid grid-cols-2 gap-x-3 gap-y-4 sm:grid-cols-4">
-      {BOUNDS.map(({ field, label }) => (
-        <Field key={field} label={label} error={errors[field]}>
-          <Input
-            size="lg"
-            name={field}
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder="Optional"
-            value={form[field]}
-            onChange={(event) => onChange({ [field]: event.target.value })}
-            className="tabular-nums"
-          />
-        </Field>
-      ))}
+      <BoundFields bounds={form} errors={errors} onChange={onChange} size="lg" />
       {children}
     </div>
   );

@@ -10,11 +10,16 @@ export interface LinkAmountProps {
   /** Null: the payer chooses. */
   amount: MoneyDto | null;
   currency: string;
+  /** The other currencies in which a payer can choose. */
+  choices?: readonly { readonly currency: string }[];
   size?: AmountSize;
 }
 
-export function LinkAmount({ amount, currency, size = "row" }: LinkAmountProps) {
+export function LinkAmount({ amount, currency, choices = [], size = "row" }: LinkAmountProps) {
   const { locale } = useReader();
-  if (amount === null) return <span className="text-ink-2">Any amount in {currency}</span>;
+  if (amount === null) {
+    const currencies = [currency, ...choices.map((choice) => choice.currency)].join(", ");
+    return <span className="text-ink-2">Any amount in {currencies}</span>;
+  }
   return <Amount {...formatAmountParts(moneyOf(amount.amount, amount.currency), locale)} size={size} />;
 }

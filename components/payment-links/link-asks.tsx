@@ -53,16 +53,11 @@ function Lines({ link }: { link: LinkDetail }) {
   );
 }
 
-function factsOf({ limits, prices, questions, currency }: LinkDetail) {
-  const bounds = [
-    { label: "At least", money: limits?.min },
-    { label: "At most", money: limits?.max },
-    { label: "Suggested", money: limits?.suggested },
-  ];
+function factsOf({ limits, choices, prices, questions, currency }: LinkDetail) {
+  const own = limits === null ? [] : limitFacts(limits, choices.length === 0 ? "" : ` in ${currency}`);
   return [
-    ...bounds.flatMap(({ label, money }) =>
-      money ? { label, value: <LinkAmount amount={money} currency={currency} /> } : [],
-    ),
+    ...own,
+    ...choices.flatMap((choice) => limitFacts(choice, ` in ${choice.currency}`)),
     ...prices.map((price) => ({
       label: `In ${price.currency}`,
       value: <LinkAmount amount={price} currency={price.currency} />,
@@ -72,4 +67,16 @@ function factsOf({ limits, prices, questions, currency }: LinkDetail) {
       value: required ? label : `${label} (optional)`,
     })),
   ];
+}
+
+/** The limits that were set; `where` tells apart those of several currencies. */
+function limitFacts({ min, max, suggested }: NonNullable<LinkDetail["limits"]>, where: string) {
+  const bounds = [
+    { label: "At least", money: min },
+    { label: "At most", money: max },
+    { label: "Suggested", money: suggested },
+  ];
+  return bounds.flatMap(({ label, money }) =>
+    money ? { label: label + where, value: <LinkAmount amount={money} currency={money.currency} /> } : [],
+  );
 }

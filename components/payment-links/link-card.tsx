@@ -9,7 +9,7 @@ export function LinkCard({ link }: { link: LinkRow }) {
   return (
     <>
       <span className="flex items-center justify-between gap-3">
-        <LinkAmount amount={link.amount} currency={link.currency} size="card" />
+        <LinkAmount amount={link.amount} currency={link.currency} choices={link.choices} size="card" />
         <LinkStateBadge state={link.state} />
       </span>
       <span className="mt-1.5 block truncate">{link.title}</span>

@@ -25,7 +25,7 @@ export function linkColumns(merchant: string, canWrite: boolean): DataColumn<Lin
       width: 146,
       align: "end",
       skeleton: "w-24",
-      cell: (link) => <LinkAmount amount={link.amount} currency={link.currency} />,
+      cell: (link) => <LinkAmount amount={link.amount} currency={link.currency} choices={link.choices} />,
     },
     {
       id: "state",

@@ -14,6 +14,8 @@ export type LinkForm = Omit<FullLinkInput, "ways" | "payerChooses"> & {
 };
 
 export const NEW_LINE = { description: "", quantity: 1, unitAmount: "" };
+const NO_LIMITS = { minAmount: "", maxAmount: "", suggested: "" };
+export const NEW_PRICE = { amount: "", ...NO_LIMITS };
 
 export function emptyForm(options: LinkOptions, idempotencyKey: string): LinkForm {
   const { baseCurrency } = options.merchant;
@@ -23,9 +25,7 @@ export function emptyForm(options: LinkOptions, idempotencyKey: string): LinkFor
     currency: options.currencies.includes(baseCurrency)
       ? baseCurrency
       : (options.currencies[0] ?? baseCurrency),
-    minAmount: "",
-    maxAmount: "",
-    suggested: "",
+    ...NO_LIMITS,
     lines: [NEW_LINE],
     prices: [],
     title: "",
@@ -34,6 +34,7 @@ export function emptyForm(options: LinkOptions, idempotencyKey: string): LinkFor
     imageFrom: null,
     questions: [],
     invoiceNumber: options.nextInvoiceNumber,
+    numberIsProposed: true,
     customerName: "",
     customerEmail: "",
     ways: options.connections.map(({ connection }) => ({ connectionId: connection.id, on: true })),
@@ -99,14 +100,15 @@ function kindOf(payerChooses: boolean, lines: LinkForm["lines"]): Pick<LinkForm,
 /** What is sent: of each kind of amount only what belongs to it, and the connections that are on and can be used. */
 export function inputOf(form: LinkForm, publish: boolean, usable: ReadonlySet<string>) {
   const { kind, ...rest } = form;
-  const limits = kind === "payer" ? {} : { minAmount: "", maxAmount: "", suggested: "" };
+  const isPayers = kind === "payer";
+  const limits = isPayers ? {} : NO_LIMITS;
   return {
     ...rest,
     ...limits,
-    payerChooses: kind === "payer",
+    payerChooses: isPayers,
     amount: kind === "fixed" ? form.amount : "",
     lines: kind === "lines" ? form.lines : [],
-    prices: kind === "payer" ? [] : form.prices,
+    prices: form.prices.map((price) => ({ ...price, ...(isPayers ? { amount: "" } : NO_LIMITS) })),
     holdMinutes: form.maxPayments === null ? null : form.holdMinutes,
     ways: chosenWays(form, usable),
     publish,

@@ -24,10 +24,12 @@ export function readPrice(typed: string, currency: string): Money | null {
 
 /** Every price of the form, the main one first. */
 export function pricesOf(form: LinkForm): Asked[] {
-  const others = form.kind === "payer" ? [] : form.prices;
+  const isPayers = form.kind === "payer";
   return [
     { currency: form.currency, price: typedPrice(form) },
-    ...others.map(({ currency, amount }) => ({ currency, price: readPrice(amount, currency) })),
+    ...form.prices.map(({ currency, amount }) => {
+      return { currency, price: isPayers ? null : readPrice(amount, currency) };
+    }),
   ];
 }
 

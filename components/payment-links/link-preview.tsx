@@ -6,20 +6,17 @@ import type { OfferedMethod } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
 import { questionsOf } from "#lib/payment-links/questions/schema.ts";
 import { LANGUAGES, type Language } from "#lib/payment-links/schema.ts";
-import { MethodFields } from "../pay/method-fields.tsx";
 import { PayAbout } from "../pay/pay-about.tsx";
-import { PayAmountField } from "../pay/pay-amount-field.tsx";
+import { PayFields } from "../pay/pay-fields.tsx";
 import { PayCard } from "../pay/pay-frame.tsx";
 import { PayHeading } from "../pay/pay-heading.tsx";
 import { PayLines } from "../pay/pay-lines.tsx";
 import { moneyText } from "../pay/pay-money.ts";
-import { priceHeadings } from "../pay/price-words.ts";
-import { QuestionFields } from "../pay/question-fields.tsx";
 import { cn } from "../ui/cn.ts";
 import { useReader } from "../ui/reader.tsx";
 import type { LinkForm } from "./link-form.ts";
 import { pricesOf, typedPrice } from "./link-offers.ts";
-import { dtoOf, limitsOf, linesOf, pictureOf } from "./preview-parts.ts";
+import { choiceOf, dtoOf, linesOf, pictureOf } from "./preview-parts.ts";
 
 export interface LinkPreviewProps {
   form: LinkForm;
@@ -39,7 +36,7 @@ export function LinkPreview({ form, keptImage, merchantName, offers }: LinkPrevi
   const prices = pricesOf(form)
     .slice(1)
     .flatMap(({ price }) => dtoOf(price) ?? []);
-  const asked = { amount: money, prices, limits: limitsOf(form) };
+  const asked = { amount: money, prices, ...choiceOf(form) };
   const image = useMemo(
     () => (form.image ? pictureOf(form.image.base64) : keptImage),
     [form.image, keptImage],
@@ -91,19 +88,16 @@ export function LinkPreview({ form, keptImage, merchantName, offers }: LinkPrevi
           {form.kind === "lines" && (
             <PayLines lines={linesOf(form)} total={money} words={words} language={language} />
           )}
-          {form.kind === "payer" && (
-            <PayAmountField page={{ ...asked, currency: form.currency }} words={words} language={language} />
-          )}
-          <QuestionFields
-            questions={questionsOf(form.questions.filter(({ label }) => label.trim() !== ""))}
-            words={words}
-          />
-          <MethodFields
-            prices={priceHeadings(asked, words, language)}
-            methods={offers.filter((offer) => on.has(offer.connectionId))}
-            currency={form.currency}
+          <PayFields
+            page={{
+              ...asked,
+              currency: form.currency,
+              questions: questionsOf(form.questions.filter(({ label }) => label.trim() !== "")),
+              methods: offers.filter((offer) => on.has(offer.connectionId)),
+            }}
             language={language}
-            name="preview-method"
+            typed={null}
+            prefix="preview-"
           />
         </PayCard>
       </div>

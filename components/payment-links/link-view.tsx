@@ -42,7 +42,9 @@ export function LinkView({ merchant, link: opened, mails, canWrite, canSend }: L
   return (
     <>
       <PageHeader
-        title={<LinkAmount amount={link.amount} currency={link.currency} size="hero" />}
+        title={
+          <LinkAmount amount={link.amount} currency={link.currency} choices={link.choices} size="hero" />
+        }
         subtitle={
           <span className="mt-1 flex flex-wrap items-center gap-2">
             <LinkStateBadge state={link.state} />

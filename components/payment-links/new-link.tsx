@@ -83,7 +83,9 @@ export function NewLink({ merchant, templates, ...opened }: NewLinkProps) {
             value={form.invoiceNumber}
             next={options.nextInvoiceNumber}
             error={errors.invoiceNumber}
-            onChange={(invoiceNumber) => set({ invoiceNumber })}
+            onChange={(invoiceNumber) => {
+              set({ invoiceNumber, numberIsProposed: !draft && invoiceNumber === options.nextInvoiceNumber });
+            }}
           />
           <Field label="Customer" error={errors.customerName} help="Optional">
             <Input

@@ -12,11 +12,15 @@ export function dtoOf(money: Money | null): MoneyDto | null {
   return money && { amount: toDecimal(money), currency: money.currency };
 }
 
-/** The limits as far as they have been typed. */
-export function limitsOf({ kind, currency, ...form }: LinkForm): PayPage["limits"] {
-  if (kind !== "payer") return null;
-  const read = (typed: string) => dtoOf(readPrice(typed, currency));
-  return { min: read(form.minAmount), max: read(form.maxAmount), suggested: read(form.suggested) };
+/** The limits in each currency, as far as they have been typed. */
+export function choiceOf({ kind, prices, ...form }: LinkForm): Pick<PayPage, "limits" | "choices"> {
+  if (kind !== "payer") return { limits: null, choices: [] };
+  const limitsOf = ({ currency, minAmount, maxAmount, suggested }: typeof form | (typeof prices)[number]) => {
+    const read = (typed: string) => dtoOf(readPrice(typed, currency));
+    return { min: read(minAmount), max: read(maxAmount), suggested: read(suggested) };
+  };
+  const choices = prices.map((price) => ({ currency: price.currency, ...limitsOf(price) }));
+  return { limits: limitsOf(form), choices };
 }
 
 /** The lines that are complete enough to be shown. */

@@ -63,7 +63,8 @@ export function useLinkForm(
           })
         : await createLink(merchant, sent);
       if (result.ok) {
-        notify.ok(publish ? "The link can be paid now." : "Saved as a draft.");
+        const done = publish ? "The link can be paid now." : "Saved as a draft.";
+        notify.ok([done, otherNumber(sent.invoiceNumber, result.value)].filter(Boolean).join(" "));
         router.push(`/${merchant}/payment-links/${result.value.id}`);
         return;
       }
@@ -77,4 +78,15 @@ export function useLinkForm(
   }
 
   return { form, errors, busy, keptImage, set, setErrors, submit };
+}
+
+/** What to say where the proposed number was taken while the form was open. */
+function otherNumber(
+  sent: string,
+  made: { readonly id: string; readonly invoiceNumber?: string | null },
+): string {
+  const { invoiceNumber = sent } = made;
+  return invoiceNumber === null || invoiceNumber === sent
+    ? ""
+    : `${sent} was taken meanwhile: its number is ${invoiceNumber}.`;
 }

@@ -49,6 +49,52 @@ test("a payer chooses within the limits, and is told them when not", async ({ pa
   await expect(payer.getByRole("heading", { name: "33.10" })).toBeVisible();
 });
 
+test("a payer chooses a currency and an amount within its limits, without any script", async ({
+  page,
+  browser,
+}) => {
+  await page.goto(`${MERCHANT}/payment-links/new`);
+  await page.getByText("Payer chooses", { exact: true }).click();
+  await page.getByRole("combobox", { name: "Currency" }).click();
+  await page.getByRole("option", { name: "USD", exact: true }).click();
+  await page.getByRole("textbox", { name: "Invoice number" }).fill(`E2E-${Date.now()}`);
+  await page.getByRole("textbox", { name: "What it is for" }).fill("Donation in two currencies");
+  await offerOnly(page, "Acme Gateway");
+  await page.getByRole("textbox", { name: "At least", exact: true }).fill("5");
+  await page.getByRole("button", { name: "Another currency" }).click();
+  await page.getByRole("combobox", { name: "Currency of price 2" }).click();
+  await page.getByRole("option", { name: "EUR", exact: true }).click();
+  await page.getByRole("textbox", { name: "At least in EUR" }).fill("40");
+  await page.getByRole("textbox", { name: "At most in EUR" }).fill("4");
+  await page.getByRole("button", { name: "Create link" }).click();
+  await expect(page.getByText("The most must not be less than the least.")).toBeVisible();
+  await page.getByRole("textbox", { name: "At least in EUR" }).fill("4");
+  await page.getByRole("textbox", { name: "At most in EUR" }).fill("40");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create link" }).click();
+  await expect(page.getByRole("main").getByText("At most in EUR")).toBeVisible();
+  const url = await page.getByRole("link", { name: "Payer's page" }).getAttribute("href");
+
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: PHONE });
+  const payer = await context.newPage();
+  await payer.goto(url ?? "");
+  const amount = payer.getByRole("textbox", { name: "Amount" });
+  await expect(amount).toHaveCount(1);
+  await expect(payer.getByText("At least 5.00 USD")).toBeVisible();
+  await payer.getByRole("radio", { name: "EUR", exact: true }).check();
+  await expect(amount).toHaveCount(1);
+  await expect(payer.getByText("Between 4.00 EUR and 40.00 EUR")).toBeVisible();
+  await amount.fill("40.01");
+  await payer.getByRole("button", { name: "Continue" }).click();
+  await expect(payer.getByRole("alert")).toContainText("Between 4.00 EUR and 40.00 EUR");
+  await expect(amount).toHaveValue("40.01");
+  await amount.fill("33.10");
+  await payer.getByRole("button", { name: "Continue" }).click();
+  await expect(payer.getByRole("heading", { name: "Card payment" })).toBeVisible();
+  await expect(payer.getByText("33.10").first()).toBeVisible();
+  await context.close();
+});
+
 test("lines, questions and a picture reach the payer without any script, and the answers the merchant", async ({
   page,
   browser,

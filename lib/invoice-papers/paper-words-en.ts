@@ -61,5 +61,4 @@ export const en: PaperWords = {
   attachments: "Attachments",
   download: "Download PDF",
   page: (page, pages) => `${page} / ${pages}`,
-  tooMany: { title: "Too many visits at once", text: "Wait a minute, then open this page again." },
 };

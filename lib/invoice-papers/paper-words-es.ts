@@ -64,8 +64,4 @@ export const es: PaperWords = {
   attachments: "Adjuntos",
   download: "Descargar PDF",
   page: (page, pages) => `${page} / ${pages}`,
-  tooMany: {
-    title: "Demasiadas visitas a la vez",
-    text: "Espere un minuto y abra esta página otra vez.",
-  },
 };

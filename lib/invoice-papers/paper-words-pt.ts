@@ -64,8 +64,4 @@ export const pt: PaperWords = {
   attachments: "Anexos",
   download: "Baixar PDF",
   page: (page, pages) => `${page} / ${pages}`,
-  tooMany: {
-    title: "Visitas demais de uma vez",
-    text: "Espere um minuto e abra esta página de novo.",
-  },
 };

@@ -51,5 +51,4 @@ export interface PaperWords {
   readonly attachments: string;
   readonly download: string;
   readonly page: (page: number, pages: number) => string;
-  readonly tooMany: { readonly title: string; readonly text: string };
 }

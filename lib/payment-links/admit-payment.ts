@@ -12,6 +12,7 @@ import { findOpenContinuation } from "./find-open-continuation.ts";
 import { offersOfLink, payerLimits } from "./link-asks.ts";
 import { linkFacts, linkPrice } from "./link-dto.ts";
 import { publicConnection } from "./link-methods.ts";
+import type { OfferableConnection } from "./offered-methods.ts";
 import {
   countPaidPayments,
   findOpenPayment,
@@ -120,15 +121,16 @@ function chooseMethod(
   request: PaymentRequest,
   room: Room | null,
 ) {
-  const { currency } = link;
-  if (!isCurrencyCode(currency)) throw new TypeError("unknown currency on a link");
+  const offerable = connections.map(publicConnection);
   const isTyped = link.amount === null;
-  const asked =
-    linkPrice(link) ?? typedPrice(request.amount, currency, room === null ? payerLimits(link) : NO_LIMITS);
+  const currency = isTyped ? chosenCurrency(link, offerable, request.methodKey) : link.currency;
+  if (!isCurrencyCode(currency)) throw new TypeError("unknown currency on a link");
+  const limits = room === null ? payerLimits(link, currency) : NO_LIMITS;
+  const asked = linkPrice(link) ?? typedPrice(request.amount, currency, limits);
   const price = priceWithin(room, asked, isTyped);
   // What is due outranks what the link asks for, which follows a moment after a payment.
   const priced = room === null ? link : { ...link, amount: null };
-  const offers = offersOfLink(priced, connections.map(publicConnection), price);
+  const offers = offersOfLink(priced, offerable, price);
   const offer = offers.find((one) => one.key === request.methodKey);
   const connection = connections.find((one) => one.id === offer?.connectionId);
   const method = connection?.provider.methods(connection.mode).find((one) => one.id === offer?.methodId);
@@ -136,6 +138,16 @@ function chooseMethod(
     throw invalidInput({ methodKey: "This way to pay can't be used for this amount. Choose another one." });
   }
   return { connection, method, amount: moneyOf(offer.charge.amount, offer.charge.currency) };
+}
+
+/** In which of the link's currencies the payer chose an amount: the one that the chosen way was offered in. */
+function chosenCurrency(
+  link: LinkRecord,
+  connections: readonly OfferableConnection[],
+  methodKey: string,
+): string {
+  const offer = offersOfLink(link, connections).find(({ key }) => key === methodKey);
+  return offer?.priceCurrency ?? link.currency;
 }
 
 /** On an invoice's link the room is the limit. */

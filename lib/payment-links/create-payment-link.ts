@@ -10,7 +10,7 @@ import { AppError, invalidInput } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { expiryAfter } from "./expiry.ts";
 import { formProblems } from "./form-problems.ts";
-import { holdInvoiceNumber } from "./hold-invoice-number.ts";
+import { holdInvoiceNumber, holdProposedNumber } from "./hold-invoice-number.ts";
 import { replaceImage } from "./image-repository.ts";
 import {
   contentColumns,
@@ -31,6 +31,8 @@ import { newSlug } from "./slug.ts";
 export interface MadeLink {
   readonly id: string;
   readonly url: string;
+  /** Another than the form's where that was a proposal and taken meanwhile. */
+  readonly invoiceNumber: string | null;
 }
 
 /** What may be said of a link beside its form. */
@@ -63,24 +65,36 @@ export async function createPaymentLink(
   return unit(async (tx) => {
     const known = await claim(tx, scope, given, link.id);
     if (known !== null) return known;
-    if (link.invoiceNumber && !(await holdInvoiceNumber(tx, scope, link.invoiceNumber))) {
-      problems.invoiceNumber = NUMBER_TAKEN;
-    }
-    if (Object.keys(problems).length > 0) throw invalidInput(problems);
+    const invoiceNumber = await heldNumber(tx, scope, input, now);
+    if (invoiceNumber === undefined) problems.invoiceNumber = NUMBER_TAKEN;
+    if (invoiceNumber === undefined || Object.keys(problems).length > 0) throw invalidInput(problems);
     const customer = await findOrCreateCustomer(tx, scope, {
       name: input.customerName,
       email: input.customerEmail,
     });
     const ways = newWays(link.id, input, connections);
-    await insertLink(tx, scope, { ...link, customerId: customer?.id ?? null }, ways);
-    await replacePrices(tx, scope, link.id, newPrices(prices));
+    const numbered = { ...link, invoiceNumber };
+    await insertLink(tx, scope, { ...numbered, customerId: customer?.id ?? null }, ways);
+    await replacePrices(tx, scope, link.id, newPrices(input));
     await replaceImage(tx, scope, link.id, await pictureOf(tx, scope, input));
     if (input.publish) await queueNativeLinks(tx, scope, { id: link.id, ways });
-    await writeAudit(tx, scope, auditOf(link, input, origin));
+    await writeAudit(tx, scope, auditOf(numbered, input, origin));
     await origin.alongside?.(tx, link.id);
     await notifyLive(tx, scope.merchantId, "payment-links");
-    return { id: link.id, url: linkUrl(link.slug) };
+    return { id: link.id, url: linkUrl(link.slug), invoiceNumber };
   }).catch(refuseTakenNumber);
+}
+
+/** The link's number, held until the unit ends; undefined: it is taken, and somebody chose it, so no other stands for it. */
+async function heldNumber(
+  tx: Tx,
+  scope: Scope,
+  { invoiceNumber, numberIsProposed }: FullLinkInput,
+  now: Date,
+): Promise<string | null | undefined> {
+  if (invoiceNumber === "") return null;
+  if (numberIsProposed) return holdProposedNumber(tx, scope, invoiceNumber, now);
+  return (await holdInvoiceNumber(tx, scope, invoiceNumber)) ? invoiceNumber : undefined;
 }
 
 function newLink(
@@ -120,7 +134,7 @@ async function claim(tx: Tx, scope: Scope, input: CreateLinkInput, linkId: strin
       "This form already made a link with other contents. Open a new form for another link.",
     );
   }
-  return { id: made.id, url: linkUrl(made.slug) };
+  return { id: made.id, url: linkUrl(made.slug), invoiceNumber: made.invoiceNumber };
 }
 
 function auditOf(

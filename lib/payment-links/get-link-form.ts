@@ -27,15 +27,16 @@ export function formOf(link: LinkRecord, from: Date, timeZone: string): LinkForm
     payerChooses: link.amount === null,
     amount: link.amount?.toFixed() ?? "",
     currency: link.currency,
-    minAmount: link.minAmount?.toFixed() ?? "",
-    maxAmount: link.maxAmount?.toFixed() ?? "",
-    suggested: link.suggested?.toFixed() ?? "",
+    ...boundsOf(link),
     lines: storedLines.parse(link.lines) ?? [],
-    prices: link.prices.map(({ currency, amount }) => ({ currency, amount: amount?.toFixed() ?? "" })),
+    prices: link.prices.map(({ currency, amount, ...bounds }) => {
+      return { currency, amount: amount?.toFixed() ?? "", ...boundsOf(bounds) };
+    }),
     title: link.title,
     description: link.description,
     questions: linkQuestions(link).map(({ id: _, ...question }) => question),
     invoiceNumber: link.invoiceNumber ?? "",
+    numberIsProposed: false,
     customerName: link.customer ? shownName(link.customer) : "",
     customerEmail: "",
     ways: link.ways.map(({ connectionId, methods }) => ({ connectionId, methods })),
@@ -47,6 +48,15 @@ export function formOf(link: LinkRecord, from: Date, timeZone: string): LinkForm
     imageFrom: link.image ? link.id : null,
     returnUrl: link.returnUrl ?? "",
     language: linkLanguage(link),
+  };
+}
+
+function boundsOf(link: Pick<LinkRecord, "minAmount" | "maxAmount" | "suggested">) {
+  const { minAmount, maxAmount, suggested } = link;
+  return {
+    minAmount: minAmount?.toFixed() ?? "",
+    maxAmount: maxAmount?.toFixed() ?? "",
+    suggested: suggested?.toFixed() ?? "",
   };
 }
 

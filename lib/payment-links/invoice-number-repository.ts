@@ -45,10 +45,10 @@ export function isInvoiceNumberTaken(scope: Scope, invoiceNumber: string): Promi
 }
 
 /** The highest number after `prefix` on any link, payment or invoice of this mode; 0 when there is none. */
-export async function highestInNumbers(scope: Scope, prefix: string): Promise<bigint> {
+export async function highestInNumbers(scope: Scope, prefix: string, reader: Reader = db()): Promise<bigint> {
   const { merchantId, mode } = scope;
   const begins = `${prefix}%`;
-  const rows = await db().$queryRaw<{ highest: bigint | null }[]>`
+  const rows = await reader.$queryRaw<{ highest: bigint | null }[]>`
     SELECT max(substring(number FROM '([0-9]{1,15})$')::bigint) AS highest
     FROM (
       SELECT invoice_number AS number FROM payment_links

@@ -2,11 +2,16 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { db } from "../db/client.ts";
 import { createPaymentLink } from "./create-payment-link.ts";
+import { getLinkForm } from "./get-link-form.ts";
 import { getPayPage } from "./get-pay-page.ts";
 import { getPaymentLink } from "./get-payment-link.ts";
+import { publishPaymentLink } from "./publish-payment-link.ts";
+import { createLinkInput } from "./schema.ts";
 import { startPayment } from "./start-payment.ts";
 import { syncNativeLink } from "./sync-native-link.ts";
+import { getLinkStart } from "./templates/get-link-start.ts";
 import { type LinkWorld, makeLinkWorld } from "./testing/link-world.ts";
+import { updatePaymentLink } from "./update-payment-link.ts";
 
 let world: LinkWorld;
 
@@ -72,6 +77,83 @@ describe("where the payer chooses", () => {
     for (const amount of ["10000", "50,000.00", "20000,5"]) await pay(slug, amount);
     const rows = await db().transaction.findMany({ where: { linkId: id }, orderBy: { id: "asc" } });
     expect(rows.map((row) => row.amount.toFixed(2))).toEqual(["10000.00", "50000.00", "20000.50"]);
+  });
+});
+
+describe("where the payer chooses, in several currencies", () => {
+  const several = (changes: object = {}) =>
+    openLink({
+      payerChooses: true,
+      amount: "",
+      minAmount: "10000",
+      maxAmount: "50000",
+      prices: [
+        { currency: "USD", minAmount: "5", maxAmount: "200.00", suggested: "25.5" },
+        { currency: "USDC", amount: "" },
+      ],
+      maxPayments: null,
+      ways: [{ connectionId: world.connections["88pay"] }, { connectionId: world.connections.payin }],
+      ...changes,
+    });
+  const usd = (amount: string) => ({ amount, currency: "USD" });
+  const choices = [
+    { currency: "USD", min: usd("5.00"), max: usd("200.00"), suggested: usd("25.50") },
+    { currency: "USDC", min: null, max: null, suggested: null },
+  ];
+  const keyIn = async (slug: string, priceCurrency: string) => {
+    const { methods } = await getPayPage({ slug });
+    const offer = methods.find((one) => one.priceCurrency === priceCurrency && one.unavailable === null);
+    return offer?.key ?? "";
+  };
+  const pay = (slug: string, methodKey: string, amount: string) =>
+    startPayment({ slug, amount, methodKey, idempotencyKey: randomUUID() });
+
+  test("each has its own limits, on the page, in the desk and in its form", async () => {
+    const { id, slug } = await several({ publish: false });
+    expect(await getPaymentLink(world.scope, { linkId: id })).toMatchObject({ choices, prices: [] });
+    const { form } = await getLinkForm(world.scope, { linkId: id });
+    expect(form.prices).toEqual([
+      { currency: "USD", amount: "", minAmount: "5", maxAmount: "200", suggested: "25.5" },
+      { currency: "USDC", amount: "", minAmount: "", maxAmount: "", suggested: "" },
+    ]);
+    const again = createLinkInput.parse({ ...form, idempotencyKey: randomUUID() });
+    await updatePaymentLink(world.scope, { linkId: id, keepsCustomer: true, form: again });
+    expect((await getLinkStart(world.scope, { from: id }))?.form.prices).toEqual(form.prices);
+    await publishPaymentLink(world.scope, { linkId: id });
+    expect(await getPayPage({ slug })).toMatchObject({ amount: null, choices, prices: [] });
+  });
+
+  test("an amount is judged by the limits of the currency that it is in, to the last digit", async () => {
+    const { id, slug } = await several();
+    const [cop, dollars, coins] = await Promise.all(["COP", "USD", "USDC"].map((one) => keyIn(slug, one)));
+    const cases = [
+      [dollars, "4.99", "amountMin"],
+      [dollars, "200.01", "amountMax"],
+      [dollars, "10000", "amountMax"],
+      [dollars, "5.001", "amountPrecision"],
+      [dollars, "", "amount"],
+      [cop, "25.50", "amountMin"],
+      [cop, "50000.01", "amountMax"],
+      [coins, "0", "amount"],
+      [`${cop}:JPY`, "20000", "methodKey"],
+    ] as const;
+    for (const [key = "", amount, field] of cases)
+      expect(await fieldsOf(pay(slug, key, amount)), `${key} ${amount}`).toEqual([field]);
+    expect(await db().transaction.count({ where: { linkId: id } })).toBe(0);
+    await pay(slug, cop ?? "", "10000");
+    await pay(slug, dollars ?? "", "5");
+    await pay(slug, coins ?? "", "0.000001");
+    const rows = await db().transaction.findMany({ where: { linkId: id }, orderBy: { createdAt: "asc" } });
+    expect(rows.map((row) => row.amount.toFixed())).toEqual(["10000", "5", "0.000001"]);
+    expect(rows.map((row) => row.currency)).toEqual(["COP", "USD", "USDC"]);
+  });
+
+  test("what is wrong is refused by the field of its currency", async () => {
+    const bad = { currency: "USD", minAmount: "9", maxAmount: "8" };
+    expect(() => world.form({ payerChooses: true, amount: "", prices: [bad] })).toThrow(/must not be less/);
+    const ways = [{ connectionId: world.connections["88pay"] }];
+    const refused = several({ prices: [{ currency: "JPY", minAmount: "100" }], ways });
+    expect(await fieldsOf(refused)).toEqual(["prices.0.currency"]);
   });
 });
 
@@ -177,6 +259,7 @@ test("a link with rules that a provider's own page does not know has no copy the
     { payerChooses: true, minAmount: "5" },
     { maxPayments: 3, holdMinutes: 30 },
     { questions: [{ label: "Size" }] },
+    { payerChooses: true, amount: "", prices: [{ currency: "USDC", maxAmount: "5" }] },
   ];
   for (const rule of rules) {
     const { id } = await openLink({ ...usd, ...rule });

@@ -2,7 +2,7 @@ import { isCurrencyCode } from "../currencies.ts";
 import { type Money, moneyOf } from "../money.ts";
 import { limitOf, type PayerLimits, storedLines, totalOfLine } from "./asks/schema.ts";
 import type { LinkImage } from "./image/schema.ts";
-import { linkPrice, moneyDtoOf } from "./link-dto.ts";
+import { choiceDto, linkPrice, moneyDtoOf } from "./link-dto.ts";
 import type { Asked, OfferableConnection } from "./offered-methods.ts";
 import { offeredForPrices } from "./offered-methods.ts";
 import type { OfferedMethod } from "./pay-page/schema.ts";
@@ -10,16 +10,15 @@ import { type Question, storedQuestions } from "./questions/schema.ts";
 import type { LinkRecord } from "./repository.ts";
 import type { LinkDetail, LinkLineDto } from "./schema.ts";
 
-/** Every price of a link, the main one first; `typed` stands for the main one where the payer chooses. */
+/** Every price of a link, the main one first; where the payer chooses, `typed` stands for the one in its currency. */
 export function linkPrices(
   link: Pick<LinkRecord, "amount" | "currency" | "prices">,
   typed: Money | null = null,
 ): Asked[] {
-  const others = link.prices.map(({ currency, amount }) => ({
+  return [link, ...link.prices].map(({ currency, amount }) => ({
     currency,
-    price: amount === null ? null : moneyOf(amount.toFixed(), currency),
+    price: linkPrice({ currency, amount }) ?? (typed?.currency === currency ? typed : null),
   }));
-  return [{ currency: link.currency, price: linkPrice(link) ?? typed }, ...others];
 }
 
 /** Every way to pay a link, with each of its prices that a method can charge. */
@@ -31,8 +30,13 @@ export function offersOfLink(
   return offeredForPrices(link.ways, connections, linkPrices(link, typed));
 }
 
-export function payerLimits(link: Pick<LinkRecord, "minAmount" | "maxAmount" | "currency">): PayerLimits {
-  return { min: limitOf(link.minAmount, link.currency), max: limitOf(link.maxAmount, link.currency) };
+/** What a payer who chooses may choose in one of the link's currencies. */
+export function payerLimits(
+  link: Pick<LinkRecord, "minAmount" | "maxAmount" | "currency" | "prices">,
+  currency: string,
+): PayerLimits {
+  const asked = link.prices.find((price) => price.currency === currency) ?? link;
+  return { min: limitOf(asked.minAmount, currency), max: limitOf(asked.maxAmount, currency) };
 }
 
 export function linkQuestions(link: Pick<LinkRecord, "questions">): Question[] {
@@ -40,20 +44,12 @@ export function linkQuestions(link: Pick<LinkRecord, "questions">): Question[] {
 }
 
 /** Of what a link asks, what people may see: the same for members and for payers. */
-export function asksDto(link: LinkRecord): Pick<LinkDetail, "lines" | "limits" | "questions" | "prices"> {
-  const { currency } = link;
-  const { min, max } = payerLimits(link);
-  const suggested = limitOf(link.suggested, currency);
+export function asksDto(
+  link: LinkRecord,
+): Pick<LinkDetail, "lines" | "limits" | "choices" | "questions" | "prices"> {
   return {
     lines: linesDto(link),
-    limits:
-      link.amount === null
-        ? {
-            min: min && moneyDtoOf(min),
-            max: max && moneyDtoOf(max),
-            suggested: suggested && moneyDtoOf(suggested),
-          }
-        : null,
+    ...choiceDto(link),
     questions: linkQuestions(link),
     prices: linkPrices(link)
       .slice(1)

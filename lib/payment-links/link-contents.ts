@@ -23,6 +23,7 @@ const NOTHING_MORE = {
   questions: [],
   description: "",
   closedMessage: "",
+  numberIsProposed: false,
   image: null,
   imageFrom: null,
 } satisfies Partial<FullLinkInput>;
@@ -36,6 +37,7 @@ export function readPrices(input: FullLinkInput): [Asked & { readonly currency: 
   const { currency, lines } = input;
   if (!isCurrencyCode(currency)) throw invalidInput({ currency: "Choose one of the listed currencies." });
   const others = input.prices.map((price, index) => {
+    if (input.payerChooses) return { currency: price.currency, price: null };
     return { currency: price.currency, price: read(price.amount, price.currency, `prices.${index}.amount`) };
   });
   if (input.payerChooses) return [{ currency, price: null }, ...others];
@@ -51,7 +53,6 @@ function read(typed: string, currency: string, field: string): Money {
 
 /** The columns that say what a link asks for and shows. */
 export function contentColumns(input: FullLinkInput, { price, currency }: Asked) {
-  const bound = (typed: string) => (input.payerChooses && typed !== "" ? plain(typed, currency) : null);
   return {
     title: input.title,
     description: input.description,
@@ -59,9 +60,7 @@ export function contentColumns(input: FullLinkInput, { price, currency }: Asked)
     closedMessage: input.closedMessage,
     amount: price === null ? null : toDecimal(price),
     currency,
-    minAmount: bound(input.minAmount),
-    maxAmount: bound(input.maxAmount),
-    suggested: bound(input.suggested),
+    ...boundColumns(input, currency, input.payerChooses),
     lines: input.lines.map((line) => ({ ...line, unitAmount: plain(line.unitAmount, currency) })),
     questions: questionsOf(input.questions),
     invoiceNumber: input.invoiceNumber || null,
@@ -72,15 +71,24 @@ export function contentColumns(input: FullLinkInput, { price, currency }: Asked)
   };
 }
 
+type Bounds = Pick<FullLinkInput, "minAmount" | "maxAmount" | "suggested">;
+
+function boundColumns({ minAmount, maxAmount, suggested }: Bounds, currency: string, payerChooses: boolean) {
+  const bound = (typed: string) => (payerChooses && typed !== "" ? plain(typed, currency) : null);
+  return { minAmount: bound(minAmount), maxAmount: bound(maxAmount), suggested: bound(suggested) };
+}
+
 function plain(typed: string, currency: string): string {
   return toDecimal(read(typed, currency, "amount"));
 }
 
-export function newPrices([, ...others]: readonly Asked[]): NewPrice[] {
-  return others.map(({ currency, price }, position) => ({
-    currency,
+/** What a link asks for in other currencies. {@link readPrices} must have found it good. */
+export function newPrices({ prices, payerChooses }: FullLinkInput): NewPrice[] {
+  return prices.map((price, position) => ({
+    currency: price.currency,
     position,
-    amount: price === null ? null : toDecimal(price),
+    amount: payerChooses ? null : plain(price.amount, price.currency),
+    ...boundColumns(price, price.currency, payerChooses),
   }));
 }
 
@@ -103,12 +111,13 @@ export function newWays(linkId: string, input: FullLinkInput, connections: reado
  * of places that are kept, nor of questions.
  */
 export function canBeCopied({
-  minAmount,
-  maxAmount,
   holdMinutes,
   questions,
-}: Pick<FullLinkInput, "minAmount" | "maxAmount" | "holdMinutes" | "questions">): boolean {
-  return minAmount === "" && maxAmount === "" && holdMinutes === null && questions.length === 0;
+  prices,
+  ...own
+}: Pick<FullLinkInput, "minAmount" | "maxAmount" | "holdMinutes" | "questions" | "prices">): boolean {
+  const hasLimits = [own, ...prices].some(({ minAmount, maxAmount }) => minAmount !== "" || maxAmount !== "");
+  return !hasLimits && holdMinutes === null && questions.length === 0;
 }
 
 /** The form's picture: one that is sent, or the one of another link. Throws invalid input where that has none any more. */

@@ -5,6 +5,7 @@ import { shownName } from "../customers/shown-name.ts";
 import { publicUrl } from "../env.ts";
 import { type Money, moneyOf, toDecimal } from "../money.ts";
 import type { MoneyDto } from "../transactions/schema.ts";
+import { limitOf } from "./asks/schema.ts";
 import type { LinkNumbers } from "./numbers-repository.ts";
 import type { LinkRecord } from "./repository.ts";
 import { LANGUAGES, type Language, type LinkRow } from "./schema.ts";
@@ -22,6 +23,20 @@ export function linkPrice(link: Pick<LinkRecord, "amount" | "currency">): Money 
 
 export function moneyDtoOf(money: Money): MoneyDto {
   return { amount: toDecimal(money), currency: money.currency };
+}
+
+/** What a payer who chooses may choose, in the link's own currency and in others; nothing where amounts are fixed. */
+export function choiceDto(link: LinkRecord): Pick<LinkRow, "limits" | "choices"> {
+  if (link.amount !== null) return { limits: null, choices: [] };
+  const limitsOf = ({ currency, ...bounds }: LinkRecord | LinkRecord["prices"][number]) => {
+    const dto = (bound: LinkRecord["minAmount"]) => {
+      const limit = limitOf(bound, currency);
+      return limit && moneyDtoOf(limit);
+    };
+    return { min: dto(bounds.minAmount), max: dto(bounds.maxAmount), suggested: dto(bounds.suggested) };
+  };
+  const choices = link.prices.map((price) => ({ currency: price.currency, ...limitsOf(price) }));
+  return { limits: limitsOf(link), choices };
 }
 
 export function linkStatusOf(link: Pick<LinkRecord, "status">): LinkStatus {
@@ -56,6 +71,7 @@ export function linkRow(
     prices: link.prices.flatMap(({ amount, currency }) =>
       amount === null ? [] : moneyDtoOf(moneyOf(amount.toFixed(), currency)),
     ),
+    ...choiceDto(link),
     invoiceNumber: link.invoiceNumber,
     customer: link.customer && (shownName(link.customer) || null),
     state: linkState(linkFacts(link), now),

@@ -4,6 +4,7 @@ import {
   type OfferableConnection,
   type OfferableMethod,
   type OfferedWay,
+  offeredForPrices,
   offeredMethods,
 } from "./offered-methods.ts";
 
@@ -99,4 +100,26 @@ test("without a price only currencies decide, and a connection that is down offe
   ]);
   const down = reasons("COP", "50000", everything, [{ ...bank, down: true }, crypto]);
   expect(down.slice(0, 3).every(([, reason]) => reason === "down")).toBe(true);
+});
+
+test("where the payer chooses, what is offered in each currency can be paid in it once an amount is typed", () => {
+  const ways = everything.slice(0, 2);
+  const offered = (typed: string | null, currencies = ["COP", "USD", "USDT"]) => {
+    const prices = currencies.map((currency) => ({
+      currency,
+      price: typed === currency ? moneyOf("50000", currency) : null,
+    }));
+    const offers = offeredForPrices(ways, [bank, crypto], prices);
+    return offers.filter(({ unavailable }) => unavailable === null).map(({ key }) => key);
+  };
+  const all = [
+    "con_bank:pse",
+    "con_bank:nequi",
+    "con_bank:card",
+    "con_bank:card:USD",
+    "con_crypto:usdt:USDT",
+  ];
+  expect(offered(null)).toEqual(all);
+  for (const typed of ["COP", "USD", "USDT"]) expect(offered(typed)).toEqual(all);
+  expect(offered(null, ["COP", "USD"])).toContain("con_crypto:usdt:USD");
 });

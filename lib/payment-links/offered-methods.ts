@@ -62,13 +62,28 @@ export function offeredForPrices(
 ): OfferedMethod[] {
   const offers = prices.flatMap((asked, index) =>
     offeredMethods(ways, connections, asked)
-      .filter(({ charge }) => charge === null || isOwnCharge(charge.currency, asked, prices, index))
+      .filter((offer) => {
+        const charged = chargedBy(offer, connections, asked);
+        return charged === null || isOwnCharge(charged, asked, prices, index);
+      })
       .map((offer) => (index === 0 ? offer : { ...offer, key: `${offer.key}:${asked.currency}` })),
   );
   if (prices.length < 2) return offers;
   // What can charge one price need not be told to refuse another.
   const takes = new Set(offers.filter(cantCharge(false)).map(baseKey));
   return offers.filter((offer) => !cantCharge(true)(offer) || !takes.has(baseKey(offer)));
+}
+
+/** What an offer charges; where the payer has yet to choose an amount, what it will charge. Null: it can't charge this price. */
+function chargedBy(
+  { connectionId, methodId, charge }: OfferedMethod,
+  connections: readonly OfferableConnection[],
+  { currency, price }: Asked,
+): string | null {
+  if (charge !== null || price !== null) return charge?.currency ?? null;
+  const methods = connections.find(({ id }) => id === connectionId)?.methods;
+  const method = methods?.find(({ id }) => id === methodId);
+  return method === undefined ? null : chargeCurrency(method, currency);
 }
 
 /** The price's own currency; or at par, when neither another price nor an earlier one is charged in it. */

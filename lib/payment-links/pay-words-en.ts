@@ -6,6 +6,7 @@ export const en: PayWords = {
   testMode: "Test mode: no real money moves",
   validUntil: (date) => `Open until ${date}`,
   amount: "Amount",
+  currency: "Currency",
   amountPlaceholder: "25.00",
   chooseMethod: "How do you want to pay?",
   pay: (amount) => `Pay ${amount}`,

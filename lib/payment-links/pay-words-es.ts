@@ -6,6 +6,7 @@ export const es: PayWords = {
   testMode: "Modo de prueba: no se mueve dinero real",
   validUntil: (date) => `Vence el ${date}`,
   amount: "Importe",
+  currency: "Moneda",
   amountPlaceholder: "25,00",
   chooseMethod: "¿Cómo quieres pagar?",
   pay: (amount) => `Pagar ${amount}`,

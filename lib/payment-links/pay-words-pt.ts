@@ -6,6 +6,7 @@ export const pt: PayWords = {
   testMode: "Modo de teste: nenhum dinheiro real é movido",
   validUntil: (date) => `Vence em ${date}`,
   amount: "Valor",
+  currency: "Moeda",
   amountPlaceholder: "25,00",
   chooseMethod: "Como você quer pagar?",
   pay: (amount) => `Pagar ${amount}`,

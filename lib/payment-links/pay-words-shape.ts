@@ -5,6 +5,7 @@ export interface PayWords {
   readonly testMode: string;
   readonly validUntil: (date: string) => string;
   readonly amount: string;
+  readonly currency: string;
   readonly amountPlaceholder: string;
   readonly chooseMethod: string;
   readonly pay: (amount: string) => string;

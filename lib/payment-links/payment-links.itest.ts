@@ -98,6 +98,30 @@ describe("creating", () => {
     expect(await counts()).toEqual(before);
   });
 
+  test("a proposed number that is taken meanwhile gives way to the next free one, for everybody at once", async () => {
+    const { nextInvoiceNumber: proposed } = await getLinkOptions(world.scope);
+    const first = BigInt(proposed.slice(-4));
+    const numberAt = (place: number) =>
+      proposed.slice(0, -4) + String(first + BigInt(place)).padStart(4, "0");
+    const form = (more: object = {}) =>
+      world.form({ invoiceNumber: proposed, numberIsProposed: true, publish: false, ...more });
+    // Somebody typed the number after it, too.
+    await createPaymentLink(world.scope, world.form({ invoiceNumber: numberAt(1), publish: false }));
+    const made = await Promise.all(Array.from({ length: 8 }, () => createPaymentLink(world.scope, form())));
+    const numbers = made.map(({ invoiceNumber }) => invoiceNumber).toSorted();
+    expect(numbers).toEqual([0, 2, 3, 4, 5, 6, 7, 8].map(numberAt));
+    const rows = await db().paymentLink.findMany({ where: { id: { in: made.map(({ id }) => id) } } });
+    expect(rows.map((row) => row.invoiceNumber).toSorted()).toEqual(numbers);
+    const again = form();
+    const [one, two] = [
+      await createPaymentLink(world.scope, again),
+      await createPaymentLink(world.scope, again),
+    ];
+    expect(one).toEqual(two);
+    const typed = await refusal(createPaymentLink(world.scope, form({ numberIsProposed: false })));
+    expect(Object.keys(typed.fields)).toEqual(["invoiceNumber"]);
+  });
+
   test("of two forms with one invoice number at once, one is told", async () => {
     const results = await Promise.allSettled(
       [1, 2, 3].map(() => createPaymentLink(world.scope, world.form({ invoiceNumber: "RACE-1" }))),

@@ -90,6 +90,10 @@ export const payerLimitsDto = z.object({
   suggested: moneyDto.nullable(),
 });
 
+/** The same in another currency. */
+export const payerChoiceDto = payerLimitsDto.extend({ currency: z.string() });
+export type PayerChoice = z.infer<typeof payerChoiceDto>;
+
 export const linkRowDto = z.object({
   id: z.string(),
   title: z.string(),
@@ -98,6 +102,10 @@ export const linkRowDto = z.object({
   currency: z.string(),
   /** What it costs in other currencies. */
   prices: z.array(moneyDto),
+  /** Null: the amount is fixed. */
+  limits: payerLimitsDto.nullable(),
+  /** Where the payer chooses: the other currencies in which an amount can be chosen. */
+  choices: z.array(payerChoiceDto),
   invoiceNumber: z.string().nullable(),
   customer: z.string().nullable(),
   state: z.enum(LINK_STATES),
@@ -137,7 +145,6 @@ export const linkDetailDto = linkRowDto.extend({
   description: z.string(),
   message: z.string(),
   lines: z.array(linkLineDto),
-  limits: payerLimitsDto.nullable(),
   questions: z.array(questionDto),
   image: imageDto.nullable(),
   holdMinutes: z.number().int().nullable(),

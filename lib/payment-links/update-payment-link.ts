@@ -50,7 +50,7 @@ export async function updatePaymentLink(
     const customerId = keepsCustomer ? link.customerId : await customerOf(tx, scope, form);
     await updateLink(tx, scope, link.id, { ...columns, expiresAt, customerId });
     await replaceWays(tx, scope, link.id, newWays(link.id, form, connections));
-    await replacePrices(tx, scope, link.id, newPrices(prices));
+    await replacePrices(tx, scope, link.id, newPrices(form));
     await replaceImage(tx, scope, link.id, await pictureOf(tx, scope, form));
     await writeAudit(tx, scope, {
       action: "link.edit",

@@ -36,6 +36,24 @@ describe("renderPdf", () => {
       expect(all).toContain(said);
   });
 
+  it.each([
+    ["Greek", "Καφές Ελλάς Α.Ε. ᾠδή"],
+    ["Cyrillic", "ООО «Кофе и Ёлка» ґрунт"],
+    ["Chinese", "深圳市咖啡贸易有限公司"],
+    ["traditional Chinese", "臺灣國際貿易股份有限公司"],
+    ["Japanese", "株式会社コーヒー・ビーンズ（峠）"],
+    ["mixed", "Café Ωmega 咖啡 GmbH"],
+  ])("writes %s letters in names and lines, each as it is", async (_, name) => {
+    // Letters that no font has all come back as the first of them.
+    const { all, bytes } = await read(
+      aDocument({ lines: [aLine({ description: `${name}, 2.5 kg` })], notes: name }),
+      FINAL,
+    );
+    const squeezed = all.replaceAll(" ", "");
+    expect(squeezed.split(name.replaceAll(" ", ""))).toHaveLength(3);
+    expect(bytes.length).toBeLessThan(250_000);
+  });
+
   it("leads to the payment by button and code, and to the attachments", async () => {
     const { pdf, all } = await read(aDocument(), FINAL);
     const links = await (await pdf.getPage(1)).getAnnotations();

@@ -1,5 +1,6 @@
 import PDFDocument from "pdfkit";
 import { type FontName, fontFiles } from "./fonts.ts";
+import { partFile, type Run, runsOf } from "./script-fonts.ts";
 import { wrapText } from "./wrap-text.ts";
 
 export const COLOUR = {
@@ -37,6 +38,9 @@ const FOOT = 64;
 /** From one line to the next, in sizes of the font. */
 export const LEADING = 1.4;
 
+/** Of the app's own typeface, in sizes of the font: from the top of a line to what letters stand on. */
+const ASCENT = 1.005;
+
 /** Figures of one width, so that digits stand under digits. */
 const FEATURES: PDFKit.Mixins.OpenTypeFeatures[] = ["tnum", "kern"];
 
@@ -59,6 +63,8 @@ export class Sheet {
   atTop: (() => void)[] = [];
   /** At size 1, by font and text: laying out a text takes a hundred times as long as looking it up. */
   readonly #widths = new Map<string, number>();
+  /** Files of other typefaces that letters of it have needed. */
+  readonly #parts = new Set<string>();
 
   constructor({ title, author, language, createdAt }: SheetInfo) {
     this.doc = new PDFDocument({
@@ -105,9 +111,27 @@ export class Sheet {
     const key = `${font} ${text}`;
     const known = this.#widths.get(key);
     if (known !== undefined) return known * size;
-    const width = this.doc.font(font).fontSize(1000).widthOfString(text, { features: FEATURES }) / 1000;
+    let width = 0;
+    for (const run of runsOf(text)) {
+      this.#use(run, font);
+      width += this.doc.fontSize(1000).widthOfString(run.text, { features: FEATURES }) / 1000;
+    }
     this.#widths.set(key, width);
     return width * size;
+  }
+
+  /** Takes the typeface that has a run's letters. */
+  #use({ part }: Run, font: FontName): void {
+    if (part === null) {
+      this.doc.font(font);
+      return;
+    }
+    const name = `${part} ${font}`;
+    if (!this.#parts.has(name)) {
+      this.doc.registerFont(name, partFile(part, font));
+      this.#parts.add(name);
+    }
+    this.doc.font(name);
   }
 
   wrap(text: string, width: number, style: TextStyle = {}): string[] {
@@ -132,8 +156,17 @@ export class Sheet {
     const { font = "regular", size = 9, colour = COLOUR.ink, align = "left" } = style;
     if (text === "") return;
     const from = align === "right" ? x + width - this.measure(text, style) : x;
-    this.doc.font(font).fontSize(size).fillColor(colour);
-    this.doc.text(text, from, y, { lineBreak: false, features: FEATURES });
+    let at = from;
+    const runs = runsOf(text);
+    for (const run of runs) {
+      const own = runs.length === 1 ? 0 : this.measure(run.text, style);
+      this.#use(run, font);
+      this.doc.fontSize(size).fillColor(colour);
+      // Letters of another typeface stand on the same line as ours.
+      const onLine = run.part === null ? {} : { baseline: -ASCENT * size };
+      this.doc.text(run.text, at, y, { lineBreak: false, features: FEATURES, ...onLine });
+      at += own;
+    }
   }
 
   /** Lines one under another, at a place on this page; answers with the height that they take. */

@@ -18,6 +18,8 @@ const problems = (changes: Partial<AskedAmounts>) =>
   findAmountProblems(asked(changes)).map(({ path }) => path.join("."));
 const line = (unitAmount: string, quantity = 1) => ({ description: "It", quantity, unitAmount });
 
+const bounds = (set: object) => ({ currency: "EUR", amount: "", ...set });
+
 describe("what a link asks", () => {
   it.each([
     [{ payerChooses: true }, []],
@@ -30,7 +32,13 @@ describe("what a link asks", () => {
     [{ payerChooses: true, minAmount: "10", suggested: "9.99" }, ["suggested"]],
     [{ payerChooses: true, maxAmount: "10", suggested: "10.01" }, ["suggested"]],
     [{ payerChooses: true, lines: [line("1")] }, ["lines"]],
-    [{ payerChooses: true, prices: [{ currency: "EUR", amount: "9" }] }, ["prices"]],
+    [{ payerChooses: true, prices: [{ currency: "EUR", amount: "9" }] }, ["prices.0.amount"]],
+    [{ payerChooses: true, prices: [{ currency: "EUR", amount: "" }] }, []],
+    [{ payerChooses: true, prices: [{ currency: "USD", amount: "" }] }, ["prices.0.currency"]],
+    [{ payerChooses: true, minAmount: "9", prices: [bounds({ minAmount: "1", maxAmount: "5" })] }, []],
+    [{ payerChooses: true, prices: [bounds({ minAmount: "5", maxAmount: "4.99" })] }, ["prices.0.maxAmount"]],
+    [{ payerChooses: true, prices: [bounds({ maxAmount: "5", suggested: "6" })] }, ["prices.0.suggested"]],
+    [{ payerChooses: true, prices: [bounds({ minAmount: "0.001" })] }, ["prices.0.minAmount"]],
     [
       { lines: [line("1"), line("0"), line("x"), line("1.005")] },
       ["lines.1.unitAmount", "lines.2.unitAmount", "lines.3.unitAmount"],

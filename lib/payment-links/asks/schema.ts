@@ -14,6 +14,7 @@ const AMOUNT_PROBLEMS = {
   too_precise: "More decimals than this currency has.",
   too_large: "That is more than can be charged.",
 } as const;
+const PAYER_SETS_IT = "The payer chooses the amount: only its limits can be set.";
 const NOT_POSITIVE = "The amount must be more than zero.";
 
 const typedAmount = z.string().trim().max(40);
@@ -33,14 +34,23 @@ export type LinkLine = z.output<typeof linkLineInput>;
 /** Lines as they are stored: amounts in plain decimals. */
 export const storedLines = z.array(linkLineInput).nullable();
 
-export const linkPriceInput = z.object({ currency: z.string().max(10), amount: typedAmount });
-
-/** What a link can ask for beyond a title and one amount. Every field may be left out. */
-export const linkExtras = {
-  /** What a payer who chooses may choose, and what stands in the field. */
+/** What a payer who chooses may choose, and what stands in the field. */
+const payerBounds = {
   minAmount: typedAmount.default(""),
   maxAmount: typedAmount.default(""),
   suggested: typedAmount.default(""),
+};
+
+/** The same link in another currency: its amount, or the limits of a payer who chooses. */
+export const linkPriceInput = z.object({
+  currency: z.string().max(10),
+  amount: typedAmount.default(""),
+  ...payerBounds,
+});
+
+/** What a link can ask for beyond a title and one amount. Every field may be left out. */
+export const linkExtras = {
+  ...payerBounds,
   /** With lines the amount is their sum, and `amount` is not read. */
   lines: z.array(linkLineInput).max(MOST_LINES, `At most ${MOST_LINES} lines.`).default([]),
   /** The same link's price in other currencies: set by the merchant, never converted. */
@@ -55,6 +65,8 @@ export const linkExtras = {
     .default(null),
   questions: z.array(questionInput).max(10, "At most ten questions.").default([]),
   description: z.string().trim().max(2000, "At most 2000 characters.").default(""),
+  /** Nobody has touched the number that the form proposed: if it is taken meanwhile, the next free one stands for it. */
+  numberIsProposed: z.boolean().default(false),
   /** What a payer reads once it is archived. */
   closedMessage: z.string().trim().max(500, "At most 500 characters.").default(""),
   /** The link whose picture it has, where no other is sent: a copied one, or the draft itself. */
@@ -68,15 +80,15 @@ export interface TypedForm {
   readonly answers: Readonly<Record<string, string>>;
 }
 
-export interface AskedAmounts {
+const BOUNDS = ["minAmount", "maxAmount", "suggested"] as const;
+type Bounds = Readonly<Record<(typeof BOUNDS)[number], string>>;
+
+export interface AskedAmounts extends Bounds {
   readonly payerChooses: boolean;
   readonly amount: string;
   readonly currency: string;
-  readonly minAmount: string;
-  readonly maxAmount: string;
-  readonly suggested: string;
   readonly lines: readonly LinkLine[];
-  readonly prices: readonly { readonly currency: string; readonly amount: string }[];
+  readonly prices: readonly (Partial<Bounds> & { readonly currency: string; readonly amount: string })[];
 }
 
 export interface AmountProblem {
@@ -162,22 +174,29 @@ function isTooLarge({ units, scale }: Money): boolean {
   return units >= 10n ** BigInt(MAX_WHOLE_DIGITS + scale);
 }
 
-function limitProblems(asked: AskedAmounts): AmountProblem[] {
-  const { currency, lines } = asked;
-  const named = ["minAmount", "maxAmount", "suggested"] as const;
-  const problems = named.flatMap((field) =>
-    asked[field] === "" ? [] : amountProblem([field], asked[field], currency),
+function limitProblems({ lines, currency, ...asked }: AskedAmounts): AmountProblem[] {
+  const problems = boundProblems([], asked, currency);
+  if (lines.length === 0) return problems;
+  return [...problems, { path: ["lines"], message: "A payer can't choose the amount of a list of lines." }];
+}
+
+/** What is wrong with the limits in one currency; `at` is where they stand in the form. */
+function boundProblems(
+  at: AmountProblem["path"],
+  bounds: Partial<Bounds>,
+  currency: string,
+): AmountProblem[] {
+  const problems = BOUNDS.flatMap((field) =>
+    bounds[field] ? amountProblem([...at, field], bounds[field], currency) : [],
   );
-  if (lines.length > 0)
-    problems.push({ path: ["lines"], message: "A payer can't choose the amount of a list of lines." });
   if (problems.length > 0) return problems;
-  const [min, max, suggested] = named.map((field) => readTyped(asked[field], currency));
+  const [min, max, suggested] = BOUNDS.map((field) => readTyped(bounds[field] ?? "", currency));
   if (min && max && compareMoney(min, max) > 0)
-    return [{ path: ["maxAmount"], message: "The most must not be less than the least." }];
+    return [{ path: [...at, "maxAmount"], message: "The most must not be less than the least." }];
   if (suggested && min && compareMoney(suggested, min) < 0)
-    return [{ path: ["suggested"], message: "The suggestion is less than the least." }];
+    return [{ path: [...at, "suggested"], message: "The suggestion is less than the least." }];
   if (suggested && max && compareMoney(suggested, max) > 0)
-    return [{ path: ["suggested"], message: "The suggestion is more than the most." }];
+    return [{ path: [...at, "suggested"], message: "The suggestion is more than the most." }];
   return [];
 }
 
@@ -187,8 +206,6 @@ function readTyped(typed: string, currency: string): Money | null {
 }
 
 function priceProblems({ prices, currency, payerChooses }: AskedAmounts): AmountProblem[] {
-  if (payerChooses && prices.length > 0)
-    return [{ path: ["prices"], message: "Where the payer chooses the amount, the link has one currency." }];
   const seen = new Set([currency]);
   return prices.flatMap((price, index) => {
     const at = ["prices", index];
@@ -197,7 +214,9 @@ function priceProblems({ prices, currency, payerChooses }: AskedAmounts): Amount
     const isAgain = seen.has(price.currency);
     seen.add(price.currency);
     if (isAgain) return [{ path: [...at, "currency"], message: "This currency has a price already." }];
-    return amountProblem([...at, "amount"], price.amount, price.currency);
+    if (!payerChooses) return amountProblem([...at, "amount"], price.amount, price.currency);
+    if (price.amount !== "") return [{ path: [...at, "amount"], message: PAYER_SETS_IT }];
+    return boundProblems(at, price, price.currency);
   });
 }
 

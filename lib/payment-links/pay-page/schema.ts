@@ -4,7 +4,7 @@ import { moneyDto, nextActionDto } from "../../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../../transactions/status.ts";
 import { imageDto } from "../image/schema.ts";
 import { questionDto } from "../questions/schema.ts";
-import { LANGUAGES, linkLineDto, payerLimitsDto } from "../schema.ts";
+import { LANGUAGES, linkLineDto, payerChoiceDto, payerLimitsDto } from "../schema.ts";
 import { LINK_STATES } from "../status.ts";
 
 /** A way to pay that the form and the public page can offer, and why not when it can't take the amount. */
@@ -55,6 +55,8 @@ export const payPageDto = z.object({
   prices: z.array(moneyDto),
   lines: z.array(linkLineDto),
   limits: payerLimitsDto.nullable(),
+  /** Where the payer chooses: the other currencies in which an amount can be chosen. */
+  choices: z.array(payerChoiceDto),
   questions: z.array(questionDto),
   image: imageDto.nullable(),
   /** Every place is kept by somebody who is paying: the first moment at which one may be free; null when places are free. */

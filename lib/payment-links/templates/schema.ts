@@ -7,6 +7,7 @@ export const MOST_TEMPLATES = 100;
 /** What makes each link another one stays out: its number, its customer, its picture, and what belongs to one sending of the form. */
 const {
   invoiceNumber: _number,
+  numberIsProposed: _isProposed,
   customerName: _name,
   customerEmail: _email,
   image: _image,

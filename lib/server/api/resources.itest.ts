@@ -153,6 +153,22 @@ describe("links and invoices", () => {
     expect(entry).toMatchObject({ action: "link.create", actor: "Key “ERP”", memberId: null });
   });
 
+  it("let a payer choose an amount in several currencies, each within its limits", async () => {
+    const asked = {
+      ...{ title: "Donation", currency: "COP", payer_chooses: true, min_amount: "10000", max_payments: null },
+      prices: [{ currency: "USD", max_amount: "200.00", suggested: "25.50" }],
+      ways: [{ connection_id: world.connections["88pay"] }],
+    };
+    const link = await post("/payment-links", asked);
+    const usd = (amount: string) => ({ amount, currency: "USD" });
+    expect(link).toMatchObject({ amount: null, prices: [] });
+    expect(link.payer_limits).toEqual([
+      { currency: "COP", min: { amount: "10000.00", currency: "COP" }, max: null, suggested: null },
+      { currency: "USD", min: null, max: usd("200.00"), suggested: usd("25.50") },
+    ]);
+    expect(await call(`/payment-links/${link.id}`)).toEqual(link);
+  });
+
   it("go from draft to sent with a number and a link, once", async () => {
     const invoice = await post("/invoices", {
       customer_name: "Carla",

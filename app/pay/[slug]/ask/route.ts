@@ -1,7 +1,8 @@
 import { askForNewLink } from "#lib/payment-links/ask-for-new-link.ts";
-import { clientAddress, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
+import { clientAddress, payPath, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
 import { assertMayStart } from "#lib/payment-links/start-limit.ts";
 import { describeFailure } from "#lib/server/describe-failure.ts";
+import { tooManyTries } from "#lib/server/too-many-page.ts";
 
 /** "Ask for a new link", on a page that takes no more payments. */
 export async function POST(
@@ -15,7 +16,8 @@ export async function POST(
     await askForNewLink(slug);
     return payRedirect(slug, { asked: "1", lang });
   } catch (thrown) {
-    describeFailure(thrown, "pay");
+    const { code } = describeFailure(thrown, "pay");
+    if (code === "rate_limited") return tooManyTries(request, payPath(slug, { lang }), lang);
     return payRedirect(slug, { lang });
   }
 }

@@ -3,16 +3,18 @@ import { AppError } from "#lib/errors.ts";
 import { PAY_PROBLEMS } from "#lib/payment-links/asks/schema.ts";
 import { getPayPage } from "#lib/payment-links/get-pay-page.ts";
 import { ownPaymentsCookies, ownPaymentsOf } from "#lib/payment-links/own-payments.ts";
-import { clientAddress, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
+import { clientAddress, payPath, payRedirect, readLanguage } from "#lib/payment-links/pay-http.ts";
+import { readChoice } from "#lib/payment-links/pay-page/form-fields.ts";
 import { startPaymentInput } from "#lib/payment-links/pay-page/schema.ts";
 import { assertMayStart } from "#lib/payment-links/start-limit.ts";
 import { startPayment } from "#lib/payment-links/start-payment.ts";
 import { typedCookie } from "#lib/payment-links/typed-form.ts";
 import { describeFailure } from "#lib/server/describe-failure.ts";
+import { tooManyTries } from "#lib/server/too-many-page.ts";
 
 const form = z.object({ method: z.string(), key: z.string(), amount: z.string().optional() });
 
-/** The form of the public page: begins the payment, then sends the payer on. Always answers with a page. */
+/** The form of the public page: begins the payment, then sends the payer on. Always answers with a page, or leads to one. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ slug: string }> },
@@ -22,7 +24,7 @@ export async function POST(
   const lang = readLanguage(fields.lang);
   try {
     await assertMayStart(slug, clientAddress(request));
-    const { method, key, amount } = form.parse(fields);
+    const { method, key, amount } = form.parse({ key: fields.key, ...readChoice(fields) });
     const own = ownPaymentsOf(request);
     const answers = answersOf(fields);
     const { token, holdMinutes } = await startPayment(
@@ -38,15 +40,11 @@ export async function POST(
     return withCookies(payRedirect(slug, { p: token, lang }), kept);
   } catch (thrown) {
     const problem = problemOf(thrown);
-    const typed = {
-      method: textOf(fields.method),
-      amount: textOf(fields.amount),
-      answers: answersOf(fields),
-    };
-    return withCookies(
-      payRedirect(slug, { problem, lang }),
-      problem === null ? [] : [typedCookie(slug, typed)],
-    );
+    const { method, amount } = readChoice(fields);
+    const typed = { method: textOf(method), amount: textOf(amount), answers: answersOf(fields) };
+    const kept = problem === null ? [] : [typedCookie(slug, typed)];
+    if (problem !== "tooMany") return withCookies(payRedirect(slug, { problem, lang }), kept);
+    return withCookies(tooManyTries(request, payPath(slug, { problem, lang }), lang), kept);
   }
 }
 
@@ -59,7 +57,7 @@ function problemOf(thrown: unknown): string | null {
   return isClosed ? null : "unexpected";
 }
 
-function textOf(field: FormDataEntryValue | undefined): string {
+function textOf(field: unknown): string {
   return typeof field === "string" ? field : "";
 }
 

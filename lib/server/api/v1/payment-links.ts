@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "../../../auth/scope.ts";
+import { MOST_PRICES } from "../../../payment-links/asks/schema.ts";
 import { createPaymentLink } from "../../../payment-links/create-payment-link.ts";
 import { getLinkOptions } from "../../../payment-links/get-link-options.ts";
 import { getPaymentLink } from "../../../payment-links/get-payment-link.ts";
@@ -23,6 +24,13 @@ import {
 
 const tag = "Payment links";
 
+const payerLimits = z.object({
+  currency: z.string(),
+  min: money.nullable(),
+  max: money.nullable(),
+  suggested: money.nullable(),
+});
+
 const link = z.object({
   id: z.string().describe("lnk_…"),
   url: z.string().describe("The public page, where somebody pays"),
@@ -31,6 +39,9 @@ const link = z.object({
   amount: money.nullable().describe("Null: the payer chooses"),
   currency: z.string(),
   prices: z.array(money).describe("What it costs in other currencies"),
+  payer_limits: z
+    .array(payerLimits)
+    .describe("Where the payer chooses: what can be chosen, by currency; the link's own comes first"),
   invoice_number: z.string().nullable(),
   customer_name: z.string().nullable().describe("Null without customers.read"),
   paid_count: z.number().int(),
@@ -64,9 +75,11 @@ export const linkDetail = link.extend({
 export const linkPage = pageOf(link);
 
 function shown(scope: Scope, row: LinkRow): z.input<typeof link> {
+  const own = row.limits && { currency: row.currency, ...row.limits };
   return {
     ...{ id: row.id, url: row.url, title: row.title, state: row.state },
     ...{ amount: row.amount, currency: row.currency, prices: row.prices },
+    payer_limits: own ? [own, ...row.choices] : [],
     invoice_number: row.invoiceNumber,
     customer_name: personal(scope, row.customer),
     paid_count: row.paidCount,
@@ -114,6 +127,12 @@ export const getLink = defineRead({
   run: (scope, { params: { id = "" } }) => shownDetail(scope, id),
 });
 
+const limitsInput = {
+  min_amount: amountInput.optional().describe("Where the payer chooses: the least"),
+  max_amount: amountInput.optional().describe("Where the payer chooses: the most"),
+  suggested: amountInput.optional().describe("Where the payer chooses: what stands in the field"),
+};
+
 export const createLink = defineWrite({
   ...{ path: "/payment-links", permission: "links.write", tag, status: 201 },
   summary: "Make a payment link",
@@ -123,6 +142,12 @@ export const createLink = defineWrite({
     amount: amountInput.optional().describe("Left out where the payer chooses"),
     currency: currencyInput,
     payer_chooses: z.boolean().default(false),
+    ...limitsInput,
+    prices: z
+      .array(z.strictObject({ currency: currencyInput, amount: amountInput.optional(), ...limitsInput }))
+      .max(MOST_PRICES)
+      .default([])
+      .describe("The same in other currencies, never converted: amounts, or limits where the payer chooses"),
     ways: waysInput,
     invoice_number: z.string().max(60).default("").describe("Free in this mode; none links may be without"),
     customer_name: z.string().max(120).default(""),
