@@ -23,6 +23,9 @@ export const sandboxAccounts = {
   },
 } as const;
 
+/** What Paydeck is to the company's sign-in. */
+export const sandboxClient = { id: "paydeck", secret: "sandbox-only-company-sign-in-secret" } as const;
+
 /** Path prefix of each provider below the sandbox's own address. */
 export const sandboxPrefixes = {
   "88pay": "/88pay",

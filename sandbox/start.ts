@@ -3,6 +3,7 @@ import { create88Pay } from "./88pay/provider.ts";
 import type { SandboxProviderId } from "./accounts.ts";
 import { controlRoutes } from "./control/routes.ts";
 import { createGateway } from "./gateway/provider.ts";
+import { identityRoutes } from "./identity/routes.ts";
 import { mailRoutes } from "./mail/routes.ts";
 import { startMailCatcher } from "./mail/smtp.ts";
 import { createMailState } from "./mail/state.ts";
@@ -59,7 +60,7 @@ export async function startSandbox(options: StartOptions): Promise<RunningSandbo
   for (const provider of providers) webhooks.register(provider.id, provider.webhooks);
 
   const mail = createMailState(store);
-  const routes = [...controlRoutes(context, providers), ...mailRoutes(mail)];
+  const routes = [...controlRoutes(context, providers), ...mailRoutes(mail), ...identityRoutes(context)];
   const app = createApp(context, providers, routes);
   const bodyLimit = (path: string) => (path === "/_control/import" ? importBodyBytes : ordinaryBodyBytes);
   const server = await listen(options.port, bodyLimit, app);

@@ -43,8 +43,8 @@ function lockHash() {
 function run() {
   const binary = join(root, "node_modules", ".bin", process.platform === "win32" ? "node.cmd" : "node");
   const flags = ["--disable-warning=ExperimentalWarning", "--conditions=react-server"];
-  // The tests bring their own settings.
-  if (name !== "test" && name !== "check" && existsSync(".env")) flags.push("--env-file=.env");
+  // The tests and the scan bring their own settings.
+  if (!["test", "check", "scan"].includes(name) && existsSync(".env")) flags.push("--env-file=.env");
   const child = spawn(binary, [...flags, join("scripts", `${name}.ts`), ...process.argv.slice(3)], {
     stdio: "inherit",
   });

@@ -1,7 +1,10 @@
 import type { AuditRow } from "#lib/audit-desk/schema.ts";
+import { ACT_NAMES } from "./act-names.ts";
 
-/** "link.archive" as "Link archive": the name itself stays searchable beside it. */
+/** "link.archive" as "Archived a payment link": the name itself stays searchable beside it. */
 export function actWords(action: string): string {
+  const name = ACT_NAMES[action];
+  if (name !== undefined) return name;
   const words = action.replaceAll(/[._-]/g, " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -13,7 +13,7 @@ export function auditColumns(merchant: string): DataColumn<AuditRow>[] {
       skeleton: "w-24",
       cell: (row) => <Time at={row.at} mode="list" className="text-ink-2" />,
     },
-    { id: "actor", header: "Who", width: 172, skeleton: "w-24", cell: (row) => row.actor },
+    { id: "actor", header: "Who", width: 148, skeleton: "w-24", cell: (row) => row.actor },
     {
       id: "action",
       header: "What",
@@ -31,7 +31,8 @@ export function auditColumns(merchant: string): DataColumn<AuditRow>[] {
       id: "target",
       header: "On",
       interactive: true,
-      width: 236,
+      // A whole id fits.
+      width: 252,
       skeleton: "w-40",
       cell: (row) => <ActTarget merchant={merchant} row={row} />,
     },
@@ -45,7 +46,7 @@ export function auditColumns(merchant: string): DataColumn<AuditRow>[] {
     {
       id: "address",
       header: "From",
-      width: 132,
+      width: 112,
       hideBelow: "xl",
       skeleton: "w-20",
       cell: (row) => (
@@ -74,7 +75,10 @@ export function ActTarget({ merchant, row }: { merchant: string; row: AuditRow }
 export function ActDetail({ row }: { row: AuditRow }) {
   const words = row.detail.map(({ name, value }) => `${name}: ${value}`).join(" · ");
   return (
-    <span className="truncate text-meta text-ink-2" title={words}>
+    <span
+      className="my-1.5 line-clamp-3 text-meta leading-[17px] break-words whitespace-normal text-ink-2"
+      title={words}
+    >
       {words || "–"}
     </span>
   );

@@ -17,18 +17,23 @@ export function DemoNote({
         Sign in as{" "}
         {roles.map((role, index) => (
           <Fragment key={role}>
-            {index > 0 && (index === roles.length - 1 ? " or " : ", ")}
-            <button
-              type="submit"
-              name="role"
-              value={role}
-              className="rounded-[3px] font-medium text-accent hover:underline"
-            >
-              {role}
-            </button>
+            {index > 0 && (index === roles.length - 1 ? " or " : " ")}
+            {/* No line begins with a comma. */}
+            <span className="whitespace-nowrap">
+              <button
+                type="submit"
+                name="role"
+                value={role}
+                className="rounded-[3px] font-medium text-accent hover:underline"
+              >
+                {role}
+              </button>
+              {index < roles.length - 2 && ","}
+              {index === roles.length - 1 && "."}
+            </span>
           </Fragment>
-        ))}
-        . No real money moves.
+        ))}{" "}
+        No real money moves.
       </Note>
     </form>
   );

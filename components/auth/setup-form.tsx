@@ -5,7 +5,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { PasswordInput } from "#components/ui/password-input.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import { PlainSelect, type PlainSelectProps } from "#components/ui/plain-select.tsx";
 import { UNTOUCHED_FORM } from "#lib/form-state.ts";
 import { submitSetup } from "#lib/team/actions.ts";
 import { FormError } from "./form-error.tsx";
@@ -13,9 +13,9 @@ import { FormError } from "./form-error.tsx";
 export interface SetupFormProps {
   token: string;
   passwordHelp: string;
-  countries: readonly SelectOption[];
-  timeZones: readonly SelectOption[];
-  currencies: readonly SelectOption[];
+  countries: PlainSelectProps["options"];
+  timeZones: PlainSelectProps["options"];
+  currencies: PlainSelectProps["options"];
 }
 
 export function SetupForm({ token, passwordHelp, countries, timeZones, currencies }: SetupFormProps) {
@@ -43,18 +43,18 @@ export function SetupForm({ token, passwordHelp, countries, timeZones, currencie
           <Input name="city" size="lg" autoComplete="address-level2" defaultValue={typed.city} />
         </Field>
         <Field label="Country" error={fields.country} required>
-          <Select name="country" size="lg" options={countries} defaultValue={typed.country || null} />
+          <PlainSelect
+            name="country"
+            autoComplete="country"
+            options={countries}
+            defaultValue={typed.country}
+          />
         </Field>
         <Field label="Time zone" error={fields.timeZone} help="Days and charts follow it." required>
-          <Select name="timeZone" size="lg" options={timeZones} defaultValue={typed.timeZone || null} />
+          <PlainSelect name="timeZone" options={timeZones} defaultValue={typed.timeZone} />
         </Field>
         <Field label="Totals in" error={fields.baseCurrency} help="The currency that you report in." required>
-          <Select
-            name="baseCurrency"
-            size="lg"
-            options={currencies}
-            defaultValue={typed.baseCurrency || null}
-          />
+          <PlainSelect name="baseCurrency" options={currencies} defaultValue={typed.baseCurrency} />
         </Field>
       </div>
       <Button type="submit" variant="primary" size="lg" loading={pending} className="w-full">

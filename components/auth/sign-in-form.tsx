@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useRef, useState } from "react";
+import { type ReactNode, useActionState, useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Input } from "#components/ui/input.tsx";
@@ -11,7 +11,13 @@ import { submitSignIn } from "#lib/team/actions.ts";
 import { PasskeySignIn } from "../factors/passkey-sign-in.tsx";
 import { FormError } from "./form-error.tsx";
 
-export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
+interface SignInFormProps {
+  callbackUrl: string;
+  /** Other ways in, below our own. */
+  children?: ReactNode;
+}
+
+export function SignInForm({ callbackUrl, children }: SignInFormProps) {
   const [state, submit, pending] = useActionState(submitSignIn, UNTOUCHED_FORM);
   const [problem, setProblem] = useState<string | null>(null);
   const { email, password } = state.fields;
@@ -51,6 +57,7 @@ export function SignInForm({ callbackUrl }: { callbackUrl: string }) {
       <div className="mt-3">
         <PasskeySignIn callbackUrl={callbackUrl} onProblem={setProblem} />
       </div>
+      {children}
       <p className="mt-4 text-center text-meta">
         <TextLink href="/sign-in/forgot">Forgot your password?</TextLink>
       </p>

@@ -82,7 +82,8 @@ function TotalLines({ totals }: { totals: InvoiceTotals }) {
           </dd>
         </div>
       ))}
-      <dt className="border-t border-line pt-2 font-semibold">Total</dt>
+      {/* Its line goes over the gap between the two. */}
+      <dt className="-mr-4 border-t border-line pt-2 font-semibold">Total</dt>
       <dd aria-live="polite" className="border-t border-line pt-2 text-right font-semibold">
         <Figure value={total} />
       </dd>

@@ -174,7 +174,7 @@ function LineRow({ line, index, net, errors, canRemove, onChange, onRemove }: Li
           <Input {...figure("taxRate")} />
         </Field>
         <Checkbox
-          className="self-start sm:mt-[34px]"
+          className="mt-[34px] self-start"
           checked={line.taxIncluded}
           onCheckedChange={(taxIncluded) => onChange({ taxIncluded })}
         >

@@ -101,7 +101,7 @@ function SeriesForm({ merchant, series }: { merchant: string; series: Series }) 
         <Field label="Next number" error={errors.next} className="w-32">
           <Input inputMode="numeric" {...field("next")} />
         </Field>
-        <Button type="submit" loading={busy} className="sm:mt-[27px]">
+        <Button type="submit" loading={busy} className="mt-[27px]">
           Save
         </Button>
       </div>

@@ -39,7 +39,7 @@ export function MailSettingsCard({ merchant, settings: opened, canWrite }: MailS
     <Card title="Mail" flush aside={canWrite && server !== null && <TestButton merchant={merchant} />}>
       {server === null && <MailNotSetUp className="mx-5 mt-3.5" />}
       <div className="px-5 pt-3.5 pb-4">
-        <KeyValues items={factsOf(settings, canWrite)} />
+        <KeyValues wrap items={factsOf(settings, canWrite)} />
         {catcherUrl !== null && (
           <p className="mt-3 text-meta text-ink-3">
             In this demo no letter leaves the machine. <CatcherLink url={catcherUrl} />

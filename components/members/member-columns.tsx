@@ -84,7 +84,7 @@ function State({ row }: { row: MemberRow }) {
 function Factor({ row }: { row: MemberRow }) {
   const Icon = row.hasSecondFactor ? ShieldCheck : ShieldOff;
   return (
-    <span className="inline-flex items-center gap-1.5 text-ink-2">
+    <span className="flex items-center gap-1.5 text-ink-2">
       <Icon aria-hidden className={row.hasSecondFactor ? "text-ok" : "text-ink-3"} />
       {row.hasSecondFactor ? "On" : "Off"}
     </span>

@@ -58,7 +58,11 @@ export function OwnSessions({ sessions }: { sessions: readonly OwnSession[] }) {
                 {session.current && <Tag>This one</Tag>}
               </p>
               <p className="text-meta text-ink-3">
-                {session.address && <span className="font-mono">{session.address} · </span>}
+                {session.address && (
+                  <>
+                    <span className="font-mono">{session.address}</span> ·{" "}
+                  </>
+                )}
                 seen <Time at={session.lastSeenAt} mode="relative" /> · signed in{" "}
                 <Time at={session.signedInAt} />
               </p>

@@ -31,7 +31,9 @@ export function CodeBlock({ source, label, className }: CodeBlockProps) {
     >
       {/* Inside the scroller on purpose: a keyboard that reaches the button can scroll the text. */}
       <div className="sticky top-1.5 right-1.5 z-1 float-right mt-1.5 mr-1.5 h-0">
-        <CopyButton value={source} what={label} size="sm" />
+        <div className="rounded-1 bg-sunken">
+          <CopyButton value={source} what={label} size="sm" />
+        </div>
       </div>
       <pre className="w-max min-w-full py-3 pr-11 pl-3.5 font-mono text-meta leading-[1.6]">
         <code>

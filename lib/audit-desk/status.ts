@@ -19,6 +19,7 @@ export type AuditWindow = (typeof AUDIT_WINDOWS)[number];
 /** What kinds of acts there are, by the first word of their names. */
 export const AUDIT_AREAS = {
   session: "Sign-in",
+  sign_in: "Passwords and factors",
   access: "Refusals",
   member: "Members",
   invitation: "Invitations",
@@ -27,11 +28,13 @@ export const AUDIT_AREAS = {
   refund: "Refunds",
   payout: "Payouts",
   approval: "Approvals",
+  "approval-limit": "Limits for one person",
   link: "Payment links",
   link_template: "Link templates",
   answers: "Payers' answers",
   invoice: "Invoices",
   invoices: "Invoice files",
+  csv: "Files of rows",
   reminders: "Reminders",
   mail: "Mail",
   customer: "Customers",
@@ -47,4 +50,7 @@ export const AUDIT_AREAS = {
   case_link: "Case links",
   double_payment: "Double payments",
   merchant: "Merchant",
+  settings: "Required factors",
+  "return-hosts": "Return hosts",
+  "api-key": "API keys",
 } as const;

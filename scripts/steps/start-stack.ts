@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { migrate } from "#lib/db/migrate.ts";
+import { companySignInSettings } from "#prisma/seed/company-sign-in.ts";
 import { buildWeb } from "./build-web.ts";
 import { dataFolder } from "./data-folder.ts";
 import { demoSecrets } from "./demo-secrets.ts";
@@ -141,6 +142,10 @@ function environment(
     NEXTAUTH_URL: url,
     PAYDECK_DATA_DIR: folder,
     ...(sandbox === undefined ? {} : { ...demoSecrets(folder), PAYDECK_DEMO: "true", ...places(sandbox) }),
+    // The demo's own people sign in by one press: only the tests have a company behind them.
+    ...(options.mode === "test" && sandbox !== undefined
+      ? companySignInSettings(places(sandbox).SANDBOX_URL)
+      : {}),
   };
 }
 

@@ -30,8 +30,9 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </Note>
       )}
       {typeof refusedBy === "string" && <CompanyRefusal isUnknown={refusedBy === "refused"} />}
-      <SignInForm callbackUrl={back} />
-      {company !== null && <CompanySignIn name={company.name} callbackUrl={back} />}
+      <SignInForm callbackUrl={back}>
+        {company !== null && <CompanySignIn name={company.name} callbackUrl={back} />}
+      </SignInForm>
       {env().PAYDECK_DEMO && (
         <DemoNote roles={DEMO_ACCOUNTS.map((account) => account.role)} signInAs={signInAsDemo} />
       )}
