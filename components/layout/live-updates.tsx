@@ -60,7 +60,6 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
     source.addEventListener(LIVE_ENDED, () => {
       source.close();
       location.reload();
-
     });
     const unsubscribe = queries.getQueryCache().subscribe(({ type, query }) => {
       if (type === "updated" && query.state.fetchStatus === "idle" && overtaken.delete(query))
