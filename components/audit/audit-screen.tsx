@@ -3,7 +3,7 @@
 import { ScrollText, SearchX } from "lucide-react";
 import { useMemo } from "react";
 import type { AuditFilters, AuditReport, AuditRow } from "#lib/audit-desk/schema.ts";
-import { AUDIT_AREAS, AUDIT_WINDOWS, type AuditWindow } from "#lib/audit-desk/status.ts";
+import { AUDIT_AREAS, AUDIT_WINDOW_LABELS, AUDIT_WINDOWS } from "#lib/audit-desk/status.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { KeyHints } from "../data-table/key-hints.tsx";
 import { useAddressFilters } from "../data-table/use-address-filters.ts";
@@ -27,14 +27,7 @@ export interface AuditScreenProps {
 }
 
 const FILTERS = ["window", "action", "member", "target"] as const;
-const WINDOW_LABELS: Readonly<Record<AuditWindow, string>> = {
-  "24h": "Last 24 hours",
-  "7d": "Last 7 days",
-  "30d": "Last 30 days",
-  "90d": "Last 90 days",
-  all: "All time",
-};
-const windows = AUDIT_WINDOWS.map((value) => ({ value, label: WINDOW_LABELS[value] }));
+const windows = AUDIT_WINDOWS.map((value) => ({ value, label: AUDIT_WINDOW_LABELS[value] }));
 const areas = Object.entries(AUDIT_AREAS).map(([value, label]) => ({ value, label }));
 const rowKey = (row: AuditRow) => row.id;
 
@@ -52,7 +45,7 @@ export function AuditScreen({ merchant, filters, report: initial }: AuditScreenP
         <FilterChip
           label="Time"
           valueOnly
-          value={WINDOW_LABELS[filters.window]}
+          value={AUDIT_WINDOW_LABELS[filters.window]}
           {...(filters.window !== "30d" && { onClear: () => setFilters({ window: null }) })}
         >
           <PickOne choices={windows} value={filters.window} onPick={(window) => setFilters({ window })} />

@@ -18,13 +18,19 @@ interface ExportActionsProps {
   merchant: string;
   row: Export;
   canReveal: boolean;
+  canReadAudit: boolean;
 }
 
 /** What can be done with an export: each button says what it does to which one. */
-export function ExportActions({ merchant, row, canReveal }: ExportActionsProps) {
+export function ExportActions({ merchant, row, canReveal, canReadAudit }: ExportActionsProps) {
   const queries = useQueryClient();
   const [busy, start] = useTransition();
-  const { id, status, personal } = row;
+  const { id, status, personal, list } = row;
+  const lacks = permissionLacked();
+  function permissionLacked(): string | null {
+    if (personal && !canReveal) return "customers.reveal";
+    return list === "audit" && !canReadAudit ? "audit.read" : null;
+  }
   function run(action: () => Promise<ActionResult<void>>, done: () => void) {
     start(async () => {
       const result = await action();
@@ -43,15 +49,13 @@ export function ExportActions({ merchant, row, canReveal }: ExportActionsProps) 
     );
   return (
     <span className="flex items-center justify-end gap-1">
-      {status === "done" && (!personal || canReveal) && (
+      {status === "done" && lacks === null && (
         <a href={filePath(merchant, id)} download className={buttonStyles({ size: "sm" })}>
           <Download aria-hidden />
           Download
         </a>
       )}
-      {status === "done" && personal && !canReveal && (
-        <span className="text-meta text-ink-3">Needs customers.reveal</span>
-      )}
+      {status === "done" && lacks !== null && <span className="text-meta text-ink-3">Needs {lacks}</span>}
       {isUnderWay(status) && (
         <IconButton
           label="Cancel this export"
@@ -65,7 +69,7 @@ export function ExportActions({ merchant, row, canReveal }: ExportActionsProps) 
           }
         />
       )}
-      {canStartAgain(status) && !personal && (
+      {canStartAgain(status) && !personal && list !== "audit" && (
         <Tooltip hint="Writes it once more, with the rows as they are now">
           <IconButton
             label="Start this export again"

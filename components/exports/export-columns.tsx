@@ -14,6 +14,7 @@ import { ExportActions } from "./export-actions.tsx";
 interface RowContext {
   readonly merchant: string;
   readonly canReveal: boolean;
+  readonly canReadAudit: boolean;
 }
 
 export function exportColumns(context: RowContext): readonly DataColumn<Export>[] {
@@ -57,10 +58,16 @@ export function exportColumns(context: RowContext): readonly DataColumn<Export>[
   ];
 }
 
+const SUBJECTS: Readonly<Record<Export["list"], { readonly name: string; readonly all: string }>> = {
+  transactions: { name: "Transactions", all: "All transactions" },
+  payouts: { name: "Payouts", all: "All payouts" },
+  audit: { name: "Audit log", all: "The whole audit log" },
+};
+
 function What({ row }: { row: Export }) {
   const { list, words, columns, format, zone, personal, reason } = row;
-  const name = list === "payouts" ? "Payouts" : "Transactions";
-  const subject = words.length === 0 ? `All ${name.toLowerCase()}` : `${name} · ${words.join(" · ")}`;
+  const { name, all } = SUBJECTS[list];
+  const subject = words.length === 0 ? all : `${name} · ${words.join(" · ")}`;
   const detail = [
     EXPORT_FORMAT[format].label,
     `${columns} columns`,

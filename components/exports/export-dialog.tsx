@@ -1,7 +1,7 @@
 "use client";
 
 import { useId } from "react";
-import type { ExportList } from "#lib/exports/schema.ts";
+import type { TransactionList } from "#lib/exports/schema.ts";
 import { EXPORT_FORMAT, EXPORT_FORMATS, KEPT_DAYS } from "#lib/exports/status.ts";
 import { CLOCKS } from "#lib/time-zone.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
@@ -20,7 +20,7 @@ import { useForecast } from "./use-exports.ts";
 
 export interface ExportDialogProps {
   merchant: string;
-  list: ExportList;
+  list: TransactionList;
   /** The list's own, as its address has them. */
   filters: TransactionFilters;
   canReveal: boolean;

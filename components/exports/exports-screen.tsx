@@ -15,13 +15,15 @@ interface ExportsScreenProps {
   merchant: string;
   opened: ExportListing;
   canReveal: boolean;
+  canReadAudit: boolean;
 }
 
 /** Every export of the mode, newest first, whoever asked for it. */
-export function ExportsScreen({ merchant, opened, canReveal }: ExportsScreenProps) {
+export function ExportsScreen({ merchant, opened, canReveal, canReadAudit }: ExportsScreenProps) {
   const { exports } = useExports(merchant, opened);
   const timesIn = useTimesIn();
-  const columns = useMemo(() => exportColumns({ merchant, canReveal }), [merchant, canReveal]);
+  const context = useMemo(() => ({ merchant, canReveal, canReadAudit }), [merchant, canReveal, canReadAudit]);
+  const columns = useMemo(() => exportColumns(context), [context]);
   return (
     <div className="mt-5 grid grid-cols-[minmax(0,1fr)] gap-3">
       <TooltipGroup>
@@ -30,7 +32,7 @@ export function ExportsScreen({ merchant, opened, canReveal }: ExportsScreenProp
           columns={columns}
           rows={exports}
           rowKey={rowKey}
-          renderCard={(row) => <ExportCard row={row} merchant={merchant} canReveal={canReveal} />}
+          renderCard={(row) => <ExportCard row={row} {...context} />}
           filtered={false}
           emptyFiltered={null}
           empty={

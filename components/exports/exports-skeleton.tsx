@@ -4,7 +4,7 @@ import type { Export } from "#lib/exports/schema.ts";
 import { DataTable } from "../data-table/data-table.tsx";
 import { exportColumns } from "./export-columns.tsx";
 
-const columns = exportColumns({ merchant: "", canReveal: false });
+const columns = exportColumns({ merchant: "", canReveal: false, canReadAudit: false });
 
 /** The exports while they are on their way. */
 export function ExportsSkeleton() {

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { createExport, createRevealingExport } from "#lib/exports/actions.ts";
-import type { ExportList } from "#lib/exports/schema.ts";
+import type { TransactionList } from "#lib/exports/schema.ts";
 import type { ExportColumn, ExportFormat } from "#lib/exports/status.ts";
 import type { Clocks } from "#lib/time-zone.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
@@ -25,7 +25,7 @@ export interface ExportForm {
 
 interface ExportFormOptions {
   readonly merchant: string;
-  readonly list: ExportList;
+  readonly list: TransactionList;
   readonly filters: TransactionFilters;
   readonly onDone: () => void;
 }

@@ -8,12 +8,18 @@ class FakeSource {
   static last: FakeSource;
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
+  onended: (() => void) | null = null;
+  isClosed = false;
   readonly url: string;
   constructor(url: string) {
     this.url = url;
     FakeSource.last = this;
   }
+  addEventListener(name: string, listener: () => void): void {
+    if (name === "ended") this.onended = listener;
+  }
   close(): void {
+    this.isClosed = true;
     this.onmessage = null;
   }
 }
@@ -105,4 +111,16 @@ it("asks again when a change is told while a screen asks for the first time", as
   await act(async () => first.resolve("still written"));
   await screen.findByText("ended");
   expect(asking).toHaveBeenCalledTimes(2);
+});
+
+it("opens nothing again once its reader may no longer be told, and asks for the whole page", () => {
+  const reload = vi.fn();
+  vi.stubGlobal("location", { reload });
+  render(screens(freshFor30s(), true));
+  const source = FakeSource.last;
+  act(() => source.onended?.());
+  expect(source.isClosed).toBe(true);
+  expect(reload).toHaveBeenCalledTimes(1);
+  expect(FakeSource.last).toBe(source);
+  expect(ask).not.toHaveBeenCalled();
 });

@@ -2,7 +2,7 @@
 
 import { type Query, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { LIVE_TOPICS, type LiveTopic } from "#lib/live/topics.ts";
+import { LIVE_ENDED, LIVE_TOPICS, type LiveTopic } from "#lib/live/topics.ts";
 
 /** Screens that sum up everything: refetched whatever changed. */
 const SUMMARIES = ["overview", "shell"];
@@ -31,7 +31,8 @@ interface LiveUpdatesProps {
 
 /**
  * Keeps open screens true: each change the server names makes the queries of that topic ask again. So does a screen that
- * was drawn before a change and appears after the notice of it, and everything once a broken stream is back.
+ * was drawn before a change and appears after the notice of it, and everything once a broken stream is back. Where the
+ * server says that the reader may no longer be told, nothing of what they saw stays on the screen.
  */
 export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
   const queries = useQueryClient();
@@ -56,6 +57,10 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
         void queries.invalidateQueries({ queryKey: [topic] });
       }
     };
+    source.addEventListener(LIVE_ENDED, () => {
+      source.close();
+      location.reload();
+    });
     const unsubscribe = queries.getQueryCache().subscribe(({ type, query }) => {
       if (type === "updated" && query.state.fetchStatus === "idle" && overtaken.delete(query))
         void queries.invalidateQueries({ queryKey: query.queryKey, exact: true });

@@ -81,6 +81,28 @@ test("an authenticator app is added, asked for at the next sign-in, and a recove
   await expect(page.getByText("9 of 10 left")).toBeVisible();
 });
 
+test("the last factor stays while a role must have one, and the dialog says why", async ({ page }) => {
+  const person = await aNewPerson("support");
+  await openAccount(page, person);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const adding = page.getByRole("dialog", { name: "Add an authenticator app" });
+  const secret = ((await adding.locator("code").textContent()) ?? "").replaceAll(" ", "");
+  await adding.getByRole("textbox", { name: "Code from the app" }).fill(codeOf(secret, 0));
+  await adding.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "I have kept them" }).click();
+  await person.needFactor();
+
+  await page.getByRole("button", { name: "Remove the authenticator app" }).click();
+  const removing = page.getByRole("dialog", { name: "Remove the authenticator app?" });
+  await removing.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect(removing.getByRole("alert")).toContainText(
+    "needs a second factor, and this is your last one. Add another before you remove it.",
+  );
+  await expectAccessible(page);
+  await removing.getByRole("button", { name: "Keep it" }).click();
+  await expect(page.getByRole("button", { name: "Remove the authenticator app" })).toBeVisible();
+});
+
 test("a second step works before any script has come", async ({ browser, page }) => {
   const person = await aNewPerson("support");
   await openAccount(page, person);

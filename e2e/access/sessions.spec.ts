@@ -1,6 +1,8 @@
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
+import { aNewPerson } from "../support/new-person.ts";
 import { accountOf, MERCHANT, STRANGER } from "../support/people.ts";
+import { query } from "../support/query.ts";
 import { signIn } from "../support/sign-in.ts";
 
 // What an open page asks for while its session ends is refused.
@@ -19,6 +21,8 @@ test("a session that its person ends elsewhere is out at once", async ({ page, o
     buttons.map((button) => button.getAttribute("aria-label")),
   );
 
+  // It learns of its end by what it asks for next, not by the stream's own word.
+  await other.route(/\/live\?/, (route) => route.fulfill({ status: 204 }));
   await other.goto("/sign-in");
   await signIn(other, email, password);
   await other.waitForURL(/\/overview$/);
@@ -36,4 +40,24 @@ test("a session that its person ends elsewhere is out at once", async ({ page, o
 
   await other.getByRole("link", { name: "Transactions", exact: true }).first().click();
   await expect(other).toHaveURL(/\/sign-in/);
+});
+
+test("a screen that nobody touches goes to sign-in once its session has ended, and asks no further", async ({
+  page,
+  problems,
+}) => {
+  const person = await aNewPerson("finance");
+  await page.goto("/sign-in");
+  await signIn(page, person.email, person.password);
+  await page.waitForURL(/\/overview$/);
+  await page.goto(`${MERCHANT}/transactions`);
+  await expect(page.getByRole("heading", { level: 1, name: "Transactions" })).toBeVisible();
+  const refused: string[] = [];
+  page.on("response", (answer) => {
+    if (answer.status() === 401) refused.push(answer.url());
+  });
+  await query("UPDATE sessions SET revoked_at = now() WHERE user_id = $1", [person.userId]);
+  await expect(page.getByRole("button", { name: "Continue" })).toBeVisible();
+  expect(page.url()).toContain(`/sign-in?callbackUrl=${encodeURIComponent(`${MERCHANT}/transactions`)}`);
+  expect([refused, problems]).toEqual([[], []]);
 });

@@ -8,6 +8,8 @@ export interface NewPerson {
   readonly password: string;
   /** Makes all that they have shown of themselves look an hour old. */
   forgetStep(): Promise<void>;
+  /** Gives them a role of the business's own that must have a second factor. */
+  needFactor(): Promise<void>;
 }
 
 /** Somebody new in the demo's business, with the demo's password: whose sign-in a test may change. */
@@ -30,5 +32,19 @@ export async function aNewPerson(role: Role): Promise<NewPerson> {
     password,
     forgetStep: () =>
       query("UPDATE sessions SET stepped_at = stepped_at - interval '1 day' WHERE user_id = $1", [userId]),
+    async needFactor() {
+      const role = newId("customRole");
+      const slug = MERCHANT.slice(1);
+      await query(
+        `INSERT INTO custom_roles (merchant_id, id, name, permissions, created_by, created_at, updated_at)
+         SELECT id, $1, $1, '{overview.read}', 'Nora Nueva', now(), now() FROM merchants WHERE slug = $2`,
+        [role, slug],
+      );
+      await query("UPDATE members SET role = $1 WHERE user_id = $2", [role, userId]);
+      await query(
+        "UPDATE merchants SET factor_roles = array_append(factor_roles, $1::text) WHERE slug = $2",
+        [role, slug],
+      );
+    },
   };
 }

@@ -16,6 +16,14 @@ export const CHAIN_FAULT: Readonly<Record<ChainFault, string>> = {
 export const AUDIT_WINDOWS = ["24h", "7d", "30d", "90d", "all"] as const;
 export type AuditWindow = (typeof AUDIT_WINDOWS)[number];
 
+export const AUDIT_WINDOW_LABELS: Readonly<Record<AuditWindow, string>> = {
+  "24h": "Last 24 hours",
+  "7d": "Last 7 days",
+  "30d": "Last 30 days",
+  "90d": "Last 90 days",
+  all: "All time",
+};
+
 /** What kinds of acts there are, by the first word of their names. */
 export const AUDIT_AREAS = {
   session: "Sign-in",

@@ -3,11 +3,17 @@
 import { defineAction } from "../server/define-action.ts";
 import { cancelExport as cancelExportOperation } from "./cancel-export.ts";
 import {
+  createAuditExport as createAuditExportOperation,
   createExport as createExportOperation,
   createRevealingExport as createRevealingExportOperation,
 } from "./create-export.ts";
 import { deleteExport as deleteExportOperation } from "./delete-export.ts";
-import { createExportInput, createRevealingExportInput, exportIdInput } from "./schema.ts";
+import {
+  createAuditExportInput,
+  createExportInput,
+  createRevealingExportInput,
+  exportIdInput,
+} from "./schema.ts";
 import { startAgain as startAgainOperation } from "./start-again.ts";
 
 export const createExport = defineAction({
@@ -20,6 +26,13 @@ export const createRevealingExport = defineAction({
   stepUp: true,
   input: createRevealingExportInput,
   run: createRevealingExportOperation,
+});
+/** The log names people and addresses, and shows an attacker what was noticed of them. */
+export const createAuditExport = defineAction({
+  permission: "audit.read",
+  stepUp: true,
+  input: createAuditExportInput,
+  run: createAuditExportOperation,
 });
 export const cancelExport = defineAction({
   permission: "exports.create",

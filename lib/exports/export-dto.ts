@@ -1,17 +1,19 @@
 import { z } from "zod";
 import type { Export as ExportRow } from "../db/generated/client.ts";
-import { createExportInput, type Export, type ExportedFilters, exportDto } from "./schema.ts";
-import type { ExportColumn, ExportFormat, ExportStatus } from "./status.ts";
+import { auditExportFiltersSchema, createExportInput, type Export, exportDto } from "./schema.ts";
+import type { ExportStatus } from "./status.ts";
 
-const stored = createExportInput.pick({ list: true, filters: true, columns: true, format: true });
+const ofTransactions = createExportInput.pick({ list: true, filters: true, columns: true, format: true });
+const stored = z.discriminatedUnion("list", [
+  ofTransactions,
+  ofTransactions
+    .pick({ format: true })
+    .extend({ list: z.literal("audit"), filters: auditExportFiltersSchema }),
+]);
+type AskedExport = z.infer<typeof stored>;
 
 /** An export as it was asked for, out of its row. */
-export function readExport({ list, filters, columns, format }: ExportRow): {
-  readonly list: Export["list"];
-  readonly filters: ExportedFilters;
-  readonly columns: readonly ExportColumn[];
-  readonly format: ExportFormat;
-} {
+export function readExport({ list, filters, columns, format }: ExportRow): AskedExport {
   return stored.parse({ list, filters, columns, format });
 }
 

@@ -1,4 +1,5 @@
 import { writeAudit } from "../audit/write-audit.ts";
+import type { Permission } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { unit } from "../db/unit.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -11,6 +12,8 @@ export interface ExportFile {
   /** Names these very bytes: another run of the same export has another one. */
   readonly etag: string;
   readonly personal: boolean;
+  /** What somebody must hold to take it away, beside being allowed to export. */
+  readonly needs: readonly Permission[];
   /** The bytes from `start` to before `end`, a part at a time: only one is ever in memory. */
   read(start: number, end: number): AsyncGenerator<Uint8Array, void, undefined>;
 }
@@ -27,6 +30,10 @@ export async function openFile(scope: Scope, exportId: string): Promise<ExportFi
     bytes,
     etag: `"${row.id}-${row.run}"`,
     personal: row.personal,
+    needs: [
+      ...(row.personal ? (["customers.reveal"] as const) : []),
+      ...(row.list === "audit" ? (["audit.read"] as const) : []),
+    ],
     async *read(start, end) {
       let at = start;
       while (at < end) {

@@ -5,15 +5,16 @@ import type { Export as ExportRow, Prisma } from "../db/generated/client.ts";
 import { pool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
-import type { CreateExportInput } from "./schema.ts";
+import type { CreateExportInput, ExportList } from "./schema.ts";
 import type { ExportStatus } from "./status.ts";
 
 /** False when the key has begun one already. */
 export async function insertExport(
   tx: Tx,
   scope: Scope,
-  row: Omit<CreateExportInput, "filters" | "columns"> &
+  row: Omit<CreateExportInput, "list" | "filters" | "columns"> &
     Pick<ExportRow, "id" | "personal" | "reason" | "actor" | "createdAt"> & {
+      readonly list: ExportList;
       readonly filters: Readonly<Record<string, string>>;
       readonly columns: readonly string[];
     },

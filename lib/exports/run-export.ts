@@ -1,3 +1,4 @@
+import { readAuditSnapshot } from "../audit-desk/read-audit-snapshot.ts";
 import type { Scope } from "../auth/scope.ts";
 import { listConnections } from "../connections/load-connection.ts";
 import type { Export as ExportRow } from "../db/generated/client.ts";
@@ -5,6 +6,7 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { log } from "../logger.ts";
 import { readSnapshot, type SnapshotRows } from "../transactions/read-snapshot.ts";
+import { createAuditWriter } from "./audit-writer.ts";
 import { createRowWriter, type RowWriter } from "./columns.ts";
 import { DIALECTS } from "./csv.ts";
 import { readExport } from "./export-dto.ts";
@@ -42,13 +44,19 @@ export async function runExport(
 }
 
 async function write(scope: Scope, row: ExportRow): Promise<void> {
-  const { filters, columns, format } = readExport(row);
+  const asked = readExport(row);
+  const { format } = asked;
   const dialect = DIALECTS[format];
-  const connections = new Map((await listConnections(scope)).map(({ id, name }) => [id, name]));
   const timeOf = createZonedWriter(row.zone);
-  const writer = createRowWriter(columns, { dialect, timeOf, connections, personal: row.personal });
+  if (asked.list === "audit") {
+    const writer = createAuditWriter({ dialect, timeOf });
+    const work = (rows: SnapshotRows) => writeRows(scope, row, { rows, writer, format });
+    return readAuditSnapshot(scope, asked.filters, row.createdAt, work);
+  }
+  const connections = new Map((await listConnections(scope)).map(({ id, name }) => [id, name]));
+  const writer = createRowWriter(asked.columns, { dialect, timeOf, connections, personal: row.personal });
   const from = { now: row.createdAt, dayZone: row.dayZone, fields: writer.fields };
-  await readSnapshot(scope, filters, from, (rows) => writeRows(scope, row, { rows, writer, format }));
+  await readSnapshot(scope, asked.filters, from, (rows) => writeRows(scope, row, { rows, writer, format }));
 }
 
 async function writeRows(
@@ -58,7 +66,11 @@ async function writeRows(
     rows,
     writer,
     format,
-  }: { readonly rows: SnapshotRows; readonly writer: RowWriter; readonly format: ExportFormat },
+  }: {
+    readonly rows: SnapshotRows;
+    readonly writer: Pick<RowWriter, "headers" | "cells">;
+    readonly format: ExportFormat;
+  },
 ): Promise<void> {
   const snapshotAt = new Date();
   await unit(async (tx) => {

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { auditFiltersSchema } from "../audit-desk/schema.ts";
 import { readZone } from "../time-zone.ts";
 import { transactionFiltersSchema } from "../transactions/schema.ts";
 import { EXPORT_COLUMNS, EXPORT_FORMATS, EXPORT_STATUSES, type ExportColumn } from "./status.ts";
 
-/** The lists that can be exported. */
-export const EXPORT_LISTS = ["transactions", "payouts"] as const;
+/** The lists of transactions that can be exported. */
+export const TRANSACTION_LISTS = ["transactions", "payouts"] as const;
+export type TransactionList = (typeof TRANSACTION_LISTS)[number];
+
+/** Everything that can be exported. */
+export const EXPORT_LISTS = [...TRANSACTION_LISTS, "audit"] as const;
 export type ExportList = (typeof EXPORT_LISTS)[number];
 
 const columnNames = Object.keys(EXPORT_COLUMNS).filter((name): name is ExportColumn =>
@@ -17,13 +22,19 @@ export const exportedFiltersSchema = transactionFiltersSchema.transform(
 );
 export type ExportedFilters = z.infer<typeof exportedFiltersSchema>;
 
+/** As {@link exportedFiltersSchema}, of the audit log. */
+export const auditExportFiltersSchema = auditFiltersSchema.transform(
+  ({ after: _after, before: _before, ...filters }) => filters,
+);
+export type AuditExportFilters = z.infer<typeof auditExportFiltersSchema>;
+
 const zone = z
   .string()
   .max(60)
   .refine((name) => readZone(name) !== null, "Choose a time zone.");
 
 export const createExportInput = z.object({
-  list: z.enum(EXPORT_LISTS),
+  list: z.enum(TRANSACTION_LISTS),
   filters: exportedFiltersSchema,
   columns: z
     .array(z.enum(columnNames))
@@ -48,6 +59,12 @@ export const createRevealingExportInput = createExportInput.extend({
     .min(1, "Say why customers must be shown in full.")
     .max(300, "At most 300 characters."),
 });
+
+/** The audit log has all of its columns, always. */
+export const createAuditExportInput = createExportInput
+  .pick({ format: true, zone: true, idempotencyKey: true })
+  .extend({ filters: auditExportFiltersSchema });
+export type CreateAuditExportInput = z.infer<typeof createAuditExportInput>;
 
 export const exportIdInput = z.object({ exportId: z.string().max(40) });
 

@@ -18,6 +18,11 @@ export async function startAgain(scope: Scope, { exportId }: { readonly exportId
         "conflict",
         "It shows customers in full. Begin a new one, and say why it is needed.",
       );
+    if (row.list === "audit")
+      throw new AppError(
+        "conflict",
+        "It is of the audit log. Begin a new one there, and confirm that it is you.",
+      );
     if (!canStartAgain(exportStatusOf(row.status)))
       throw new AppError("conflict", "This export is being written, or is ready.");
     const cleared = { total: null, rows: 0, bytes: 0n, snapshotAt: null, finishedAt: null, expiresAt: null };

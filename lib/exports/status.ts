@@ -74,4 +74,19 @@ export const EXPORT_COLUMNS = {
   updated: "Updated",
 } as const;
 
+/** Of a file of the audit log: all of them, always. */
+export const AUDIT_COLUMNS = [
+  "Time",
+  "Time offset",
+  "Who",
+  "Member id",
+  "What",
+  "Kind of thing",
+  "Id of the thing",
+  "Detail",
+  "Address",
+  "Request id",
+  "Entry id",
+] as const;
+
 export type ExportColumn = keyof typeof EXPORT_COLUMNS;

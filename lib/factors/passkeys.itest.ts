@@ -2,14 +2,12 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { findLiveSession } from "../team/find-live-session.ts";
-import type { LiveSession } from "../team/membership.ts";
 import { signIn } from "../team/sign-in.ts";
-import { addPasskey } from "./add-passkey.ts";
 import { signInWithPasskey, stepUpWithPasskey } from "./check-passkey.ts";
-import { beginPasskey, beginPasskeySignIn, beginPasskeyStepUp, relyingParty } from "./passkeys.ts";
+import { beginPasskeySignIn, beginPasskeyStepUp } from "./passkeys.ts";
 import { removePasskey } from "./remove-factor.ts";
 import { requireRecentFactor } from "./step-up.ts";
-import { aPerson, aSession, ORIGIN, PASSWORD } from "./testing/person.ts";
+import { aPerson, aSession, here, ORIGIN, PASSWORD, withPasskey } from "./testing/person.ts";
 import { softwarePasskey } from "./testing/software-passkey.ts";
 
 const UNPROVEN = { code: "not_signed_in" };
@@ -20,31 +18,20 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function here() {
-  const { id, origin } = relyingParty();
-  return { rpId: id, origin };
-}
-
-async function add(reader: LiveSession, passkey = softwarePasskey(here())) {
-  const { options, token } = await beginPasskey(reader);
-  const added = await addPasskey(reader, token, { name: "Laptop", answer: passkey.make(options) });
-  return { passkey, added };
-}
-
 async function aPersonWithPasskey() {
   const person = await aPerson();
-  return { ...person, ...(await add(person.reader)) };
+  return { ...person, ...(await withPasskey(person.reader)) };
 }
 
 describe("a passkey", () => {
   it("is added with ten recovery codes, ends the other sessions, and makes the password ask for more", async () => {
     const { email, userId, reader } = await aPerson();
     const other = await aSession(userId);
-    const { added } = await add(reader);
+    const { added } = await withPasskey(reader);
     expect(added.recoveryCodes).toHaveLength(10);
     expect(await findLiveSession(other.id)).toBeNull();
     expect((await signIn({ email, password: PASSWORD }, ORIGIN)).kind).toBe("factor");
-    expect((await add(reader)).added.recoveryCodes).toBeNull();
+    expect((await withPasskey(reader)).added.recoveryCodes).toBeNull();
   });
 
   it("signs its person in by itself, once for each challenge", async () => {
@@ -62,7 +49,9 @@ describe("a passkey", () => {
     ["a device that has not seen its holder", () => ({ ...here(), isVerified: false })],
   ])("made at %s is not taken", async (_where, place) => {
     const { reader } = await aPerson();
-    await expect(add(reader, softwarePasskey(place()))).rejects.toMatchObject({ code: "invalid_input" });
+    await expect(withPasskey(reader, softwarePasskey(place()))).rejects.toMatchObject({
+      code: "invalid_input",
+    });
   });
 
   it("opens nothing for another's challenge, one that ran out, one for something else, or unknown", async () => {

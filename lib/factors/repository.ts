@@ -109,6 +109,16 @@ export async function countFactors(userId: UserId, reader: Reader = db()) {
   return { authenticators, passkeys };
 }
 
+/** The name of a merchant where the person's role must have a second factor; null: none does. */
+export async function findNeedForFactor(tx: Tx, userId: UserId): Promise<string | null> {
+  const [row] = await tx.$queryRaw<{ name: string }[]>`
+    SELECT merchant.name FROM members member JOIN merchants merchant ON merchant.id = member.merchant_id
+    WHERE member.user_id = ${userId} AND member.disabled_at IS NULL AND member.removed_at IS NULL
+      AND member.role = ANY (merchant.factor_roles)
+    ORDER BY merchant.name LIMIT 1`;
+  return row?.name ?? null;
+}
+
 export async function findStep(userId: UserId, sessionId: string): Promise<Date | null> {
   const row = await db().session.findFirst({
     where: { id: sessionId, userId, revokedAt: null },

@@ -6,7 +6,7 @@ import { closePool, pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
 import { type MerchantId, newId } from "../ids.ts";
-import { liveStream } from "./stream.ts";
+import { type LiveReader, liveStream } from "./stream.ts";
 import { LIVE_CHANNEL, LIVE_TOPICS, type LiveTopic } from "./topics.ts";
 
 let database: TestDatabase;
@@ -43,12 +43,17 @@ async function listeners(): Promise<number> {
 }
 
 /** Opens a merchant's stream and gathers what it says. */
-async function listen(merchantId: MerchantId, drawnAt?: number) {
+async function listen(
+  merchantId: MerchantId,
+  drawnAt?: number,
+  checks: Partial<Pick<LiveReader, "mayStill" | "heartbeatMs">> = {},
+) {
   const abort = new AbortController();
   opened.push(abort);
   const said: string[] = [];
-  const reader = liveStream(merchantId, abort.signal, drawnAt).getReader();
-  void (async () => {
+  const asked = { merchantId, signal: abort.signal, drawnAt, mayStill: async () => true, ...checks };
+  const reader = liveStream(asked).getReader();
+  const ended = (async () => {
     for (let part = await reader.read(); !part.done; part = await reader.read())
       said.push(new TextDecoder().decode(part.value));
   })();
@@ -56,7 +61,7 @@ async function listen(merchantId: MerchantId, drawnAt?: number) {
   await vi.waitFor(async () => expect(await listeners()).toBe(1), 5000);
   const messages = (): unknown[] =>
     said.filter((text) => text.startsWith("data: ")).map((text) => JSON.parse(text.slice(6)));
-  return { messages, abort, reader };
+  return { messages, said, ended, abort, reader };
 }
 
 const change = (merchantId: MerchantId, ...topics: LiveTopic[]) =>
@@ -154,5 +159,31 @@ describe("the live stream", () => {
     await vi.waitFor(async () => expect(await listeners()).toBe(1), 5000);
     await change(merchantId, "webhooks");
     await vi.waitFor(() => expect(stream.messages().at(-1)).toEqual(["webhooks"]), 5000);
+  });
+
+  it("ends with a last word once its reader may no longer be told, and tells them nothing more", async () => {
+    const merchantId = newId("merchant");
+    let may = true;
+    const leaving = await listen(merchantId, undefined, { heartbeatMs: 20, mayStill: async () => may });
+    const staying = await listen(merchantId);
+    await vi.waitFor(() => expect(leaving.said).toContain(": still here\n\n"), 2000);
+    may = false;
+    await leaving.ended;
+    expect(leaving.said.at(-1)).toBe("event: ended\ndata: []\n\n");
+    await change(merchantId, "balances");
+    await vi.waitFor(() => expect(staying.messages()).toEqual([["balances"]]), 2000);
+    expect(leaving.messages()).toEqual([]);
+  });
+
+  it("asks again later where it cannot be known whether its reader may be told", async () => {
+    const answers = [() => Promise.reject(new Error("the database is away")), async () => true];
+    const mayStill = () => (answers.shift() ?? (async () => false))();
+    const stream = await listen(newId("merchant"), undefined, { heartbeatMs: 20, mayStill });
+    await stream.ended;
+    expect(stream.said.slice(1)).toEqual([
+      ": still here\n\n",
+      ": still here\n\n",
+      "event: ended\ndata: []\n\n",
+    ]);
   });
 });

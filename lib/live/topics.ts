@@ -19,3 +19,6 @@ export const LIVE_TOPICS = [
 export type LiveTopic = (typeof LIVE_TOPICS)[number];
 
 export const LIVE_CHANNEL = "paydeck_live";
+
+/** The last event of a stream whose reader may no longer be told. */
+export const LIVE_ENDED = "ended";

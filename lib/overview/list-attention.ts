@@ -1,4 +1,5 @@
 import { countWaitingApprovals } from "../approvals/count-waiting-approvals.ts";
+import { findChainAlarm } from "../audit-desk/find-chain-alarm.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { listConnectionCards } from "../connections/list-connection-cards.ts";
@@ -19,6 +20,7 @@ import {
   listTroubledEvents,
   type MethodTimes,
 } from "./attention-repository.ts";
+import { chainLines } from "./chain-lines.ts";
 import { doubleLines } from "./double-lines.ts";
 import { mentionLines } from "./mention-lines.ts";
 import { findMerchant } from "./repository.ts";
@@ -57,6 +59,7 @@ export async function listAttention(
     endpoints,
     doubles,
     mentions,
+    alarm,
   ] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
@@ -72,6 +75,7 @@ export async function listAttention(
     listTroubledEndpoints(scope, now),
     listOpenDoublePayments(scope, DOUBLES_SHOWN),
     listUnseenMentions(scope, MENTIONS_SHOWN),
+    findChainAlarm(scope),
   ]);
   const others = attentionLines({
     now,
@@ -87,7 +91,13 @@ export async function listAttention(
     pools,
     endpoints,
   });
-  return [...stuckLines(stuck), ...doubleLines(doubles), ...mentionLines(mentions, now, timeZone), ...others];
+  return [
+    ...chainLines(alarm, now, dayZone ?? timeZone),
+    ...stuckLines(stuck),
+    ...doubleLines(doubles),
+    ...mentionLines(mentions, now, timeZone),
+    ...others,
+  ];
 }
 
 function methodTimes({ mode }: Scope): MethodTimes[] {

@@ -69,6 +69,7 @@ const STEP_UP: readonly string[] = [
   "connections/actions.ts rotateCredentials",
   "connections/actions.ts updateConnection",
   "endpoints/actions.ts rotateSecret",
+  "exports/actions.ts createAuditExport",
   "exports/actions.ts createRevealingExport",
   "factors/actions.ts addAuthenticator",
   "factors/actions.ts addPasskey",

@@ -4,7 +4,7 @@ import type { Scope } from "../auth/scope.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { AppError } from "../errors.ts";
-import { createExport, createRevealingExport } from "../exports/create-export.ts";
+import { createAuditExport, createExport, createRevealingExport } from "../exports/create-export.ts";
 import { runExport } from "../exports/run-export.ts";
 import { anExport, fileOf, seedMany } from "../exports/testing/export-world.ts";
 import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
@@ -122,5 +122,22 @@ describe("the download of an export", () => {
       asked.exportId,
     ]);
     expect(rows.map(({ action }) => action)).toEqual(["export.create", "export.download"]);
+  });
+
+  it("of the audit log is for who may read the log", async () => {
+    const asked = {
+      filters: { window: "30d", action: undefined, member: undefined, target: undefined } as const,
+    };
+    const file = await createAuditExport(scope, {
+      ...asked,
+      format: "csv",
+      zone: "UTC",
+      idempotencyKey: "an-export-of-the-log",
+    });
+    await runExport(scope, { exportId: file.exportId, attempt: 1 });
+    expect((await get({}, "GET", file.exportId)).status).toBe(200);
+    asking.lacks = ["audit.read"];
+    expect((await get({}, "GET", file.exportId)).status).toBe(403);
+    expect((await get()).status).toBe(200);
   });
 });

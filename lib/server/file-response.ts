@@ -17,7 +17,7 @@ export async function fileResponse(
   try {
     const scope = await authorize(merchantSlug, permission);
     const file = await behindWall(scope, () => openFile(scope, exportId));
-    if (file.personal) await authorize(merchantSlug, "customers.reveal");
+    for (const needed of file.needs) await authorize(merchantSlug, needed);
     const headers = privateHeaders({
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${file.name}"`,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PERMISSIONS, ROLE_PERMISSIONS, ROLES, type Role } from "../auth/permissions.ts";
+import { fixedClock } from "../clock.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import type { MerchantId } from "../ids.ts";
@@ -12,6 +13,8 @@ import { getMembership } from "./get-membership.ts";
 import { grantScope } from "./grant-scope.ts";
 import { listOwnMerchants } from "./list-own-merchants.ts";
 import type { LiveSession } from "./membership.ts";
+import { IDLE_MS } from "./session-limits.ts";
+import { stillMay } from "./still-may.ts";
 
 const PLACE = { city: "Bogotá", country: "CO", timeZone: "America/Bogota", baseCurrency: "COP" };
 
@@ -129,5 +132,35 @@ describe("getting into a merchant", () => {
     ]);
     expect((await getMembership(session.id, rival.slug, "test")).member.role.id).toBe("owner");
     expect((await getMembership(session.id, cafe.slug, "test")).member.role.id).toBe("support");
+  });
+});
+
+describe("whether somebody still may", () => {
+  const asks = (session: LiveSession, clock = fixedClock(new Date())) =>
+    stillMay({ sessionId: session.id, merchantSlug: cafe.slug }, "balances.read", clock);
+
+  it.each([
+    ["their session is ended", "UPDATE sessions SET revoked_at = now() WHERE user_id = $1"],
+    ["they are disabled", "UPDATE members SET disabled_at = now() WHERE user_id = $1"],
+    ["they are removed", "UPDATE members SET removed_at = now() WHERE user_id = $1"],
+    ["their role changes", "UPDATE members SET role = 'viewer' WHERE user_id = $1"],
+  ])("ends when %s", async (what, statement) => {
+    const session = await join(cafe.id, "finance", `still-${what.replaceAll(" ", "-")}@cafe.test`);
+    expect(await asks(session)).toBe(true);
+    await pool().query(statement, [session.user.id]);
+    expect(await asks(session)).toBe(false);
+  });
+
+  it("ends when nothing was done for too long, and asking is nothing that is done", async () => {
+    const session = await join(cafe.id, "finance", "idle@cafe.test");
+    const later = (ms: number) => fixedClock(new Date(Date.now() + ms));
+    expect(await asks(session, later(IDLE_MS - 5_000))).toBe(true);
+    expect(await asks(session, later(IDLE_MS + 1_000))).toBe(false);
+  });
+
+  it("is never so at a merchant that is not theirs, nor without a session", async () => {
+    const session = await join(rival.id, "owner", "rival-owner@cafe.test");
+    expect(await asks(session)).toBe(false);
+    expect(await stillMay({ sessionId: "", merchantSlug: cafe.slug }, "overview.read")).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import { assertId, isId } from "../ids.ts";
 import type { LiveSession } from "./membership.ts";
 import { findSession, touchSession } from "./repository.ts";
@@ -12,13 +12,20 @@ export async function findLiveSession(id: string, clock = systemClock): Promise<
 
 /** As {@link findLiveSession}, with what its holder is in a merchant, asked for in the same breath. */
 export async function findLiveSessionIn(merchantSlug: string | null, id: string, clock = systemClock) {
+  const row = await findCountingSession(merchantSlug, id, clock);
+  if (row === null) return null;
+  const now = clock.now();
+  if (now.getTime() - row.lastSeenAt.getTime() >= TOUCH_MS) await touchSession(id, now);
+  const session: LiveSession = { id: row.id, user: { ...row.user, id: assertId("user", row.user.id) } };
+  return { session, membership: row.membership };
+}
+
+/** The row of a session that counts, and its holder's membership; being asked for does not keep it from idling. */
+export async function findCountingSession(merchantSlug: string | null, id: string, clock: Clock) {
   if (!isId("session", id)) return null;
   const row = await findSession(id, merchantSlug);
   if (!row || row.revokedAt) return null;
   const now = clock.now();
-  const idle = now.getTime() - row.lastSeenAt.getTime();
-  if (row.expiresAt <= now || idle >= IDLE_MS) return null;
-  if (idle >= TOUCH_MS) await touchSession(id, now);
-  const session: LiveSession = { id, user: { ...row.user, id: assertId("user", row.user.id) } };
-  return { session, membership: row.membership };
+  if (row.expiresAt <= now || now.getTime() - row.lastSeenAt.getTime() >= IDLE_MS) return null;
+  return { ...row, id };
 }

@@ -6,6 +6,9 @@ import { createSession } from "../../team/create-session.ts";
 import { findLiveSession } from "../../team/find-live-session.ts";
 import type { LiveSession } from "../../team/membership.ts";
 import { addAuthenticator, beginAuthenticator } from "../add-authenticator.ts";
+import { addPasskey } from "../add-passkey.ts";
+import { beginPasskey, relyingParty } from "../passkeys.ts";
+import { softwarePasskey } from "./software-passkey.ts";
 
 export const PASSWORD = "three unrelated words";
 export const ORIGIN = { address: "192.0.2.1", userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0" };
@@ -37,4 +40,16 @@ export async function withAuthenticator(reader: LiveSession) {
   const { secret } = await beginAuthenticator(reader);
   const { recoveryCodes } = await addAuthenticator(reader, { code: codeOf(secret, -1) });
   return { secret, recoveryCodes: recoveryCodes ?? [] };
+}
+
+/** Gives the reader a passkey of this very place, or the one that is given. */
+export async function withPasskey(reader: LiveSession, passkey = softwarePasskey(here())) {
+  const { options, token } = await beginPasskey(reader);
+  const added = await addPasskey(reader, token, { name: "Laptop", answer: passkey.make(options) });
+  return { passkey, added };
+}
+
+export function here() {
+  const { id, origin } = relyingParty();
+  return { rpId: id, origin };
 }

@@ -21,7 +21,11 @@ export default async function ExportsPage({ params }: ExportsPageProps) {
         title="Exports"
         subtitle="Files of what was on a screen, each of one moment. They are kept for seven days."
       />
-      <ExportsScreen canReveal={permissions.includes("customers.reveal")} {...{ merchant, opened }} />
+      <ExportsScreen
+        canReveal={permissions.includes("customers.reveal")}
+        canReadAudit={permissions.includes("audit.read")}
+        {...{ merchant, opened }}
+      />
     </>
   );
 }
