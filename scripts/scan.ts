@@ -65,7 +65,10 @@ async function scan(stack: Stack, who: string): Promise<Finding[]> {
   // A session that the scan ended by itself would have left the rest of it a stranger's.
   if (cookie !== null && !(await isSignedIn(stack.url, cookie)))
     throw new PlainError(`The session of the ${who} ended during the scan.`);
-  return readReport(report, who);
+  const found = readReport(report, who);
+  // It always notes what docs/scan.md explains: a scan without it reached nothing.
+  if (found.length === 0) throw new PlainError("wapiti noted nothing at all, so it has seen nothing.");
+  return found;
 }
 
 function counted(found: readonly Finding[]): string {
