@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { test } from "../fixtures.ts";
+import { addAuthenticator, codeOf } from "../support/authenticator.ts";
 import { expectAccessible } from "../support/axe.ts";
 import { askForRefund, openPaidByCard, refundsCard } from "../support/movements.ts";
 import { aNewPerson, type NewPerson } from "../support/new-person.ts";
@@ -9,12 +9,6 @@ import { signIn } from "../support/sign-in.ts";
 
 // What an open page asks for while its session ends is refused.
 test.use({ storageState: STRANGER, expectedProblems: /status of 401 .*\/api\/merchants\// });
-
-/** What a phone shows, so many steps of 30 seconds from now. */
-function codeOf(secret: string, steps: number): string {
-  const timestamp = Date.now() + steps * 30_000;
-  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp });
-}
 
 async function signInAs(page: Page, person: NewPerson): Promise<void> {
   await page.goto("/sign-in");
@@ -84,12 +78,7 @@ test("an authenticator app is added, asked for at the next sign-in, and a recove
 test("the last factor stays while a role must have one, and the dialog says why", async ({ page }) => {
   const person = await aNewPerson("support");
   await openAccount(page, person);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  const adding = page.getByRole("dialog", { name: "Add an authenticator app" });
-  const secret = ((await adding.locator("code").textContent()) ?? "").replaceAll(" ", "");
-  await adding.getByRole("textbox", { name: "Code from the app" }).fill(codeOf(secret, 0));
-  await adding.getByRole("button", { name: "Add", exact: true }).click();
-  await page.getByRole("button", { name: "I have kept them" }).click();
+  await addAuthenticator(page);
   await person.needFactor();
 
   await page.getByRole("button", { name: "Remove the authenticator app" }).click();

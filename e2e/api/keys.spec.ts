@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { z } from "zod";
 import { test } from "../fixtures.ts";
+import { API_KEYS, makeKey } from "../support/api-key.ts";
 import { MERCHANT } from "../support/people.ts";
 
 const API = `${process.env.PAYDECK_URL ?? "http://localhost:3000"}/api/v1`;
-const KEYS = `${MERCHANT}/settings/api-keys`;
 const body = z.record(z.string(), z.unknown());
 
 /** As a system of the merchant's would: no browser, no cookie. */
@@ -19,18 +19,6 @@ async function call(key: string, path: string, sent?: object) {
     ...(sent !== undefined && { body: JSON.stringify(sent) }),
   });
   return { answer, said: body.parse(await answer.json()) };
-}
-
-async function makeKey(page: Page, name: string, permissions: readonly RegExp[]): Promise<string> {
-  await page.goto(KEYS);
-  await page.getByRole("button", { name: /New \w+ key/ }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
-  for (const permission of permissions) await dialog.getByRole("checkbox", { name: permission }).check();
-  await dialog.getByRole("button", { name: "Make the key" }).click();
-  const field = page.getByRole("textbox", { name: "API key" });
-  await expect(field).toHaveValue(/^pd_test_[0-9A-Za-z]{49}$/);
-  return field.inputValue();
 }
 
 test("a key makes an invoice that is on the screen, and nothing once it is revoked", async ({ page }) => {
@@ -63,7 +51,7 @@ test("a key makes an invoice that is on the screen, and nothing once it is revok
   const refused = await call(key, "/transactions");
   expect([refused.answer.status, refused.said.code]).toEqual([403, "forbidden"]);
 
-  await page.goto(KEYS);
+  await page.goto(API_KEYS);
   await expect(item).toContainText("Last used");
   await item.getByRole("button", { name: /^Revoke/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
@@ -91,9 +79,9 @@ test.describe("somebody whose role does not include keys", () => {
     openBrowser,
   }) => {
     const support = await openBrowser("support");
-    await support.goto(KEYS);
+    await support.goto(API_KEYS);
     await expect(support.getByText(/api_keys\.read/)).toBeVisible();
-    await support.goto(`${KEYS}/guide`);
+    await support.goto(`${API_KEYS}/guide`);
     await expect(support.getByRole("heading", { level: 1, name: "How to call the API" })).toBeVisible();
   });
 });

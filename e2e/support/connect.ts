@@ -9,9 +9,13 @@ interface Connected {
 }
 
 /** Connects PayIn once more, under a name of its own, and stays on its page. */
-export async function connectPayin(page: Page, purpose: string): Promise<Connected> {
+export async function connectPayin(
+  page: Page,
+  purpose: string,
+  webhookSecret: string = sandboxAccounts.payin.webhookSecret,
+): Promise<Connected> {
   const name = `${purpose} ${randomUUID().slice(0, 6)}`;
-  const { apiKey, webhookSecret } = sandboxAccounts.payin;
+  const { apiKey } = sandboxAccounts.payin;
   await page.goto(`${MERCHANT}/connections/new/payin`);
   await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("textbox", { name: "API key" }).fill(apiKey);

@@ -1,8 +1,8 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
+import { addEndpoint, ENDPOINTS, sendTest } from "../support/endpoints.ts";
 import { payByCard, startPaying } from "../support/pay.ts";
 import { createPaymentLink } from "../support/payment-link.ts";
-import { MERCHANT } from "../support/people.ts";
 import { type Receiver, startReceiver, verify } from "../support/receiver.ts";
 
 /** Whoever still looks at an endpoint that was deleted is told so. */
@@ -14,27 +14,6 @@ test.beforeEach(async () => {
   receiver = await startReceiver();
 });
 test.afterEach(() => receiver.close());
-
-const ENDPOINTS = `${MERCHANT}/webhooks/endpoints`;
-
-/** Adds an endpoint as a person does, answers its secret and leaves the browser on its page. */
-async function addEndpoint(page: Page, url: string, description: string): Promise<string> {
-  await page.goto(ENDPOINTS);
-  await page.getByRole("link", { name: "Add an endpoint" }).click();
-  await page.getByRole("textbox", { name: "URL" }).fill(url);
-  await page.getByRole("textbox", { name: "Description" }).fill(description);
-  await page.getByRole("button", { name: "Add endpoint" }).click();
-  const secret = await page.getByRole("textbox", { name: "Signing secret" }).inputValue();
-  await page.getByRole("link", { name: "Open the endpoint" }).click();
-  await expect(page.getByRole("heading", { name: description })).toBeVisible();
-  return secret;
-}
-
-async function sendTest(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Send a test event" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Send", exact: true }).click();
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-}
 
 /** Opens the newest delivery of a type in the log of the endpoint that the page shows. */
 async function openDelivery(page: Page, type: string): Promise<Locator> {

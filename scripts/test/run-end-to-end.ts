@@ -16,6 +16,7 @@ export async function runEndToEnd(folder: string): Promise<Counts> {
       PAYDECK_URL: stack.url,
       SANDBOX_URL: stack.sandboxUrl ?? "",
       DATABASE_URL: stack.env.DATABASE_URL ?? "",
+      PAYDECK_DATA_DIR: stack.dataDir,
       ...(chromium ? { PAYDECK_CHROMIUM: chromium } : {}),
     });
   } finally {
