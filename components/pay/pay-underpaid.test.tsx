@@ -6,17 +6,21 @@ import { PayUnderpaid } from "./pay-underpaid.tsx";
 
 const usd = (amount: string) => ({ amount, currency: "USD" });
 const payment: NonNullable<PayPage["payment"]> = {
-  ...{ token: "t", status: "underpaid", reason: null, methodKey: "c:m", methodLabel: "USDT" },
+  status: "underpaid",
+  ...{ token: "t", reason: null, methodKey: "c:m", methodLabel: "USDT" },
   ...{ amount: usd("49.99"), received: usd("37.59"), missing: usd("12.40") },
   nextAction: { type: "redirect", url: "https://pay.example.com/checkout/1" },
   ...{ providerName: "Pepay", version: "1", qrSvg: null, externalId: "1", receipt: "R-1" },
   ...{ expiresAt: null, heldUntil: null, isTooLate: false, paidAt: null },
 };
 const page: PayPage = {
-  ...{ slug: "s", merchantName: "Café Altura", mode: "test", state: "open", title: "Order 7" },
+  mode: "test",
+  state: "open",
+  language: "en",
+  ...{ slug: "s", merchantName: "Café Altura", title: "Order 7" },
   ...{ description: "", message: "", closedMessage: "", invoiceNumber: null, currency: "USD" },
   ...{ amount: usd("49.99"), prices: [], lines: [], limits: null, choices: [], questions: [] },
-  ...{ image: null, held: null, expiresAt: null, lastDay: null, language: "en", returnUrl: null },
+  ...{ image: null, held: null, expiresAt: null, lastDay: null, returnUrl: null },
   ...{ methods: [], payment },
 };
 

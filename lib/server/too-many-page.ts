@@ -4,18 +4,18 @@ import { START_SECONDS } from "../payment-links/start-limit.ts";
 const WORDS: Readonly<Record<Language, { title: string; text: string; again: string }>> = {
   en: {
     title: "Too many visits at once",
-    text: "Nothing was charged and nothing is lost. Wait a minute; this page then opens by itself.",
-    again: "Try again now",
+    text: "Nothing was charged and nothing is lost. Wait a minute, then open this page again.",
+    again: "Open it again",
   },
   es: {
     title: "Demasiadas visitas seguidas",
-    text: "No se cobró nada y no se pierde nada. Espera un minuto; después esta página se abre sola.",
-    again: "Probar otra vez ahora",
+    text: "No se cobró nada y no se pierde nada. Espera un minuto y abre esta página otra vez.",
+    again: "Abrir otra vez",
   },
   pt: {
     title: "Visitas demais em sequência",
-    text: "Nada foi cobrado e nada se perdeu. Espere um minuto; depois esta página se abre sozinha.",
-    again: "Tentar de novo agora",
+    text: "Nada foi cobrado e nada se perdeu. Espere um minuto e abra esta página de novo.",
+    again: "Abrir de novo",
   },
 };
 
@@ -28,8 +28,8 @@ export interface TooMany {
 }
 
 /**
- * The answer to a payer who has asked too often of late: 429, when to come back, and a page that does so by itself. It is
- * whole in itself, since it must cost next to nothing: no database, no script, no file.
+ * The answer to a payer who has asked too often of late: 429, when to come back, and a page that says so. It is whole
+ * in itself, since it must cost next to nothing: no database, no script, no file.
  */
 export function tooManyPage({ seconds, language, back = "" }: TooMany): Response {
   const { title, text, again } = WORDS[language];
@@ -40,7 +40,6 @@ export function tooManyPage({ seconds, language, back = "" }: TooMany): Response
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<meta http-equiv="refresh" content="${seconds + 1}${href === "" ? "" : `;url=${href}`}">
 <title>${title}</title>
 <style>${STYLE}</style>
 </head>
