@@ -30,7 +30,7 @@ export function InviteDialog({ merchant, team, onClose, onMade }: InviteDialogPr
       title="Invite somebody"
       description="The invitation opens once, within 72 hours. They set their own name and password."
       act={by === "mail" ? "Send the invitation" : "Make the link"}
-      onSubmit={() => inviteMember(merchant, { email, role: role ?? "", by })}
+      onSubmit={() => inviteMember(merchant, { email, role: role ?? "", by, connectionIds: null })}
       onClose={onClose}
       onDone={async ({ url, expiresAt }) => {
         if (url === null) notify.ok("The invitation is on its way");

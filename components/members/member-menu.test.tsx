@@ -10,6 +10,8 @@ const TOMAS: MemberRow = {
   name: "Tomás",
   email: "tomas@cafe.test",
   role: { id: "developer", label: "Developer" },
+  connectionIds: null,
+  isLimitable: true,
   isDisabled: false,
   isYou: false,
   isOwner: false,

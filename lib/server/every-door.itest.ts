@@ -77,6 +77,7 @@ const STEP_UP: readonly string[] = [
   "factors/actions.ts removePasskey",
   "factors/actions.ts renewRecoveryCodes",
   "factors/actions.ts setFactorRoles",
+  "members/actions.ts changeMemberConnections",
   "members/actions.ts changeMemberRole",
   "members/actions.ts disableMember",
   "members/actions.ts enableMember",
