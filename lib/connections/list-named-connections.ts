@@ -3,7 +3,7 @@ import { assertId, type ConnectionId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 import { listNamedConnections as listRows } from "./read-repository.ts";
 
-export interface NamedConnection {
+interface NamedConnection {
   readonly id: ConnectionId;
   readonly name: string;
   readonly mode: Mode;

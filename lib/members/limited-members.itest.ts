@@ -214,7 +214,7 @@ describe("an invitation", () => {
 
     const user = { id: finance.userId, name: "Andrés", email };
     await acceptAsMember({ id: finance.session, user }, { token: made.url?.split("/").at(-1) ?? "" });
-    expect((await scopeOf(finance)).connectionIds).toEqual([till]);
+    expect((await scopeOf(finance, "overview.read")).connectionIds).toEqual([till]);
   });
 });
 

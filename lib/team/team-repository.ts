@@ -9,7 +9,7 @@ export async function lockMerchant(tx: Tx, merchantId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM merchants WHERE id = ${merchantId} FOR NO KEY UPDATE`;
 }
 
-export interface Holding {
+interface Holding {
   readonly role: HeldRole;
   readonly connectionIds: ConnectionLimit;
 }
