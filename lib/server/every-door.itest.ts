@@ -91,6 +91,7 @@ const STEP_UP: readonly string[] = [
   "movements/actions.ts sendOnceMore",
   "movements/actions.ts settleUnknown",
   "quarantine/actions.ts storeSecret",
+  "replays/actions.ts setReplayLimit",
   "roles/actions.ts changeRole",
   "roles/actions.ts createRole",
   "roles/actions.ts removeRole",
