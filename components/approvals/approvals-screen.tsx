@@ -39,7 +39,7 @@ export function ApprovalsScreen({ merchant, opened, canDecide }: ApprovalsScreen
     <div className="grid max-w-[860px] gap-5">
       <PageHeader
         title="Approvals"
-        subtitle="Refunds and payouts above the limit, each waiting for a member who did not ask for it."
+        subtitle="Refunds, payouts and replays above the limit, each waiting for a member who did not ask for it."
       />
       {approvals.length === 0 ? (
         <EmptyState
@@ -47,7 +47,8 @@ export function ApprovalsScreen({ merchant, opened, canDecide }: ApprovalsScreen
           title="Nothing waits for approval"
           action={<LinkButton href={`/${merchant}/settings`}>See the limits</LinkButton>}
         >
-          A refund or payout above the limit of its currency appears here before anything is sent.
+          A refund or payout above the limit of its currency, or a replay of very many events, appears here
+          before anything is sent.
         </EmptyState>
       ) : (
         <>

@@ -2,19 +2,33 @@
 
 import { useState, useTransition } from "react";
 import { decide } from "#lib/approvals/actions.ts";
-import type { Approval, ApprovalSubject } from "#lib/approvals/schema.ts";
+import type { Approval } from "#lib/approvals/schema.ts";
 import { useMovementsChanged } from "../movements/use-movements.ts";
-import { Money } from "../transactions/money.tsx";
 import { Button } from "../ui/button.tsx";
 import { confirmed } from "../ui/confirmed.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Field } from "../ui/field.tsx";
-import { KeyValues } from "../ui/key-values.tsx";
 import { Note } from "../ui/note.tsx";
 import { notify } from "../ui/notify.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { Textarea } from "../ui/textarea.tsx";
+import { SubjectContents } from "./subject-contents.tsx";
 import { useApprovalSubject } from "./use-approvals.ts";
+
+const WORDS = {
+  movement: {
+    sofar: "Nothing has been sent.",
+    act: "Approve and send",
+    approve: "Approved. It is on its way.",
+    reject: "Rejected. Nothing was sent.",
+  },
+  replay: {
+    sofar: "Nothing has been replayed.",
+    act: "Approve and start",
+    approve: "Approved. The replay begins.",
+    reject: "Rejected. Nothing was replayed.",
+  },
+} as const;
 
 interface DecideDialogProps {
   merchant: string;
@@ -22,13 +36,15 @@ interface DecideDialogProps {
   onClose: () => void;
 }
 
-/** Exactly what would be sent, and yes or no. The decision holds only for what is shown here. */
+/** Exactly what would be sent or replayed, and yes or no. The decision holds only for what is shown here. */
 export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps) {
   const subject = useApprovalSubject(merchant, approval.id);
   const [note, setNote] = useState("");
   const [problem, setProblem] = useState<{ readonly note?: string; readonly whole?: string }>({});
   const [busy, start] = useTransition();
   const changed = useMovementsChanged(merchant);
+  const words = WORDS[approval.kind === "replay" ? "replay" : "movement"];
+  const isVoid = subject.data !== undefined && "forecast" in subject.data && subject.data.hasChanged;
 
   function say(decision: "approve" | "reject") {
     const contentHash = subject.data?.contentHash;
@@ -43,7 +59,7 @@ export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps)
         setProblem(fields.note === undefined ? { whole: message } : { note: fields.note });
         return;
       }
-      notify.ok(decision === "approve" ? "Approved. It is on its way." : "Rejected. Nothing was sent.");
+      notify.ok(words[decision]);
       onClose();
     });
   }
@@ -52,15 +68,20 @@ export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps)
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Send this ${approval.kind}?`}
-      description={`${approval.requestedBy} asked for it. Nothing has been sent.`}
+      title={approval.kind === "replay" ? "Start this replay?" : `Send this ${approval.kind}?`}
+      description={`${approval.requestedBy} asked for it. ${words.sofar}`}
       footer={
         <>
           <Button variant="danger" disabled={busy || !subject.data} onClick={() => say("reject")}>
             Reject
           </Button>
-          <Button variant="primary" loading={busy} disabled={!subject.data} onClick={() => say("approve")}>
-            Approve and send
+          <Button
+            variant="primary"
+            loading={busy}
+            disabled={!subject.data || isVoid}
+            onClick={() => say("approve")}
+          >
+            {words.act}
           </Button>
         </>
       }
@@ -76,7 +97,11 @@ export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps)
             {subject.error.message}
           </Note>
         )}
-        {subject.data ? <Contents subject={subject.data} /> : !subject.error && <Skeleton className="h-36" />}
+        {subject.data ? (
+          <SubjectContents subject={subject.data} />
+        ) : (
+          !subject.error && <Skeleton className="h-36" />
+        )}
         <Field label="Note" error={problem.note} help="Whoever asked sees it. A rejection needs one.">
           <Textarea
             name="note"
@@ -92,17 +117,4 @@ export function DecideDialog({ merchant, approval, onClose }: DecideDialogProps)
       </div>
     </Dialog>
   );
-}
-
-function Contents({ subject: { approval, recipient } }: { subject: ApprovalSubject }) {
-  const { amount, connection, methodLabel, purpose, reference } = approval;
-  const items = [
-    { label: "Amount", value: <Money value={amount} /> },
-    { label: "Through", value: connection.name },
-    { label: "Way", value: methodLabel },
-    ...recipient,
-    ...(purpose === "" ? [] : [{ label: "For", value: purpose }]),
-    { label: "Reference", value: reference, mono: true },
-  ];
-  return <KeyValues items={items} wrap />;
 }

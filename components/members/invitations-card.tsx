@@ -14,6 +14,7 @@ import { notify } from "../ui/notify.ts";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { Time } from "../ui/time.tsx";
 import { InvitationMenu } from "./invitation-menu.tsx";
+import { limitWords } from "./limit-words.ts";
 import type { MadeLink } from "./link-dialog.tsx";
 
 interface InvitationsCardProps {
@@ -70,8 +71,8 @@ export function InvitationsCard({ merchant, team, onInvite, onMade }: Invitation
                   </StatusPill>
                 </p>
                 <p className="text-meta text-ink-3">
-                  {row.role.label} · by {row.invitedBy} · {row.isExpired ? "ran out" : "opens until"}{" "}
-                  <Time at={row.expiresAt} />
+                  {row.role.label} · {row.connectionIds !== null && `${limitWords(row.connectionIds)} · `}
+                  by {row.invitedBy} · {row.isExpired ? "ran out" : "opens until"} <Time at={row.expiresAt} />
                 </p>
               </div>
               <InvitationMenu

@@ -9,6 +9,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { notify } from "../ui/notify.ts";
 import { RadioCards } from "../ui/radio-card.tsx";
+import { ConnectionsField } from "./connections-field.tsx";
 import type { MadeLink } from "./link-dialog.tsx";
 import { RoleField } from "./role-field.tsx";
 
@@ -24,13 +25,22 @@ export function InviteDialog({ merchant, team, onClose, onMade }: InviteDialogPr
   const queries = useQueryClient();
   const [email, setEmail] = useState("");
   const [role, setRole] = useState<string | null>(null);
+  const [connections, setConnections] = useState<string[] | null>(team.seesAll ? null : []);
+  const isLimitable = team.roles.find(({ id }) => id === role)?.isLimitable ?? false;
   const [by, setBy] = useState<"mail" | "link">(team.isMailSetUp ? "mail" : "link");
   return (
     <ActDialog<MadeInvitation>
       title="Invite somebody"
       description="The invitation opens once, within 72 hours. They set their own name and password."
       act={by === "mail" ? "Send the invitation" : "Make the link"}
-      onSubmit={() => inviteMember(merchant, { email, role: role ?? "", by })}
+      onSubmit={() =>
+        inviteMember(merchant, {
+          email,
+          role: role ?? "",
+          by,
+          connectionIds: isLimitable ? connections : null,
+        })
+      }
       onClose={onClose}
       onDone={async ({ url, expiresAt }) => {
         if (url === null) notify.ok("The invitation is on its way");
@@ -49,6 +59,14 @@ export function InviteDialog({ merchant, team, onClose, onMade }: InviteDialogPr
             />
           </Field>
           <RoleField roles={team.roles} value={role} error={errors.role} onChange={setRole} />
+          {isLimitable && (
+            <ConnectionsField
+              team={team}
+              value={connections}
+              error={errors.connectionIds}
+              onChange={setConnections}
+            />
+          )}
           <RadioCards
             label="How it reaches them"
             value={by}

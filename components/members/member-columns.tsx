@@ -7,6 +7,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { StatusPill } from "../ui/status-pill.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Time } from "../ui/time.tsx";
+import { limitWords } from "./limit-words.ts";
 import { type MemberContext, MemberMenu } from "./member-menu.tsx";
 
 export function memberColumns(context: MemberContext): readonly DataColumn<MemberRow>[] {
@@ -17,9 +18,14 @@ export function memberColumns(context: MemberContext): readonly DataColumn<Membe
       header: "Role",
       width: 150,
       skeleton: "w-20",
-      cell: ({ role }) => (
-        <span className="block truncate" title={role.label}>
-          {role.label}
+      cell: ({ role, connectionIds }) => (
+        <span className="grid leading-[17px]">
+          <span className="block truncate" title={role.label}>
+            {role.label}
+          </span>
+          {connectionIds !== null && (
+            <span className="truncate text-meta text-ink-3">{limitWords(connectionIds)}</span>
+          )}
         </span>
       ),
     },
@@ -107,6 +113,7 @@ export function MemberCard({ row, ...context }: MemberContext & { row: MemberRow
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-meta text-ink-2">
         <State row={row} />
         <span>{row.role.label}</span>
+        {row.connectionIds !== null && <span>{limitWords(row.connectionIds)}</span>}
         <span>Second factor {row.hasSecondFactor ? "on" : "off"}</span>
         {row.lastSeenAt === null ? (
           <span>Never seen</span>

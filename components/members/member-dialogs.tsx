@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { ActionResult } from "#lib/action-result.ts";
 import {
+  changeMemberConnections,
   changeMemberRole,
   disableMember,
   enableMember,
@@ -15,10 +16,11 @@ import {
 import type { MemberRow, Team } from "#lib/members/schema.ts";
 import { ActDialog } from "../ui/act-dialog.tsx";
 import { notify } from "../ui/notify.ts";
+import { ConnectionsField } from "./connections-field.tsx";
 import { RoleField } from "./role-field.tsx";
 
 export interface MemberAct {
-  readonly kind: "role" | "sessions" | "transfer" | "disable" | "enable" | "remove";
+  readonly kind: "role" | "connections" | "sessions" | "transfer" | "disable" | "enable" | "remove";
   readonly member: MemberRow;
 }
 
@@ -42,10 +44,12 @@ export function MemberDialogs({ merchant, team, act: { kind, member }, onClose }
   const queries = useQueryClient();
   const { refresh } = useRouter();
   const [role, setRole] = useState(member.role.id);
+  const [connectionIds, setConnections] = useState(member.connectionIds);
   const { done, ...words } = wordsFor(kind, member.name);
   const input = { memberId: member.id };
   const run: Readonly<Record<MemberAct["kind"], () => Promise<ActionResult<unknown>>>> = {
     role: () => changeMemberRole(merchant, { ...input, role }),
+    connections: () => changeMemberConnections(merchant, { ...input, connectionIds }),
     sessions: () => endMemberSessions(merchant, input),
     transfer: () => transferOwnership(merchant, input),
     disable: () => disableMember(merchant, input),
@@ -65,8 +69,17 @@ export function MemberDialogs({ merchant, team, act: { kind, member }, onClose }
       }}
     >
       {(errors) =>
-        kind === "role" && (
+        kind === "role" ? (
           <RoleField roles={team.roles} value={role} error={errors.role} onChange={setRole} />
+        ) : (
+          kind === "connections" && (
+            <ConnectionsField
+              team={team}
+              value={connectionIds}
+              error={errors.connectionIds}
+              onChange={setConnections}
+            />
+          )
         )
       }
     </ActDialog>
@@ -81,6 +94,13 @@ function wordsFor(kind: MemberAct["kind"], name: string): Words {
         description: "It counts at once. Their sessions end, and invitations that they have out are revoked.",
         act: "Change the role",
         done: "The role is changed",
+      };
+    case "connections":
+      return {
+        title: `Change what ${name} sees`,
+        description: "It counts at once. Their sessions end, and invitations that they have out are revoked.",
+        act: "Change the connections",
+        done: "What they see is changed",
       };
     case "sessions":
       return {

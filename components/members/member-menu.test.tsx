@@ -10,6 +10,8 @@ const TOMAS: MemberRow = {
   name: "Tomás",
   email: "tomas@cafe.test",
   role: { id: "developer", label: "Developer" },
+  connectionIds: null,
+  isLimitable: true,
   isDisabled: false,
   isYou: false,
   isOwner: false,
@@ -29,20 +31,25 @@ async function entriesOf(row: Partial<MemberRow>, canTransfer: boolean) {
 describe("what can be done about a member", () => {
   it("is offered by name, ownership only by an owner", async () => {
     const { names } = await entriesOf({}, false);
-    expect(names).toEqual(["Change role…", "End sessions…", "Disable…", "Remove…"]);
+    expect(names).toEqual(["Change role…", "Change connections…", "End sessions…", "Disable…", "Remove…"]);
   });
 
   it("names the member that it was pressed for", async () => {
     const { names, entries, onAct } = await entriesOf({}, true);
     expect(names).toContain("Hand over ownership…");
-    const [, , transfer] = entries;
+    const [, , , transfer] = entries;
     if (transfer) fireEvent.click(transfer);
     expect(onAct).toHaveBeenCalledWith({ kind: "transfer", member: TOMAS });
   });
 
+  it("includes no limit for whom none can be set", async () => {
+    const { names } = await entriesOf({ isLimitable: false }, false);
+    expect(names).not.toContain("Change connections…");
+  });
+
   it("lets a disabled member be enabled, and be no owner before", async () => {
     const { names } = await entriesOf({ isDisabled: true }, true);
-    expect(names).toEqual(["Change role…", "End sessions…", "Enable…", "Remove…"]);
+    expect(names).toEqual(["Change role…", "Change connections…", "End sessions…", "Enable…", "Remove…"]);
   });
 
   it("says why there is nothing", async () => {

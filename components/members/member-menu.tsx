@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Crown, Ellipsis, LogOut, RotateCcw, UserCog, UserMinus } from "lucide-react";
+import { Ban, Crown, Ellipsis, LogOut, Plug, RotateCcw, UserCog, UserMinus } from "lucide-react";
 import type { MemberRow } from "#lib/members/schema.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
@@ -22,6 +22,11 @@ export function MemberMenu({ row, canTransfer, onAct }: MemberContext & { row: M
       <MenuItem icon={<UserCog aria-hidden />} {...item("role")}>
         Change role…
       </MenuItem>
+      {row.isLimitable && (
+        <MenuItem icon={<Plug aria-hidden />} {...item("connections")}>
+          Change connections…
+        </MenuItem>
+      )}
       <MenuItem icon={<LogOut aria-hidden />} {...item("sessions")}>
         End sessions…
       </MenuItem>

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTransition } from "react";
 import { cancelReplay } from "#lib/replays/actions.ts";
 import type { ReplayDetail } from "#lib/replays/schema.ts";
-import { isUnderWay } from "#lib/replays/status.ts";
+import { isOpen } from "#lib/replays/status.ts";
 import { Button } from "../ui/button.tsx";
 import { notify } from "../ui/notify.ts";
 import { useReader } from "../ui/reader.tsx";
@@ -20,7 +20,7 @@ export function CancelButton({ merchant, replay, canReplay }: CancelButtonProps)
   const queries = useQueryClient();
   const numbers = new Intl.NumberFormat(useReader().locale);
   const [busy, start] = useTransition();
-  if (!isUnderWay(replay.status)) return null;
+  if (!isOpen(replay.status)) return null;
   function cancel() {
     start(async () => {
       const result = await cancelReplay(merchant, { replayId: replay.id });

@@ -19,12 +19,21 @@ interface NewReplayProps {
   connections: readonly ConnectionRef[];
   /** Null: a window, of which nothing is chosen yet. */
   asked: ReplayAsk | null;
+  /** Above so many events it waits for a second person; null: never. */
+  limit: number | null;
   canReplay: boolean;
   idempotencyKey: string;
 }
 
 /** Which events, what would happen, why: in this order, before anything is done. */
-export function NewReplay({ merchant, connections, asked, canReplay, idempotencyKey }: NewReplayProps) {
+export function NewReplay({
+  merchant,
+  connections,
+  asked,
+  limit,
+  canReplay,
+  idempotencyKey,
+}: NewReplayProps) {
   const { data: forecast, error, isFetching } = useForecast(merchant, asked);
   const problem =
     error === null
@@ -54,7 +63,9 @@ export function NewReplay({ merchant, connections, asked, canReplay, idempotency
         )}
       </Card>
       <ForecastCard idle={asked === null} forecast={forecast} problem={problem} />
-      {canStart && <StartForm total={forecast.total} {...{ merchant, asked, canReplay, idempotencyKey }} />}
+      {canStart && (
+        <StartForm total={forecast.total} {...{ merchant, asked, limit, canReplay, idempotencyKey }} />
+      )}
     </div>
   );
 }

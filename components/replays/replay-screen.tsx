@@ -5,6 +5,8 @@ import type { ReplayDetail, ReplayItems } from "#lib/replays/schema.ts";
 import { isUnderWay } from "#lib/replays/status.ts";
 import { Card } from "../ui/card.tsx";
 import { type KeyValue, KeyValues } from "../ui/key-values.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
+import { Note } from "../ui/note.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";
 import { CancelButton } from "./cancel-button.tsx";
@@ -49,6 +51,21 @@ export function ReplayScreen({ merchant, opened, items, effect, after, canReplay
         </div>
         <CancelButton {...{ merchant, replay, canReplay }} />
       </div>
+      {replay.status === "held" && (
+        <Note
+          tone="warn"
+          title="Waits for a second person"
+          className="mt-4"
+          actions={
+            <LinkButton size="sm" href={`/${merchant}/approvals`}>
+              Open approvals
+            </LinkButton>
+          }
+        >
+          It is of more events than one person may replay alone. Somebody else can approve it within 72 hours,
+          as long as it would still do what is foreseen here.
+        </Note>
+      )}
       <div className="mt-4 grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid min-w-0 gap-5">
           <Card
@@ -77,7 +94,14 @@ export function ReplayScreen({ merchant, opened, items, effect, after, canReplay
 }
 
 function Ending({ replay }: { replay: ReplayDetail }) {
-  const { status, cancelledBy, total, done, inLine } = replay;
+  const { status, cancelledBy, cancelledWhy, total, done, inLine } = replay;
+  if (status === "held") return <span>Nothing is replayed before a second person agrees.</span>;
+  if (status === "cancelled" && cancelledWhy !== "")
+    return (
+      <span>
+        By {cancelledBy}, before it began. {cancelledWhy}.
+      </span>
+    );
   if (status === "cancelled")
     return (
       <span>

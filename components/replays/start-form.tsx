@@ -18,6 +18,8 @@ interface StartFormProps {
   merchant: string;
   asked: ReplayAsk;
   total: number;
+  /** Above so many events it waits for a second person; null: never. */
+  limit: number | null;
   canReplay: boolean;
   idempotencyKey: string;
 }
@@ -25,13 +27,14 @@ interface StartFormProps {
 const USUAL_RATE = "10";
 
 /** Why, and how fast. From here on a worker does it. */
-export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }: StartFormProps) {
+export function StartForm({ merchant, asked, total, limit, canReplay, idempotencyKey }: StartFormProps) {
   const router = useRouter();
   const numbers = new Intl.NumberFormat(useReader().locale);
   const [reason, setReason] = useState("");
   const [rate, setRate] = useState(USUAL_RATE);
   const { errors, refuse } = useFormErrors();
   const [busy, start] = useTransition();
+  const isHeld = limit !== null && total > limit;
   const perSecond = Number(rate);
   const seconds = perSecond >= 1 ? Math.ceil(total / perSecond) : null;
   const takes = seconds === null ? null : seconds < 60 ? `${seconds} s` : durationWords(seconds * 1000);
@@ -55,6 +58,12 @@ export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }:
         {errors[""] && (
           <Note tone="bad" urgent>
             {errors[""]}
+          </Note>
+        )}
+        {isHeld && (
+          <Note tone="warn">
+            Above {numbers.format(limit)} events a second person has to agree. They see the events, what would
+            happen, and your reason; nothing is replayed before.
           </Note>
         )}
         <Field
@@ -97,7 +106,11 @@ export function StartForm({ merchant, asked, total, canReplay, idempotencyKey }:
             disabled={!canReplay}
             aria-describedby={canReplay ? undefined : "start-reason"}
           >
-            {total === 1 ? "Replay 1 event" : `Replay ${numbers.format(total)} events`}
+            {isHeld && canReplay
+              ? "Ask for approval"
+              : total === 1
+                ? "Replay 1 event"
+                : `Replay ${numbers.format(total)} events`}
           </Button>
           {!canReplay && (
             <p id="start-reason" className="mt-1.5 text-meta text-ink-3">

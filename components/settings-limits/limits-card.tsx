@@ -14,6 +14,7 @@ import { Note } from "../ui/note.tsx";
 import { notify } from "../ui/notify.ts";
 import { Select } from "../ui/select.tsx";
 import { Time } from "../ui/time.tsx";
+import { ReplayLimitRow } from "./replay-limit-row.tsx";
 
 interface LimitsCardProps {
   merchant: string;
@@ -50,7 +51,7 @@ export function LimitsCard({ merchant, limits, baseCurrency, canWrite }: LimitsC
     <Card title="Second person" flush>
       <p className="px-5 pt-3.5 text-ink-2">
         A refund or payout above its currency's limit is sent only after another member has approved it.
-        Without a limit one person is enough.
+        Without a limit one person is enough. So it is with a replay of very many webhooks.
       </p>
       {errors[""] && (
         <Note tone="bad" urgent className="mx-5 mt-3">
@@ -113,6 +114,7 @@ export function LimitsCard({ merchant, limits, baseCurrency, canWrite }: LimitsC
           </Button>
         </form>
       )}
+      <ReplayLimitRow {...{ merchant, canWrite }} limit={limits.replays} />
     </Card>
   );
 }

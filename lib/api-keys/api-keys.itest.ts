@@ -46,7 +46,7 @@ describe("a key", () => {
   it("can be given no more than its maker holds, and by a member only", async () => {
     const actor = { ...owner.actor, role: builtInRole("developer") };
     if (actor.type !== "member") throw new TypeError("an owner is a member");
-    const developer = memberScope(owner.merchantId, "test", actor, "api_keys.write");
+    const developer = memberScope(owner.merchantId, "test", actor, "api_keys.write", null);
     expect((await list(developer)).grantable).not.toContain("refunds.create");
     const given = { name: "ERP", permissions: ["links.read", "refunds.create"], days: 30 } as const;
     await expect(

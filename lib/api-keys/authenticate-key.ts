@@ -5,6 +5,7 @@ import type { ApiKey } from "../db/generated/client.ts";
 import { AppError } from "../errors.ts";
 import { assertId } from "../ids.ts";
 import { MODES } from "../mode.ts";
+import { getConnectionLimit } from "../team/get-connection-limit.ts";
 import { isKeyText, keyHash } from "./key-text.ts";
 import { findKeyByHash, touchKey } from "./repository.ts";
 import { isApiPermission, keyState } from "./status.ts";
@@ -26,13 +27,16 @@ export async function authenticateKey(
   await noteUse(key, address, now);
   const mode = MODES.find((one) => one === key.mode);
   if (mode === undefined) throw new TypeError("unknown mode of a key");
-  return keyScope(assertId("merchant", key.merchantId), mode, {
+  const actor = {
     type: "api_key",
     keyId: assertId("apiKey", key.id),
     name: key.name,
     permissions: key.permissions.filter(isApiPermission),
     madeBy: assertId("user", key.createdBy),
-  });
+  } as const;
+  // A key sees what its maker sees, as it is now: else a member of one connection would make themselves one for all.
+  const connectionIds = await getConnectionLimit(key.merchantId, key.createdBy);
+  return keyScope(assertId("merchant", key.merchantId), mode, actor, connectionIds);
 }
 
 /** What is written may be a minute old: a busy system must not write its key's row with every request. */

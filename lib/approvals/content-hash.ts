@@ -18,5 +18,14 @@ export function contentHash({ transaction: t, recipient }: StoredSubject): strin
     t.idempotencyKey,
     recipient === null ? null : Buffer.from(recipient.sealed).toString("hex"),
   ];
+  return hashOf(content);
+}
+
+/** The same of a replay, from all that `heldContent` answers. */
+export function replayHash(content: readonly unknown[]): string {
+  return hashOf(["replay", ...content]);
+}
+
+function hashOf(content: readonly unknown[]): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }

@@ -4,14 +4,8 @@ import { notifyLive } from "../db/notify.ts";
 import { unit } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
 import { log } from "../logger.ts";
-import { cancelMovement } from "./cancel-movement.ts";
-import {
-  closeApprovalRow,
-  findSubject,
-  listOverdue,
-  lockApproval,
-  type OverdueApproval,
-} from "./repository.ts";
+import { findMatter } from "./matter.ts";
+import { closeApprovalRow, listOverdue, lockApproval, type OverdueApproval } from "./repository.ts";
 
 const AT_ONCE = 100;
 
@@ -33,18 +27,15 @@ async function expire({ merchantId, mode, id }: OverdueApproval, at: Date): Prom
     if (approval?.status !== "pending") return;
     const closed = { status: "expired", decidedBy: "system", decidedAt: at, note: "" } as const;
     await closeApprovalRow(tx, scope, id, closed);
-    const subject = await findSubject(tx, scope, approval.transactionId);
-    if (subject !== null) {
-      const reason = "Nobody approved it in time";
-      const summary = "The time to approve it is over";
-      await cancelMovement(tx, scope, subject, { source: "system", summary, reason, actor: "Paydeck", at });
-    }
-    const { transactionId } = approval;
+    const matter = await findMatter(tx, scope, approval, null);
+    const reason = "Nobody approved it in time";
+    const summary = "The time to approve it is over";
+    await matter?.end(tx, { source: "system", summary, reason, actor: "Paydeck", at });
     await writeAudit(tx, scope, {
       action: "approval.expire",
       targetType: "approval",
       targetId: id,
-      detail: { transactionId },
+      ...(matter !== null && { detail: matter.about }),
     });
     await notifyLive(tx, scope.merchantId, "approvals");
   });

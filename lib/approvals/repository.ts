@@ -6,13 +6,14 @@ import type { Mode } from "../mode.ts";
 import { type Money, toDecimal } from "../money.ts";
 import type { ApprovalStatus } from "./status.ts";
 
+/** What an approval is about. */
+export type About = { readonly transactionId: string } | { readonly replayId: string };
+
 export async function insertApproval(
   tx: Tx,
   scope: Scope,
-  approval: Pick<
-    Approval,
-    "id" | "kind" | "transactionId" | "contentHash" | "requestedBy" | "requestedAt" | "expiresAt"
-  >,
+  approval: Pick<Approval, "id" | "kind" | "contentHash" | "requestedBy" | "requestedAt" | "expiresAt"> &
+    About,
 ): Promise<void> {
   const { merchantId, mode } = scope;
   await tx.approval.create({ data: { ...approval, merchantId, mode, status: "pending" } });
@@ -22,7 +23,7 @@ export async function insertApproval(
 export async function lockApproval(
   tx: Tx,
   scope: Scope,
-  match: { readonly id: string } | { readonly transactionId: string },
+  match: { readonly id: string } | About,
 ): Promise<Approval | null> {
   const where = { merchantId: scope.merchantId, mode: scope.mode, ...match };
   const found = await tx.approval.findFirst({ where, select: { id: true } });

@@ -1,17 +1,13 @@
-import { writeAudit } from "../audit/write-audit.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
-import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
 import { notFound } from "../errors.ts";
-import { newId, type TransactionId } from "../ids.ts";
+import type { TransactionId } from "../ids.ts";
 import { noteStep } from "../transactions/note-step.ts";
-import { actorKey } from "./actor-key.ts";
 import { contentHash } from "./content-hash.ts";
-import { findSubject, insertApproval } from "./repository.ts";
+import { HOURS_TO_DECIDE, openRequest } from "./open-request.ts";
+import { findSubject } from "./repository.ts";
 import { WAITS_FOR_APPROVAL } from "./status.ts";
-
-const HOURS_TO_DECIDE = 72;
 
 /** Holds a movement that is written down until a second person has decided. Nothing is sent meanwhile. */
 export async function requestApproval(
@@ -23,16 +19,8 @@ export async function requestApproval(
   const subject = await findSubject(tx, scope, transactionId);
   if (subject === null) throw notFound("Transaction");
   const at = clock.now();
-  const id = newId("approval", at);
-  await insertApproval(tx, scope, {
-    id,
-    kind: subject.transaction.kind,
-    transactionId,
-    contentHash: contentHash(subject),
-    requestedBy: actorKey(scope.actor),
-    requestedAt: at,
-    expiresAt: new Date(at.getTime() + HOURS_TO_DECIDE * 3600 * 1000),
-  });
+  const { kind } = subject.transaction;
+  await openRequest(tx, scope, { kind, about: { transactionId }, contentHash: contentHash(subject), at });
   await noteStep(tx, scope, {
     transactionId,
     source: "system",
@@ -41,11 +29,4 @@ export async function requestApproval(
     reason: WAITS_FOR_APPROVAL,
     at,
   });
-  await writeAudit(tx, scope, {
-    action: "approval.request",
-    targetType: "approval",
-    targetId: id,
-    detail: { transactionId },
-  });
-  await notifyLive(tx, scope.merchantId, "approvals");
 }

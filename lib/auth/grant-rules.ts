@@ -1,5 +1,7 @@
 import { AppError } from "../errors.ts";
+import { covers } from "./connection-limit.ts";
 import type { HeldRole, Permission } from "./permissions.ts";
+import type { ConnectionLimit } from "./scope.ts";
 
 /** What of `wanted` somebody does not hold. */
 export function lacking(held: readonly Permission[], wanted: readonly Permission[]): Permission[] {
@@ -16,16 +18,28 @@ export interface TeamActor {
   /** Null: Paydeck itself. */
   readonly memberId: string | null;
   readonly held: readonly Permission[];
+  readonly connectionIds: ConnectionLimit;
 }
 
 /** Why somebody can't change what a member is or may; null: they can. */
 export function changeProblem(
   actor: TeamActor,
-  target: { readonly id: string; readonly role: HeldRole },
+  target: { readonly id: string; readonly role: HeldRole; readonly connectionIds: ConnectionLimit },
 ): string | null {
   if (target.id === actor.memberId) return "Nobody changes their own role or access. Ask somebody else.";
   const missing = lacking(actor.held, target.role.permissions);
-  return missing.length === 0 ? null : `This member may do more than you: ${named(missing)}.`;
+  if (missing.length > 0) return `This member may do more than you: ${named(missing)}.`;
+  return covers(actor.connectionIds, target.connectionIds)
+    ? null
+    : "This member sees connections that you do not see.";
+}
+
+/** Why somebody can't let another see these connections; null: they can. Nobody shows what they do not see. */
+export function limitProblem(held: ConnectionLimit, wanted: readonly string[] | null): string | null {
+  if (covers(held, wanted)) return null;
+  return wanted === null
+    ? "You see some connections only: choose among them."
+    : "These include connections that you do not see.";
 }
 
 /** Throws `forbidden`, with the problem, when there is one. */

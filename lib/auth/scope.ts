@@ -1,4 +1,4 @@
-import type { ApiKeyId, MemberId, MerchantId, UserId } from "../ids.ts";
+import type { ApiKeyId, ConnectionId, MemberId, MerchantId, UserId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 import type { HeldRole, Permission } from "./permissions.ts";
 
@@ -26,6 +26,9 @@ export interface KeyActor {
 /** `system` is Paydeck itself (worker, inbox); `payer` is somebody on a public page. */
 export type Actor = MemberActor | KeyActor | { readonly type: "system" } | { readonly type: "payer" };
 
+/** The connections that somebody sees, with all that came through them; null: all, and those to come. */
+export type ConnectionLimit = readonly ConnectionId[] | null;
+
 /**
  * Proof that somebody was allowed to look at or change one merchant's data in one mode. Every query takes one first and
  * puts its merchant in the `where`. Made by `authorize` for members, by `authenticateKey` for keys, and by the functions
@@ -36,6 +39,7 @@ export interface Scope {
   readonly merchantId: MerchantId;
   readonly mode: Mode;
   readonly actor: Actor;
+  readonly connectionIds: ConnectionLimit;
 }
 
 /** After `authorize` has checked session, membership and permission. */
@@ -44,18 +48,19 @@ export function memberScope(
   mode: Mode,
   actor: MemberActor,
   _proof: Permission,
+  connectionIds: ConnectionLimit,
 ): Scope {
-  return { merchantId, mode, actor } as Scope;
+  return { merchantId, mode, actor, connectionIds } as Scope;
 }
 
 /** For the worker and the inbox, which act on rows whose merchant they have just read. */
 export function systemScope(merchantId: MerchantId, mode: Mode): Scope {
-  return { merchantId, mode, actor: { type: "system" } } as Scope;
+  return { merchantId, mode, actor: { type: "system" }, connectionIds: null } as Scope;
 }
 
 /** For public pages: the holder of an unguessable slug may see what that link shows. */
 export function payerScope(merchantId: MerchantId, mode: Mode): Scope {
-  return { merchantId, mode, actor: { type: "payer" } } as Scope;
+  return { merchantId, mode, actor: { type: "payer" }, connectionIds: null } as Scope;
 }
 
 /** Whether what the scope was made for may include this too: a search shows each kind of thing only to those who may open it. */

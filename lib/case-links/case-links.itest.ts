@@ -32,7 +32,7 @@ beforeEach(async () => {
     userId: newId("user"),
     name: "Ana",
   };
-  ana = memberScope(merchantId, "test", actor, "transactions.share");
+  ana = memberScope(merchantId, "test", actor, "transactions.share", null);
   const customerId = newId("customer");
   const lucia = { name: "Lucía Gómez", email: "lucia@taller.example" };
   await db().customer.create({ data: { merchantId, id: customerId, ...lucia } });

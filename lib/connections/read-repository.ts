@@ -117,3 +117,14 @@ export async function findSeen(
 export async function listMerchants(): Promise<Merchant[]> {
   return db().merchant.findMany({ orderBy: { createdAt: "asc" } });
 }
+
+/** Both modes, by name. */
+export async function listNamedConnections({
+  merchantId,
+}: Pick<Scope, "merchantId">): Promise<Pick<ConnectionRow, "id" | "name" | "mode">[]> {
+  return db().connection.findMany({
+    where: { merchantId },
+    select: { id: true, name: true, mode: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+  });
+}

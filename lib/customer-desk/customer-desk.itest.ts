@@ -49,7 +49,7 @@ const member = {
   name: "Sol",
   role: builtInRole("support"),
 } as const;
-const asMember = (actor = member) => memberScope(scope.merchantId, "test", actor, "customers.reveal");
+const asMember = (actor = member) => memberScope(scope.merchantId, "test", actor, "customers.reveal", null);
 
 describe("the list", () => {
   it("sums up what each did in the scope's mode, by currency, and masks how to reach them", async () => {
@@ -250,7 +250,7 @@ describe("a look at personal data", () => {
     await expect(revealCustomer(scope, { customerId: id, reason })).rejects.toMatchObject({
       code: "forbidden",
     });
-    const stranger = memberScope((await aMerchant()).merchantId, "test", member, "customers.reveal");
+    const stranger = memberScope((await aMerchant()).merchantId, "test", member, "customers.reveal", null);
     await expect(revealCustomer(stranger, { customerId: id, reason })).rejects.toMatchObject({
       code: "not_found",
     });

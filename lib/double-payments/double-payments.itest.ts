@@ -201,7 +201,7 @@ describe("the guard against paying twice", () => {
       name: "Ana",
       role: builtInRole("finance"),
     } as const;
-    const ana = memberScope(scope.merchantId, "test", actor, "transactions.mark");
+    const ana = memberScope(scope.merchantId, "test", actor, "transactions.mark", null);
     const [open] = await listOpenDoublePayments(scope, 1);
     const answer = { caseId: open?.id ?? "", why: "Two orders of the same customer" };
     await keepBoth(ana, answer);

@@ -11,6 +11,8 @@ import { findHeldRole } from "../roles/find-held-role.ts";
 import type { LiveSession } from "../team/membership.ts";
 import { hashSetupToken } from "../team/setup-token.ts";
 import { findOpenBySecret, type Invitation, noteAccepted, spendInvitation } from "./invitation-repository.ts";
+import { findInvitationLimit } from "./limit-repository.ts";
+import { limitWords } from "./limit-words.ts";
 import { findMerchant, insertUser, putMember } from "./repository.ts";
 import type { acceptInput } from "./schema.ts";
 
@@ -74,7 +76,9 @@ async function join(
   role: HeldRole,
 ): Promise<void> {
   const team = { merchantId: assertId("merchant", merchantId) };
-  const put = await putMember(tx, team, { id: newId("member"), userId: person.id, role: roleId });
+  const connectionIds = await findInvitationLimit(tx, team, id);
+  const member = { id: newId("member"), userId: person.id, role: roleId, connectionIds };
+  const put = await putMember(tx, team, member);
   if (put === null) throw new AppError("conflict", "You belong to this business already.");
   const memberId = assertId("member", put);
   await noteAccepted(tx, team, id, memberId);
@@ -82,7 +86,12 @@ async function join(
   await writeAudit(
     tx,
     { ...team, actor },
-    { action: "invitation.accept", targetType: "member", targetId: memberId, detail: { role: role.label } },
+    {
+      action: "invitation.accept",
+      targetType: "member",
+      targetId: memberId,
+      detail: { role: role.label, connections: await limitWords(team, connectionIds) },
+    },
   );
   await notifyLive(tx, team.merchantId, "team");
 }

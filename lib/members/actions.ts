@@ -11,6 +11,7 @@ import { signInOrigin } from "../server/sign-in-origin.ts";
 import { startSession } from "../server/start-session.ts";
 import { createSession } from "../team/create-session.ts";
 import { acceptAsMember, acceptAsNewPerson } from "./accept-invitation.ts";
+import { changeMemberConnections as changeConnections } from "./change-member-connections.ts";
 import { changeMemberRole as changeRole } from "./change-member-role.ts";
 import { disableMember as disable } from "./disable-member.ts";
 import { enableMember as enable } from "./enable-member.ts";
@@ -24,6 +25,7 @@ import {
   invitationIdInput,
   inviteInput,
   memberIdInput,
+  memberLimitInput,
   memberRoleInput,
   resendInvitationInput,
   tokenInput,
@@ -54,6 +56,12 @@ export const changeMemberRole = defineAction({
   stepUp: true,
   input: memberRoleInput,
   run: (scope, input) => changeRole(scope, input),
+});
+export const changeMemberConnections = defineAction({
+  permission,
+  stepUp: true,
+  input: memberLimitInput,
+  run: (scope, input) => changeConnections(scope, input),
 });
 export const disableMember = defineAction({
   permission,

@@ -1,3 +1,4 @@
+import { mayBeLimited } from "../auth/connection-limit.ts";
 import { grantProblem, refuse } from "../auth/grant-rules.ts";
 import { actorName, type Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
@@ -20,6 +21,10 @@ export async function changeMemberRole(
     if (role === null) throw invalidInput({ role: "Choose a role." });
     refuse(grantProblem(held, role));
     if (role.id === target.role.id) return null;
+    if (target.connectionIds !== null && !mayBeLimited(role.id))
+      throw invalidInput({
+        role: `An ${role.label.toLowerCase()} sees every connection. Let this member see all of them first.`,
+      });
     await keepAnOwner(tx, scope, target);
     await updateMember(tx, scope, memberId, { role: roleId });
     const sessionsEnded = await endAllSessions(tx, [target.userId], at);

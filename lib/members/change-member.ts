@@ -1,12 +1,13 @@
 import { writeAudit } from "../audit/write-audit.ts";
 import { changeProblem, refuse, type TeamActor } from "../auth/grant-rules.ts";
 import type { HeldRole, Permission } from "../auth/permissions.ts";
-import type { Scope } from "../auth/scope.ts";
+import type { ConnectionLimit, Scope } from "../auth/scope.ts";
 import { notifyLive } from "../db/notify.ts";
 import type { Tx } from "../db/unit.ts";
 import { AppError, notFound } from "../errors.ts";
 import { findHeldRole } from "../roles/find-held-role.ts";
 import { changeTeam } from "../team/change-team.ts";
+import { findMemberLimit } from "./limit-repository.ts";
 import { mailAccess } from "./mail-access.ts";
 import { countOtherOwners, findMember } from "./repository.ts";
 
@@ -16,6 +17,7 @@ export interface Target {
   readonly name: string;
   readonly email: string;
   readonly role: HeldRole;
+  readonly connectionIds: ConnectionLimit;
   readonly isDisabled: boolean;
 }
 
@@ -55,7 +57,8 @@ async function findTarget(tx: Tx, scope: Scope, memberId: string): Promise<Targe
   const { id, userId, user, disabledAt } = row;
   // A role that is not there gives nothing; its member can still be given another.
   const role = (await findHeldRole(tx, scope, row.role)) ?? noRole(row.role);
-  return { id, userId, ...user, role, isDisabled: disabledAt !== null };
+  const connectionIds = await findMemberLimit(tx, scope, id);
+  return { id, userId, ...user, role, connectionIds, isDisabled: disabledAt !== null };
 }
 
 export function noRole(id: string): HeldRole {

@@ -50,7 +50,7 @@ function tokenIn(url: string | null): string {
 }
 
 async function byLink(role = "finance", email = anEmail(), as = admin) {
-  const made = await inviteMember(as.scope, { email, role, by: "link" });
+  const made = await inviteMember(as.scope, { email, role, by: "link", connectionIds: null });
   return { ...made, email, token: tokenIn(made.url) };
 }
 
@@ -200,7 +200,7 @@ describe("somebody who has an account", () => {
 describe("an invitation by mail", () => {
   it("brings a link that opens, and no copy of its secret waits anywhere", async () => {
     const email = anEmail();
-    const made = await inviteMember(admin.scope, { email, role: "viewer", by: "mail" });
+    const made = await inviteMember(admin.scope, { email, role: "viewer", by: "mail", connectionIds: null });
     expect(made.url).toBeNull();
     const stored = await db().mail.findMany({ where: { merchantId: world.merchantId } });
     const [letter] = await lettersTo(email);
@@ -214,11 +214,21 @@ describe("an invitation by mail", () => {
 
   it("is not sent any more once it was revoked, or another letter has taken its place", async () => {
     const email = anEmail();
-    const { invitationId } = await inviteMember(admin.scope, { email, role: "viewer", by: "mail" });
+    const { invitationId } = await inviteMember(admin.scope, {
+      email,
+      role: "viewer",
+      by: "mail",
+      connectionIds: null,
+    });
     await resendInvitation(admin.scope, { invitationId, by: "mail" });
     expect(await lettersTo(email)).toHaveLength(1);
     const other = anEmail();
-    const second = await inviteMember(admin.scope, { email: other, role: "viewer", by: "mail" });
+    const second = await inviteMember(admin.scope, {
+      email: other,
+      role: "viewer",
+      by: "mail",
+      connectionIds: null,
+    });
     await revokeInvitation(admin.scope, { invitationId: second.invitationId });
     expect(await lettersTo(other)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Scope } from "../auth/scope.ts";
+import type { ConnectionLimit, Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
 
@@ -64,12 +64,18 @@ export async function countOtherOwners(tx: Tx, { merchantId }: Team, id: string)
 export async function putMember(
   tx: Tx,
   { merchantId }: Team,
-  row: { readonly id: string; readonly userId: string; readonly role: string },
+  row: {
+    readonly id: string;
+    readonly userId: string;
+    readonly role: string;
+    readonly connectionIds: ConnectionLimit;
+  },
 ): Promise<string | null> {
   const [put] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO members (merchant_id, id, user_id, role)
-    VALUES (${merchantId}, ${row.id}, ${row.userId}, ${row.role})
-    ON CONFLICT (merchant_id, user_id) DO UPDATE SET role = EXCLUDED.role, disabled_at = NULL, removed_at = NULL
+    INSERT INTO members (merchant_id, id, user_id, role, connection_ids)
+    VALUES (${merchantId}, ${row.id}, ${row.userId}, ${row.role}, ${row.connectionIds}::text[])
+    ON CONFLICT (merchant_id, user_id) DO UPDATE SET role = EXCLUDED.role, connection_ids = EXCLUDED.connection_ids,
+      disabled_at = NULL, removed_at = NULL
       WHERE members.removed_at IS NOT NULL
     RETURNING id`;
   return put?.id ?? null;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { writeAudit } from "../audit/write-audit.ts";
-import { grantProblem, refuse } from "../auth/grant-rules.ts";
+import { grantProblem, limitProblem, refuse } from "../auth/grant-rules.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { maskEmail } from "../customers/mask-email.ts";
@@ -11,6 +11,7 @@ import { changeTeam } from "../team/change-team.ts";
 import { noRole } from "./change-member.ts";
 import { findUnspent, renewInvitation } from "./invitation-repository.ts";
 import { INVITATION_MS } from "./invitation-secret.ts";
+import { findInvitationLimit } from "./limit-repository.ts";
 import { makeSecret } from "./make-secret.ts";
 import type { MadeInvitation, resendInvitationInput } from "./schema.ts";
 
@@ -22,11 +23,12 @@ export async function resendInvitation(
 ): Promise<MadeInvitation> {
   const expiresAt = new Date(clock.now().getTime() + INVITATION_MS);
   const act = { needs: "members.write", targetType: "invitation", targetId: invitationId } as const;
-  return changeTeam(scope, act, async (tx, { held }) => {
+  return changeTeam(scope, act, async (tx, { held, connectionIds }) => {
     const invitation = await findUnspent(tx, scope, invitationId);
     if (invitation === null) throw notFound("Invitation");
     const role = (await findHeldRole(tx, scope, invitation.role)) ?? noRole(invitation.role);
     refuse(grantProblem(held, role));
+    refuse(limitProblem(connectionIds, await findInvitationLimit(tx, scope, invitationId)));
     const { id, email } = invitation;
     const { secretHash, url } = await makeSecret(tx, scope, { id, email, by });
     await renewInvitation(tx, scope, id, { secretHash, expiresAt });

@@ -1,5 +1,5 @@
 import { writeAudit } from "../audit/write-audit.ts";
-import { grantProblem, refuse } from "../auth/grant-rules.ts";
+import { grantProblem, limitProblem, refuse } from "../auth/grant-rules.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { maskEmail } from "../customers/mask-email.ts";
@@ -9,6 +9,7 @@ import { findHeldRole } from "../roles/find-held-role.ts";
 import { changeTeam } from "../team/change-team.ts";
 import { noRole } from "./change-member.ts";
 import { findUnspent, revokeInvitationRow } from "./invitation-repository.ts";
+import { findInvitationLimit } from "./limit-repository.ts";
 
 /** From now on its link opens nothing. */
 export async function revokeInvitation(
@@ -17,11 +18,12 @@ export async function revokeInvitation(
   clock: Clock = systemClock,
 ): Promise<{ readonly revoked: true }> {
   const act = { needs: "members.write", targetType: "invitation", targetId: invitationId } as const;
-  await changeTeam(scope, act, async (tx, { held }) => {
+  await changeTeam(scope, act, async (tx, { held, connectionIds }) => {
     const invitation = await findUnspent(tx, scope, invitationId);
     if (invitation === null) throw notFound("Invitation");
     const role = (await findHeldRole(tx, scope, invitation.role)) ?? noRole(invitation.role);
     refuse(grantProblem(held, role));
+    refuse(limitProblem(connectionIds, await findInvitationLimit(tx, scope, invitationId)));
     // Accepted in this very moment: then it is no invitation any more.
     if (!(await revokeInvitationRow(tx, scope, invitationId, clock.now()))) throw notFound("Invitation");
     await writeAudit(tx, scope, {

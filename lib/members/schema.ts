@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MODES } from "../mode.ts";
 import { emailInput, memberInput } from "../team/schema.ts";
 
 const roleId = z.string().min(1, "Choose a role.").max(40);
@@ -6,15 +7,24 @@ const roleId = z.string().min(1, "Choose a role.").max(40);
 /** How an invitation reaches its person. */
 export const INVITE_WAYS = ["mail", "link"] as const;
 
+/** Null: all of them. */
+const limit = z
+  .array(z.string().max(40))
+  .min(1, "Choose at least one connection.")
+  .max(1000, "At most 1000 connections.")
+  .nullable();
+
 export const inviteInput = z.object({
   email: emailInput,
   role: roleId,
+  connectionIds: limit,
   by: z.enum(INVITE_WAYS),
 });
 export const invitationIdInput = z.object({ invitationId: z.string().max(40) });
 export const resendInvitationInput = invitationIdInput.extend({ by: z.enum(INVITE_WAYS) });
 export const memberIdInput = z.object({ memberId: z.string().max(40) });
 export const memberRoleInput = memberIdInput.extend({ role: roleId });
+export const memberLimitInput = memberIdInput.extend({ connectionIds: limit });
 export const tokenInput = z.object({ token: z.string().max(200) });
 export const acceptInput = tokenInput.extend({
   name: memberInput.shape.name,
@@ -35,6 +45,9 @@ export const memberDto = z.object({
   name: z.string(),
   email: z.string(),
   role: roleOf,
+  connectionIds: z.array(z.string()).nullable(),
+  /** Their role may be limited to some connections. */
+  isLimitable: z.boolean(),
   isDisabled: z.boolean(),
   isYou: z.boolean(),
   isOwner: z.boolean(),
@@ -50,6 +63,7 @@ export const invitationDto = z.object({
   id: z.string(),
   email: z.string(),
   role: roleOf,
+  connectionIds: z.array(z.string()).nullable(),
   invitedBy: z.string(),
   createdAt: z.string(),
   expiresAt: z.string(),
@@ -64,7 +78,11 @@ export const teamDto = z.object({
   /** Neither accepted nor revoked, newest first. */
   invitations: z.array(invitationDto),
   /** What a member can be; `problem`: why the reader can't give it. */
-  roles: z.array(roleOf.extend({ problem: z.string().nullable() })),
+  roles: z.array(roleOf.extend({ problem: z.string().nullable(), isLimitable: z.boolean() })),
+  /** Those that the reader sees, in both modes. */
+  connections: z.array(z.object({ id: z.string(), name: z.string(), mode: z.enum(MODES) })),
+  /** The reader is not limited to some connections. */
+  seesAll: z.boolean(),
   canWrite: z.boolean(),
   /** The reader is an owner. */
   canTransfer: z.boolean(),

@@ -20,6 +20,11 @@ export async function transferOwnership(
     if (target.isDisabled)
       throw new AppError("conflict", "A disabled member can't be an owner. Enable them first.");
     if (target.role.id === "owner") throw new AppError("conflict", `${target.name} is an owner already.`);
+    if (target.connectionIds !== null)
+      throw new AppError(
+        "conflict",
+        `${target.name} sees some connections only, and an owner sees all. Let them see all first.`,
+      );
     await updateMember(tx, scope, memberId, { role: "owner" });
     await updateMember(tx, scope, actor.memberId, { role: "admin" });
     const sessionsEnded = await endAllSessions(tx, [target.userId], clock.now());

@@ -178,7 +178,13 @@ describe("the ledger of missed webhooks", () => {
       name: "Ana",
       role: builtInRole("support"),
     } as const;
-    const byHand = memberScope(scope.merchantId, "test", { type: "member", ...member }, "transactions.sync");
+    const byHand = memberScope(
+      scope.merchantId,
+      "test",
+      { type: "member", ...member },
+      "transactions.sync",
+      null,
+    );
     await poll(externalId, later(30), {}, byHand);
     expect(await list(later(200))).toMatchObject([{ foundBy: "person", state: "missed" }]);
     expect(await list(later(200), { by: "poll" })).toEqual([]);

@@ -5,7 +5,6 @@ import { actorName, type Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { unit } from "../db/unit.ts";
 import { AppError, notFound } from "../errors.ts";
-import { assertId } from "../ids.ts";
 import { closeMovement } from "./close-movement.ts";
 import { lockRow } from "./repository.ts";
 import type { callOffInput } from "./schema.ts";
@@ -24,7 +23,7 @@ export async function callOff(
     if (!canCallOff(row))
       throw new AppError("conflict", "It may have been sent already, so it can't be called off.");
     const at = clock.now();
-    await withdrawApproval(tx, scope, assertId("transaction", row.id), { note: why, at });
+    await withdrawApproval(tx, scope, { transactionId: row.id }, { note: why, at });
     const summary = `${actorName(scope.actor)} called it off`;
     await closeMovement(tx, scope, row, { status: "canceled", summary, reason: why, at });
     const target = { targetType: "transaction", targetId: row.id };

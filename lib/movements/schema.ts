@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvalDto } from "../approvals/schema.ts";
+import { movementApprovalDto } from "../approvals/schema.ts";
 import { connectionRefDto } from "../connections/schema.ts";
 import { moneyDto, transactionIdInput } from "../transactions/schema.ts";
 import { TRANSACTION_STATUSES } from "../transactions/status.ts";
@@ -79,7 +79,7 @@ export const movementsDto = z.object({
   parent: z.object({ id: z.string(), reference: z.string(), amount: moneyDto }).nullable(),
   recipient: z.string().nullable(),
   purpose: z.string().nullable(),
-  approval: approvalDto.nullable(),
+  approval: movementApprovalDto.nullable(),
   can: z.object({
     recordTransfer: z.boolean(),
     callOff: z.boolean(),

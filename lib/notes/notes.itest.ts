@@ -36,7 +36,7 @@ beforeEach(async () => {
     await db().member.create({
       data: { merchantId, id: actor.memberId, userId: actor.userId, role: "support" },
     });
-    return memberScope(merchantId, "test", actor, "transactions.note");
+    return memberScope(merchantId, "test", actor, "transactions.note", null);
   };
   mateo = await member("Mateo Ruiz");
   lucia = await member("Lucía Gómez");
@@ -99,7 +99,7 @@ describe("a note", () => {
 
   it("belongs to its merchant", async () => {
     const { id } = await write("Ours");
-    const stranger = memberScope(newId("merchant"), "test", memberOf(mateo), "transactions.note");
+    const stranger = memberScope(newId("merchant"), "test", memberOf(mateo), "transactions.note", null);
     const notFound = { code: "not_found" };
     await expect(addNoteToTransaction(stranger, { transactionId, text: "x" })).rejects.toMatchObject(
       notFound,

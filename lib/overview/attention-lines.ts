@@ -56,16 +56,20 @@ function overpaidLine({ id, title, invoiceNumber, paidCount, maxPayments }: Over
   };
 }
 
+const AND = new Intl.ListFormat("en", { type: "conjunction" });
+
 function approvalLines({ waiting }: Signs): Attention[] {
-  const count = waiting.refund + waiting.payout;
+  const { refund, payout, replay } = waiting;
+  const count = refund + payout + replay;
   if (count === 0) return [];
-  const parts = [counted(waiting.refund, "refund"), counted(waiting.payout, "payout")];
+  const counts = [counted(refund, "refund"), counted(payout, "payout"), counted(replay, "replay")];
+  const parts = counts.filter((part) => part !== "");
   return [
     {
       id: "approvals",
       tone: "warn",
       icon: "clock",
-      title: `${parts.filter((part) => part !== "").join(" and ")} ${count === 1 ? "waits" : "wait"} for approval`,
+      title: `${AND.format(parts)} ${count === 1 ? "waits" : "wait"} for approval`,
       detail: "Above the limit for one person. Nothing is sent before somebody else agrees.",
       action: "Decide",
       href: "/approvals",

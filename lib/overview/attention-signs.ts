@@ -20,7 +20,7 @@ export interface Signs {
   readonly overpaid: readonly OverpaidLink[];
   readonly late: readonly LateTransaction[];
   /** Movements that wait for a second person. */
-  readonly waiting: { readonly refund: number; readonly payout: number };
+  readonly waiting: { readonly refund: number; readonly payout: number; readonly replay: number };
   readonly connections: readonly ConnectionCard[];
   readonly drift: readonly NewDrift[];
   readonly pools: readonly LowPool[];

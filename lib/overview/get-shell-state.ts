@@ -12,5 +12,6 @@ export async function getShellState(scope: Scope, dayZone?: string): Promise<She
     countWaitingApprovals(scope),
     listAttention(scope, systemClock, dayZone),
   ]);
-  return { deadWebhooks, waitingApprovals: waiting.refund + waiting.payout, attention };
+  const waitingApprovals = waiting.refund + waiting.payout + waiting.replay;
+  return { deadWebhooks, waitingApprovals, attention };
 }

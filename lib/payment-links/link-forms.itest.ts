@@ -184,7 +184,7 @@ describe("answers", () => {
       name: "Ana",
       role: builtInRole("support"),
     } as const;
-    const scope = memberScope(world.scope.merchantId, "test", member, "customers.reveal");
+    const scope = memberScope(world.scope.merchantId, "test", member, "customers.reveal", null);
     const revealed = await revealPaymentAnswers(scope, { transactionId, reason: "To send the parcel" });
     expect(revealed.answers).toMatchObject([{ answer: "ana@example.com" }, { answer: said }]);
     const audits = await db().auditEntry.findMany({

@@ -1,17 +1,25 @@
 "use server";
 
+import { replayConsent } from "../approvals/replay-consent.ts";
 import { defineAction } from "../server/define-action.ts";
 import { cancelReplay as cancelReplayOperation } from "./cancel-replay.ts";
-import { replayIdInput, startReplayInput } from "./schema.ts";
+import { replayIdInput, replayLimitInput, startReplayInput } from "./schema.ts";
+import { setReplayLimit as setLimit } from "./set-replay-limit.ts";
 import { startReplay as startReplayOperation } from "./start-replay.ts";
 
 export const startReplay = defineAction({
   permission: "webhooks.replay",
   input: startReplayInput,
-  run: startReplayOperation,
+  run: (scope, input) => startReplayOperation(scope, input, replayConsent),
 });
 export const cancelReplay = defineAction({
   permission: "webhooks.replay",
   input: replayIdInput,
-  run: cancelReplayOperation,
+  run: (scope, input) => cancelReplayOperation(scope, input, replayConsent),
+});
+export const setReplayLimit = defineAction({
+  permission: "settings.write",
+  stepUp: true,
+  input: replayLimitInput,
+  run: (scope, input) => setLimit(scope, input),
 });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { replayConsent } from "../approvals/replay-consent.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { env } from "../env.ts";
@@ -76,12 +77,16 @@ it("a replay outlives its worker, is shared by two, keeps to its rate, and can b
 
   const day = { from: "2020-01-01T00:00:00Z", to: "2100-01-01T00:00:00Z" };
   const start = () =>
-    startReplay(scope, {
-      asked: { kind: "window", ...day },
-      rate: 10,
-      reason: "A kill in the middle",
-      idempotencyKey: randomUUID(),
-    });
+    startReplay(
+      scope,
+      {
+        asked: { kind: "window", ...day },
+        rate: 10,
+        reason: "A kill in the middle",
+        idempotencyKey: randomUUID(),
+      },
+      replayConsent,
+    );
   const { replayId } = await start();
   const done = async () => (await getReplay(scope, { replayId })).done;
   await until("the first events are replayed", async () => (await done()) > 5, 30_000);
@@ -106,7 +111,7 @@ it("a replay outlives its worker, is shared by two, keeps to its rate, and can b
   const second = await start();
   const sent = () => count("webhook_attempts WHERE trigger = 'replay'");
   await until("the second replay has begun", async () => (await sent()) > EVENTS + 5, 30_000);
-  await cancelReplay(scope, second);
+  await cancelReplay(scope, second, replayConsent);
   await sleep(1500);
   const after = await sent();
   await sleep(2500);

@@ -21,7 +21,7 @@ export function replayStatusOf(stored: string): ReplayStatus {
 }
 
 export function toReplayDto(row: ReplayRow, connections: readonly Connection[]): Replay {
-  const { id, reason, actor, rate, total, sent, done, cancelledBy } = row;
+  const { id, reason, actor, rate, total, sent, done, cancelledBy, cancelledWhy } = row;
   return {
     id,
     kind: REPLAY_KINDS.find((known) => known === row.kind) ?? "selection",
@@ -39,6 +39,7 @@ export function toReplayDto(row: ReplayRow, connections: readonly Connection[]):
     startedAt: row.startedAt?.toISOString() ?? null,
     finishedAt: row.finishedAt?.toISOString() ?? null,
     cancelledBy,
+    cancelledWhy,
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { replayConsent } from "../approvals/replay-consent.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Clock } from "../clock.ts";
 import type { Connection } from "../connections/connection.ts";
@@ -67,7 +68,7 @@ async function anAppliedEvent() {
 
 const selection = (ids: readonly string[]): ReplayAsk => ({ kind: "selection", ids: [...ids] });
 const start = (asked: ReplayAsk, rate = 10) =>
-  startReplay(scope, { asked, rate, reason: "A test", idempotencyKey: randomUUID() });
+  startReplay(scope, { asked, rate, reason: "A test", idempotencyKey: randomUUID() }, replayConsent);
 const get = (replayId: string) => getReplay(scope, { replayId });
 
 async function statusOf(transactionId: string): Promise<string | undefined> {
@@ -250,7 +251,7 @@ describe("a replay", () => {
       reason: "Twice",
       idempotencyKey: randomUUID(),
     };
-    const begun = await Promise.all([1, 2, 3].map(() => startReplay(scope, input)));
+    const begun = await Promise.all([1, 2, 3].map(() => startReplay(scope, input, replayConsent)));
     expect(new Set(begun.map(({ replayId }) => replayId)).size).toBe(1);
     const sql = "SELECT action, actor, detail FROM audit_entries WHERE target_id = $1";
     const { rows } = await pool().query(sql, [begun[0]?.replayId]);
@@ -314,7 +315,7 @@ describe("a replay", () => {
     const { replayId } = await start(selection(events), 2);
     const clock = steps();
     await runReplay(scope, { replayId }, clock.next());
-    expect(await cancelReplay(scope, { replayId })).toEqual({ left: 3 });
+    expect(await cancelReplay(scope, { replayId }, replayConsent)).toEqual({ left: 3 });
     await runReplay(scope, { replayId }, clock.next());
     expect(await work()).toBe(2);
     await runReplay(scope, { replayId }, clock.next());
@@ -322,7 +323,9 @@ describe("a replay", () => {
     expect(replay).toMatchObject({ status: "cancelled", done: 2, inLine: 0, cancelledBy: "Paydeck" });
     expect(replay.effects).toEqual([{ effect: "unchanged", count: 2 }]);
     expect(await jobs("run-replay")).toEqual([]);
-    await expect(cancelReplay(scope, { replayId })).rejects.toMatchObject({ code: "conflict" });
+    await expect(cancelReplay(scope, { replayId }, replayConsent)).rejects.toMatchObject({
+      code: "conflict",
+    });
   });
 
   it("is one worker's at a time", async () => {
@@ -379,15 +382,21 @@ describe("a replay", () => {
     const { replayId } = await start(selection([eventId]));
     const stranger = await aMerchant();
     await expect(getReplay(stranger, { replayId })).rejects.toMatchObject({ code: "not_found" });
-    await expect(cancelReplay(stranger, { replayId })).rejects.toMatchObject({ code: "not_found" });
+    await expect(cancelReplay(stranger, { replayId }, replayConsent)).rejects.toMatchObject({
+      code: "not_found",
+    });
     await expect(listReplayItems(stranger, { replayId })).rejects.toMatchObject({ code: "not_found" });
     expect((await foresee(stranger, selection([eventId]))).total).toBe(0);
-    const theirs = startReplay(stranger, {
-      asked: selection([eventId]),
-      rate: 1,
-      reason: "Not mine",
-      idempotencyKey: randomUUID(),
-    });
+    const theirs = startReplay(
+      stranger,
+      {
+        asked: selection([eventId]),
+        rate: 1,
+        reason: "Not mine",
+        idempotencyKey: randomUUID(),
+      },
+      replayConsent,
+    );
     await expect(theirs).rejects.toMatchObject({ code: "conflict" });
   });
 });

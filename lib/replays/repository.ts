@@ -14,9 +14,11 @@ export async function insertReplay(
   replay: Pick<ReplayRow, "id" | "kind" | "reason" | "actor" | "rate" | "idempotencyKey" | "createdAt"> & {
     readonly asked: ReplayAsk;
     readonly eventIds: readonly string[];
+    /** What was foreseen: it waits for a second person, who sees this. Null: it begins. */
+    readonly held: { readonly read: number; readonly effects: readonly EffectCount[] } | null;
   },
 ): Promise<boolean> {
-  const { eventIds, asked, createdAt, ...rest } = replay;
+  const { eventIds, asked, createdAt, held, ...rest } = replay;
   const { merchantId, mode } = scope;
   const { count } = await tx.replay.createMany({
     data: [
@@ -27,8 +29,9 @@ export async function insertReplay(
         asked,
         createdAt,
         steppedAt: createdAt,
-        status: "waiting",
+        status: held === null ? "waiting" : "held",
         total: eventIds.length,
+        ...(held !== null && { forecast: [...held.effects], forecastFrom: held.read }),
         effects: [],
       },
     ],
@@ -48,6 +51,19 @@ export async function findReplayByKey(scope: Scope, idempotencyKey: string): Pro
 
 export async function findReplayRow(scope: Scope, id: string): Promise<ReplayRow | null> {
   return db().replay.findFirst({ where: { merchantId: scope.merchantId, mode: scope.mode, id } });
+}
+
+export async function listReplaysById(scope: Scope, ids: readonly string[]): Promise<ReplayRow[]> {
+  const { merchantId, mode } = scope;
+  return db().replay.findMany({ where: { merchantId, mode, id: { in: [...ids] } } });
+}
+
+/** Changes with any event of the replay, and with their order. */
+export async function eventsDigest(tx: Tx, scope: Scope, replayId: string): Promise<string> {
+  const [row] = await tx.$queryRaw<{ digest: string }[]>`
+    SELECT encode(sha256(COALESCE(string_agg(position || ':' || event_id, ',' ORDER BY position), '')::bytea), 'hex') AS digest
+    FROM replay_items WHERE merchant_id = ${scope.merchantId} AND replay_id = ${replayId}`;
+  return row?.digest ?? "";
 }
 
 export async function listReplayRows(scope: Scope, limit: number): Promise<ReplayRow[]> {
@@ -80,7 +96,15 @@ export async function updateReplay(
   patch: Partial<
     Pick<
       ReplayRow,
-      "sent" | "done" | "pacedAt" | "troubles" | "startedAt" | "finishedAt" | "cancelledBy" | "steppedAt"
+      | "sent"
+      | "done"
+      | "pacedAt"
+      | "troubles"
+      | "startedAt"
+      | "finishedAt"
+      | "cancelledBy"
+      | "cancelledWhy"
+      | "steppedAt"
     >
   > & { readonly status?: ReplayStatus; readonly effects?: readonly EffectCount[] },
 ): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
 import { EVENT_TABS, eventFiltersSchema } from "../webhooks/schema.ts";
 import { EVENT_STATUSES } from "../webhooks/status.ts";
-import { MOST_CHOSEN, REPLAY_KINDS, REPLAY_STATUSES } from "./status.ts";
+import { MOST_CHOSEN, MOST_EVENTS, REPLAY_KINDS, REPLAY_STATUSES } from "./status.ts";
 
 const eventIds = z
   .union([z.array(z.string().max(40)), z.string().transform((text) => text.split(",").filter(Boolean))])
@@ -91,6 +91,8 @@ export const replayDto = z.object({
   startedAt: z.string().nullable(),
   finishedAt: z.string().nullable(),
   cancelledBy: z.string().nullable(),
+  /** Why somebody refused to let it begin; empty otherwise. */
+  cancelledWhy: z.string(),
 });
 export type Replay = z.infer<typeof replayDto>;
 
@@ -125,4 +127,14 @@ export const replayItemsDto = z.object({
 export type ReplayItems = z.infer<typeof replayItemsDto>;
 
 /** What the form for a new replay offers. */
-export const replayOptionsDto = z.object({ connections: z.array(connectionRefDto) });
+export const replayOptionsDto = z.object({
+  connections: z.array(connectionRefDto),
+  /** Above so many events it waits for a second person; null: never. */
+  limit: z.number().int().nullable(),
+});
+
+const WHOLE = `A whole number from 0 to ${MOST_EVENTS}.`;
+export const replayLimitInput = z.object({
+  /** Null: one person is enough for any number. */
+  events: z.int(WHOLE).min(0, WHOLE).max(MOST_EVENTS, WHOLE).nullable(),
+});

@@ -6,18 +6,23 @@ import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { keptFilters } from "../webhooks/event-window.ts";
 import { chooseEvents } from "./choose-events.ts";
+import type { ReplayConsent } from "./consent.ts";
 import { enqueueStep } from "./enqueue-step.ts";
+import { foreseeChosen } from "./foresee-kept.ts";
+import { getReplayLimit } from "./get-replay-limit.ts";
 import { findReplayByKey, insertReplay } from "./repository.ts";
 import type { ReplayAsk, StartReplayInput } from "./schema.ts";
 import { MOST_EVENTS } from "./status.ts";
 
 /**
- * Writes down which events are to be replayed, and queues the work. The events are fixed here: what comes later is not
- * part of it. The same key begins one replay, however often it is sent.
+ * Writes down which events are to be replayed, and queues the work; above the merchant's limit nothing is queued before a
+ * second person agrees. The events are fixed here: what comes later is not part of it. The same key begins one replay,
+ * however often it is sent.
  */
 export async function startReplay(
   scope: Scope,
   input: StartReplayInput,
+  consent: ReplayConsent,
 ): Promise<{ readonly replayId: string }> {
   const { reason, rate, idempotencyKey } = input;
   const begun = await findReplayByKey(scope, idempotencyKey);
@@ -29,12 +34,26 @@ export async function startReplay(
   if (eventIds.length > MOST_EVENTS) throw new AppError("conflict", TOO_MANY);
   const id = newId("replay", createdAt);
   const actor = actorName(scope.actor);
+  const { events: limit } = await getReplayLimit(scope);
+  const held = limit !== null && eventIds.length > limit ? await foreseeChosen(scope, eventIds) : null;
   const isNew = await unit(async (tx) => {
-    const row = { id, kind: asked.kind, asked, reason, actor, rate, idempotencyKey, createdAt, eventIds };
+    const row = {
+      id,
+      kind: asked.kind,
+      asked,
+      reason,
+      actor,
+      rate,
+      idempotencyKey,
+      createdAt,
+      eventIds,
+      held,
+    };
     if (!(await insertReplay(tx, scope, row))) return false;
-    await enqueueStep(tx, scope, id);
+    if (held === null) await enqueueStep(tx, scope, id);
+    else await consent.ask(tx, scope, id);
     await writeAudit(tx, scope, {
-      action: "replay.start",
+      action: held === null ? "replay.start" : "replay.ask",
       targetType: "replay",
       targetId: id,
       detail: { kind: asked.kind, events: eventIds.length, rate, reason },

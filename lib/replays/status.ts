@@ -9,7 +9,7 @@ import {
 
 export const REPLAY_KINDS = ["one", "selection", "filter", "window"] as const;
 
-export const REPLAY_STATUSES = ["waiting", "running", "cancelled", "done", "failed"] as const;
+export const REPLAY_STATUSES = ["held", "waiting", "running", "cancelled", "done", "failed"] as const;
 export type ReplayStatus = (typeof REPLAY_STATUSES)[number];
 
 interface StatusTraits {
@@ -20,6 +20,7 @@ interface StatusTraits {
 }
 
 export const REPLAY_STATUS: Readonly<Record<ReplayStatus, StatusTraits>> = {
+  held: { label: "Waits for approval", tone: "warn", icon: "clock" },
   waiting: { label: "Waiting", tone: "info", icon: "clock" },
   running: { label: "Running", tone: "info", icon: "loader" },
   cancelled: { label: "Cancelled", tone: "mute", icon: "ban" },
@@ -32,6 +33,13 @@ export function isUnderWay(status: ReplayStatus): boolean {
   return status === "waiting" || status === "running";
 }
 
+/** Whether somebody may still call it off. */
+export function isOpen(status: ReplayStatus): boolean {
+  return status === "held" || isUnderWay(status);
+}
+
+/** Above so many events a replay waits for a second person, where the merchant has not set another number. */
+export const USUAL_REPLAY_LIMIT = 1000;
 /** More events than this are refused: every one is kept with its effect. */
 export const MOST_EVENTS = 50_000;
 /** Up to so many are all read for a forecast; of more, so many. */

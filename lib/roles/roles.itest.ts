@@ -113,7 +113,12 @@ describe("a custom role", () => {
     const taken = { code: "conflict", message: expect.stringContaining("one person") };
     await expect(removeRole(admin.scope, { roleId })).rejects.toMatchObject(taken);
     await changeMemberRole(admin.scope, { memberId: viewer.id, role: "viewer" });
-    await inviteMember(admin.scope, { email: "new@cafe.test", role: roleId, by: "link" });
+    await inviteMember(admin.scope, {
+      email: "new@cafe.test",
+      role: roleId,
+      by: "link",
+      connectionIds: null,
+    });
     await expect(removeRole(admin.scope, { roleId })).rejects.toMatchObject(taken);
     await pool().query("UPDATE invitations SET revoked_at = now() WHERE merchant_id = $1", [
       world.merchantId,

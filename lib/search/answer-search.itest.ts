@@ -23,7 +23,7 @@ beforeAll(async () => {
     name: "Ana",
     role: builtInRole("support"),
   } as const;
-  scope = memberScope(merchantId, "test", { type: "member", ...ana }, "transactions.read");
+  scope = memberScope(merchantId, "test", { type: "member", ...ana }, "transactions.read", null);
   ({ slug } = await db().merchant.findUniqueOrThrow({ where: { id: merchantId } }));
   await db().customer.create({
     data: { merchantId, id: customerId, name: "Rosa Núñez", email: "rosa@correo.test" },

@@ -13,7 +13,7 @@ vi.mock("next/headers", () => ({ headers: async () => request.headers }));
 vi.mock("./authorize.ts", () => ({
   authorize: vi.fn(async (_slug: string, permission: Permission) => {
     if (request.refusal) throw request.refusal;
-    return memberScope(newId("merchant"), "test", actor, permission);
+    return memberScope(newId("merchant"), "test", actor, permission, null);
   }),
 }));
 

@@ -12,9 +12,10 @@ import { requireFactor } from "./require-factor.ts";
 export async function grantScope(membership: Membership, permission: Permission): Promise<Scope> {
   requireFactor(membership);
   const { user, member, merchant, mode } = membership;
-  const { role, id: memberId } = member;
+  const { role, id: memberId, connectionIds } = member;
   const actor = { type: "member", memberId, userId: user.id, name: user.name, role } as const;
-  if (role.permissions.includes(permission)) return memberScope(merchant.id, mode, actor, permission);
+  if (role.permissions.includes(permission))
+    return memberScope(merchant.id, mode, actor, permission, connectionIds);
   await noteDenial({ merchantId: merchant.id, actor }, permission);
   throw new AppError(
     "forbidden",

@@ -1,4 +1,5 @@
 import type { HeldRole } from "../auth/permissions.ts";
+import type { ConnectionLimit } from "../auth/scope.ts";
 import type { MemberId, MerchantId, SessionId, UserId } from "../ids.ts";
 import type { Mode } from "../mode.ts";
 
@@ -24,7 +25,11 @@ export interface MerchantSummary {
 /** Who is asking, in which merchant, in which mode. Says nothing yet about what they may do. */
 export interface Membership {
   readonly user: LiveSession["user"];
-  readonly member: { readonly id: MemberId; readonly role: HeldRole };
+  readonly member: {
+    readonly id: MemberId;
+    readonly role: HeldRole;
+    readonly connectionIds: ConnectionLimit;
+  };
   readonly merchant: MerchantSummary;
   readonly mode: Mode;
   /** Their role must sign in with a second factor, and they have none: nothing is granted until they add one. */

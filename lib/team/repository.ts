@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { connectionLimit } from "../auth/connection-limit.ts";
 import { heldRole } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
@@ -23,7 +24,7 @@ const FIND_SESSION = statement(`
     u.name AS "userName", u.email AS "userEmail", membership.*
   FROM sessions s JOIN users u ON u.id = s.user_id
   LEFT JOIN LATERAL (
-    SELECT member.id AS "memberId", member.role, own.name AS "roleName", own.permissions AS "rolePermissions", merchant.id, merchant.slug, merchant.name, merchant.city,
+    SELECT member.id AS "memberId", member.role, member.connection_ids AS "connectionIds", own.name AS "roleName", own.permissions AS "rolePermissions", merchant.id, merchant.slug, merchant.name, merchant.city,
       merchant.country, merchant.time_zone AS "timeZone", merchant.base_currency AS "baseCurrency",
       EXISTS (SELECT FROM connections WHERE connections.merchant_id = merchant.id AND connections.mode = 'test'
         AND connections.disabled_at IS NULL) AS "hasTestConnection",
@@ -46,6 +47,7 @@ const sessionRow = z.object({
 const membershipRow = z.object({
   memberId: z.string(),
   role: z.string(),
+  connectionIds: z.array(z.string()).nullable(),
   roleName: z.string().nullable(),
   rolePermissions: z.array(z.string()).nullable(),
   id: z.string(),
@@ -75,15 +77,16 @@ export async function findSession(id: string, merchantSlug: string | null) {
   return { ...session, user: { id: userId, name: userName, email: userEmail }, membership };
 }
 
-function membershipOf({ memberId, hasTestConnection, lacksFactor, ...row }: z.infer<typeof membershipRow>) {
-  const { role: id, roleName, rolePermissions, ...merchant } = row;
+function membershipOf(row: z.infer<typeof membershipRow>) {
+  const { memberId, hasTestConnection, lacksFactor, role: id, ...rest } = row;
+  const { connectionIds, roleName, rolePermissions, ...merchant } = rest;
   const role = heldRole(
     id,
     roleName === null ? null : { name: roleName, permissions: rolePermissions ?? [] },
   );
   if (role === null) return null;
   return {
-    member: { id: assertId("member", memberId), role },
+    member: { id: assertId("member", memberId), role, connectionIds: connectionLimit(connectionIds) },
     merchant: summaryOf(merchant),
     hasTestConnection,
     lacksFactor,

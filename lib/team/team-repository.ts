@@ -1,4 +1,7 @@
+import { connectionLimit } from "../auth/connection-limit.ts";
 import { type HeldRole, heldRole } from "../auth/permissions.ts";
+import type { ConnectionLimit } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
 
 /** One change of the team at a time, until the unit ends. Rows that only point to the merchant are not kept waiting. */
@@ -6,14 +9,28 @@ export async function lockMerchant(tx: Tx, merchantId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 AS locked FROM merchants WHERE id = ${merchantId} FOR NO KEY UPDATE`;
 }
 
+interface Holding {
+  readonly role: HeldRole;
+  readonly connectionIds: ConnectionLimit;
+}
+
 /** What an active member has; null for anybody else. */
-export async function findActiveRole(tx: Tx, merchantId: string, id: string): Promise<HeldRole | null> {
-  const row = await tx.member.findFirst({
-    where: { merchantId, id, disabledAt: null, removedAt: null },
-    select: { role: true },
-  });
-  if (row === null) return null;
-  return heldRole(row.role, await tx.customRole.findFirst({ where: { merchantId, id: row.role } }));
+export async function findHolding(tx: Tx, merchantId: string, id: string): Promise<Holding | null> {
+  const [row] = await tx.$queryRaw<{ role: string; connectionIds: string[] | null }[]>`
+    SELECT role, connection_ids AS "connectionIds" FROM members
+    WHERE merchant_id = ${merchantId} AND id = ${id} AND disabled_at IS NULL AND removed_at IS NULL`;
+  if (row === undefined) return null;
+  const own = await tx.customRole.findFirst({ where: { merchantId, id: row.role } });
+  const role = heldRole(row.role, own);
+  return role && { role, connectionIds: connectionLimit(row.connectionIds) };
+}
+
+/** What a person who is, or was, a member sees; of anybody else: nothing. */
+export async function findConnectionLimit(merchantId: string, userId: string): Promise<ConnectionLimit> {
+  const [row] = await db().$queryRaw<{ connectionIds: string[] | null }[]>`
+    SELECT connection_ids AS "connectionIds" FROM members
+    WHERE merchant_id = ${merchantId} AND user_id = ${userId}`;
+  return row === undefined ? [] : connectionLimit(row.connectionIds);
 }
 
 /** Ends every session of these people: what they may has changed. Answers how many. */

@@ -51,7 +51,7 @@ beforeEach(async () => {
     name: "Ana",
     role: builtInRole("developer"),
   } as const;
-  scope = memberScope(merchantId, "test", { type: "member", ...person }, "webhooks.test");
+  scope = memberScope(merchantId, "test", { type: "member", ...person }, "webhooks.test", null);
   connection = await aConnection(scope);
 });
 
@@ -123,7 +123,7 @@ describe("the webhook tester", () => {
   it("refuses live mode with a reason, and another merchant's connection as not found", async () => {
     const { merchantId, actor } = scope;
     if (actor.type !== "member") throw new Error("a member sends tests");
-    const live = memberScope(merchantId, "live", actor, "webhooks.test");
+    const live = memberScope(merchantId, "live", actor, "webhooks.test", null);
     expect(await loadTester(live, {})).toMatchObject({
       chosen: null,
       whyNot: expect.stringContaining("test mode"),

@@ -23,7 +23,7 @@ const mateo = {
   name: "Mateo",
   role: builtInRole("support"),
 } as const;
-const scope = memberScope(merchantId, "test", mateo, "transactions.note");
+const scope = memberScope(merchantId, "test", mateo, "transactions.note", null);
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -54,7 +54,7 @@ beforeEach(async () => {
     userId: newId("user"),
     name: "Ana",
   };
-  ana = memberScope(merchantId, "test", actor, "transactions.mark");
+  ana = memberScope(merchantId, "test", actor, "transactions.mark", null);
   connection = await aConnection(ana, { provider: "ends", credentials });
 });
 

@@ -34,7 +34,7 @@ function asMember({ merchantId }: Pick<Scope, "merchantId">, name: string): Scop
     name,
     role: builtInRole("support"),
   } as const;
-  return memberScope(merchantId, "test", actor, "transactions.read");
+  return memberScope(merchantId, "test", actor, "transactions.read", null);
 }
 
 const save = (as: Scope, query: string) => saveView(as, saveViewInput.parse({ list, name: "Mine", query }));

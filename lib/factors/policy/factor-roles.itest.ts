@@ -25,7 +25,7 @@ async function anOwner() {
   const actor = { type: "member", memberId, userId, name: "Ana", role: builtInRole("owner") } as const;
   const enter = async () =>
     grantScope(await getMembership(person.reader.id, person.merchant.slug, "live"), "overview.read");
-  return { ...person, scope: memberScope(person.merchant.id, "live", actor, "settings.write"), enter };
+  return { ...person, scope: memberScope(person.merchant.id, "live", actor, "settings.write", null), enter };
 }
 
 it("grants a role that must have a second factor nothing until its person has one", async () => {

@@ -50,7 +50,13 @@ export async function makeTeamWorld(name = `Team ${randomUUID().slice(0, 8)}`): 
         role: builtInRole(role),
       } as const;
       const proof: Permission = "members.read";
-      return { id: memberId, userId, email, session, scope: memberScope(merchantId, "test", actor, proof) };
+      return {
+        id: memberId,
+        userId,
+        email,
+        session,
+        scope: memberScope(merchantId, "test", actor, proof, null),
+      };
     },
     async row({ id }) {
       const row = await db().member.findUniqueOrThrow({ where: { merchantId_id: { merchantId, id } } });

@@ -31,7 +31,7 @@ export async function makeMovementWorld(): Promise<MovementWorld> {
     await db().member.create({
       data: { merchantId, id: actor.memberId, userId: actor.userId, role: "finance" },
     });
-    return memberScope(merchantId, "test", actor, "refunds.create");
+    return memberScope(merchantId, "test", actor, "refunds.create", null);
   };
   const [ana, ben] = [await member("Ana"), await member("Ben")];
   return { ana, ben, connect: (provider) => aConnection(ana, { provider, credentials: CREDENTIALS }) };

@@ -67,7 +67,7 @@ export async function anOwner(merchantId: MerchantId, mode: Mode = "test"): Prom
   const whoever = { name: "Ana", email: `${randomUUID()}@cafe.test`, password: "three unrelated words" };
   const { userId, memberId } = await createMember({ ...whoever, merchantId, role: "owner" });
   const actor = { type: "member", memberId, userId, name: "Ana", role: builtInRole("owner") } as const;
-  return memberScope(merchantId, mode, actor, "api_keys.write");
+  return memberScope(merchantId, mode, actor, "api_keys.write", null);
 }
 
 export async function aKey(

@@ -32,7 +32,7 @@ export async function seedMerchant(
   const scope = await grantScope(
     {
       user: { id: owner.userId, name: owner.name, email: owner.email },
-      member: { id: owner.memberId, role: builtInRole(owner.role) },
+      member: { id: owner.memberId, role: builtInRole(owner.role), connectionIds: null },
       merchant: { ...BOGOTA, id: assertId("merchant", merchant.id), slug: merchant.slug, name },
       mode: "test",
       lacksFactor: false,

@@ -29,7 +29,7 @@ export async function seedTeam(scope: Scope, now: Date): Promise<void> {
   await asOf(askedAt, () =>
     inviteMember(
       scope,
-      { email: "sofia.marin@cafealtura.co", role: roleId, by: "link" },
+      { email: "sofia.marin@cafealtura.co", role: roleId, by: "link", connectionIds: null },
       { now: () => askedAt },
     ),
   );

@@ -14,13 +14,14 @@ interface NewReplayPageProps {
 
 export default async function NewReplayPage({ params, searchParams }: NewReplayPageProps) {
   const [{ merchant }, search] = await Promise.all([params, searchParams]);
-  const [{ connections }, { permissions }] = await loadPage(() =>
+  const [options, { permissions }] = await loadPage(() =>
     Promise.all([replayOptionsReader.load(merchant, {}), currentMember(merchant)]),
   );
   return (
     <NewReplay
       merchant={merchant}
-      connections={connections}
+      connections={options.connections}
+      limit={options.limit}
       asked={replayAskSchema.safeParse(search).data ?? null}
       canReplay={permissions.includes("webhooks.replay")}
       idempotencyKey={randomUUID()}
