@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { CURRENCY_FIELD, fieldIn } from "#lib/payment-links/pay-page/form-fields.ts";
+import { CURRENCY_FIELD, fieldIn } from "#lib/payment-links/pay-form/schema.ts";
 import type { PayPage } from "#lib/payment-links/pay-page/schema.ts";
 import { payWords } from "#lib/payment-links/pay-words.ts";
 import type { Language } from "#lib/payment-links/schema.ts";

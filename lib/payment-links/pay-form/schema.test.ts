@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { readChoice } from "./form-fields.ts";
+import { readChoice } from "./schema.ts";
 
 it("reads the fields of the chosen currency, and no others", () => {
   const form = {
