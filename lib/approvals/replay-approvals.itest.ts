@@ -86,10 +86,22 @@ describe("a replay above the limit", () => {
       expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
       const refused = both.find((one) => one.status === "rejected");
       expect(refused?.reason).toMatchObject({ code: "conflict" });
+      const { approvals } = await listApprovals(world.second.scope);
+      expect(approvals.find(({ id }) => id === approvalId)).toMatchObject({ status: "approved" });
       expect(await world.stateOf(replayId)).toEqual(["waiting", 1]);
       await Promise.all([1, 2, 3].map(() => runReplay(world.asker.scope, { replayId })));
       expect(await world.sends()).toBe(3);
     }
+  });
+
+  it("is over, and asks nobody any more, when whoever asked calls it off", async () => {
+    const { replayId, approvalId } = await world.held();
+    const { contentHash } = await world.subjectOf(approvalId);
+    expect(await cancelReplay(world.asker.scope, { replayId }, replayConsent)).toEqual({ left: 3 });
+    expect(await countWaitingApprovals(world.second.scope)).toMatchObject({ replay: 0 });
+    const approve = { approvalId, decision: "approve", note: "", contentHash } as const;
+    await expect(decideApproval(world.second.scope, approve)).rejects.toMatchObject({ code: "conflict" });
+    expect(await world.stateOf(replayId)).toEqual(["cancelled", 0]);
   });
 
   it("ends in one way when one person approves and the asker calls it off in the same moment", async () => {
