@@ -1,4 +1,5 @@
 import { assertId } from "../ids.ts";
+import type { HeldRole, Permission } from "./permissions.ts";
 import type { ConnectionLimit } from "./scope.ts";
 
 /** A stored limit. */
@@ -18,4 +19,24 @@ const SEES_ALL: readonly string[] = ["owner", "admin"];
 /** Whether members of this role may be limited to some connections. Owners and admins answer for the whole business. */
 export function mayBeLimited(roleId: string): boolean {
   return !SEES_ALL.includes(roleId);
+}
+
+/** What shows the whole of a merchant and cannot show less: files of everything, the log, what is told to other systems. */
+const OF_ALL_CONNECTIONS: readonly Permission[] = [
+  "exports.create",
+  "audit.read",
+  "endpoints.read",
+  "endpoints.write",
+  "endpoints.redeliver",
+];
+
+/** What a role gives to somebody who sees these connections. */
+export function withinLimit(role: HeldRole, limit: ConnectionLimit): HeldRole {
+  if (limit === null) return role;
+  return { ...role, permissions: role.permissions.filter((one) => !OF_ALL_CONNECTIONS.includes(one)) };
+}
+
+/** Whether it is the limit, and not the role, that keeps somebody from this. */
+export function isBeyondLimit(permission: Permission, limit: ConnectionLimit): boolean {
+  return limit !== null && OF_ALL_CONNECTIONS.includes(permission);
 }

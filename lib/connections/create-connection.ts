@@ -24,6 +24,9 @@ export async function createConnection(
   scope: Scope,
   input: ConnectInput,
 ): Promise<{ readonly connectionId: string }> {
+  // Who sees some connections only would not see the new one.
+  if (scope.connectionIds !== null)
+    throw new AppError("forbidden", "You see some connections only. Somebody who sees all of them adds one.");
   const inMode: Scope = { ...scope, mode: input.mode };
   const requestHash = hashOf(input);
   const earlier = await findIdempotencyKey(scope, input.idempotencyKey);

@@ -35,7 +35,7 @@ beforeEach(async () => {
 function as({ merchantId, mode }: Scope, role: "admin" | "finance"): Scope {
   const who = { memberId: newId("member"), userId: newId("user"), name: "Ana" };
   const actor: MemberActor = { type: "member", ...who, role: builtInRole(role) };
-  return memberScope(merchantId, mode, actor, "audit.read");
+  return memberScope(merchantId, mode, actor, "audit.read", null);
 }
 
 async function write(by: Scope, action: string, targetId: string, at = new Date()): Promise<void> {
@@ -145,6 +145,7 @@ describe("a file of the audit log", () => {
         role: { id: newId("customRole"), label: "Auditor", permissions: ["audit.read"] },
       },
       "audit.read",
+      null,
     );
     await expect(exported(auditor, {})).rejects.toMatchObject({ code: "forbidden" });
     const exportId = await exported(scope, {});

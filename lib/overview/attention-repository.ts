@@ -48,8 +48,8 @@ export async function findHeld(scope: Scope, statuses: readonly string[]): Promi
   const rows = await db().$queryRaw<HeldTransactions[]>`
     SELECT newest.id, newest.reference, newest.status, newest.reason, (
       SELECT coalesce(sum(count), 0)::int FROM (
-        SELECT count FROM transaction_days WHERE merchant_id = ${merchantId} AND mode = ${mode}
-          AND dimension = 'all' AND value = '' AND status = ANY(${[...statuses]})
+        SELECT count FROM transaction_totals WHERE merchant_id = ${merchantId} AND mode = ${mode}
+          AND status = ANY(${[...statuses]})
         UNION ALL SELECT count FROM transaction_count_changes WHERE merchant_id = ${merchantId} AND mode = ${mode}
           AND status = ANY(${[...statuses]})) AS part) AS count
     FROM unnest(${[...statuses]}::text[]) AS held (status) CROSS JOIN LATERAL (

@@ -4,7 +4,7 @@ import { checkDueChains } from "../audit-desk/check-due-chains.ts";
 import { builtInRole, type Role } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
-import { pool } from "../db/pool.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
 import { newId } from "../ids.ts";
@@ -19,19 +19,21 @@ afterAll(() => database.drop());
 
 function as({ merchantId, mode }: Scope, role: Role): Scope {
   const who = { memberId: newId("member"), userId: newId("user"), name: "Ana" };
-  return memberScope(merchantId, mode, { type: "member", ...who, role: builtInRole(role) }, "overview.read");
+  return memberScope(
+    merchantId,
+    mode,
+    { type: "member", ...who, role: builtInRole(role) },
+    "overview.read",
+    null,
+  );
 }
 
 /** What somebody with the database in their hands can do, and the application can not. */
 async function tamper({ merchantId }: Scope): Promise<void> {
-  const client = await pool().connect();
-  try {
-    await client.query("SET session_replication_role = replica");
-    await client.query("UPDATE audit_entries SET actor = 'nobody' WHERE merchant_id = $1", [merchantId]);
-    await client.query("RESET session_replication_role");
-  } finally {
-    client.release();
-  }
+  await asOwner(async (owner) => {
+    await owner.query("SET session_replication_role = replica");
+    await owner.query("UPDATE audit_entries SET actor = 'nobody' WHERE merchant_id = $1", [merchantId]);
+  });
 }
 
 it("tells first of all when the daily check finds the audit log changed, and only who may read it", async () => {

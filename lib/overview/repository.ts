@@ -51,7 +51,8 @@ export async function listDayVolumes(scope: Scope, periods: Periods, zone: strin
     CROSS JOIN LATERAL (
       SELECT currency, sum(paid) AS paid, sum(amount) AS amount FROM transaction_hours
       WHERE ${ofScope} AND hour >= days.since AND hour < days.until GROUP BY currency) AS sums`;
-  const byHours = beginsWithHours(periods, zone);
+  // The hours that are kept are of all connections.
+  const byHours = scope.connectionIds === null && beginsWithHours(periods, zone);
   const parts = spansOf(periods).flatMap((span) => {
     if (!byHours) return [dayOf(rows(span))];
     const whole = wholeSpan(span, HOUR_MS);

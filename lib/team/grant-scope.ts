@@ -1,4 +1,5 @@
 import { noteDenial } from "../audit/note-denial.ts";
+import { isBeyondLimit } from "../auth/connection-limit.ts";
 import type { Permission } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import { AppError } from "../errors.ts";
@@ -17,8 +18,8 @@ export async function grantScope(membership: Membership, permission: Permission)
   if (role.permissions.includes(permission))
     return memberScope(merchant.id, mode, actor, permission, connectionIds);
   await noteDenial({ merchantId: merchant.id, actor }, permission);
-  throw new AppError(
-    "forbidden",
-    `Your role, ${role.label}, does not include this (${permission}). Ask an owner.`,
-  );
+  const why = isBeyondLimit(permission, connectionIds)
+    ? `You see some connections only, and this shows all of them (${permission}).`
+    : `Your role, ${role.label}, does not include this (${permission}).`;
+  throw new AppError("forbidden", `${why} Ask an owner.`);
 }

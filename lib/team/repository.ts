@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { connectionLimit } from "../auth/connection-limit.ts";
+import { connectionLimit, withinLimit } from "../auth/connection-limit.ts";
 import { heldRole } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
@@ -85,8 +85,9 @@ function membershipOf(row: z.infer<typeof membershipRow>) {
     roleName === null ? null : { name: roleName, permissions: rolePermissions ?? [] },
   );
   if (role === null) return null;
+  const limit = connectionLimit(connectionIds);
   return {
-    member: { id: assertId("member", memberId), role, connectionIds: connectionLimit(connectionIds) },
+    member: { id: assertId("member", memberId), role: withinLimit(role, limit), connectionIds: limit },
     merchant: summaryOf(merchant),
     hasTestConnection,
     lacksFactor,

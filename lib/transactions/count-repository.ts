@@ -36,13 +36,15 @@ export async function sumCounts(scope: Scope, filters: CountedFilters): Promise<
     [ofScope, ...chosen.map(({ dimension, values }) => Prisma.sql`${columnOf(dimension)} = ANY(${values})`)],
     " AND ",
   );
-  if (since === null && chosen.length > 1) {
+  // Days are kept of all connections together.
+  const isLimited = scope.connectionIds !== null;
+  if (since === null && (chosen.length > 1 || isLimited)) {
     return counted(Prisma.sql`
       SELECT status, sum(count) AS count FROM (
         SELECT status, count FROM transaction_totals WHERE ${kept}
         UNION ALL SELECT status, count FROM transaction_count_changes WHERE ${kept}) AS part GROUP BY status`);
   }
-  if (chosen.length > 1) return null;
+  if (chosen.length > 1 || isLimited) return null;
   const { dimension, values } = chosen[0] ?? { dimension: "all", values: [""] };
   const ofDimension = Prisma.sql`${ofScope} AND dimension = ${dimension} AND value = ANY(${values})`;
   if (since === null) {

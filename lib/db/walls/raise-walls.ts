@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { APP_ROLE, FINDER_ROLE, MEMBER_ROLE } from "./walled-pool.ts";
+import { APP_ROLE, FINDER_ROLE, LIMITED_ROLE, MEMBER_ROLE } from "./walled-pool.ts";
 
 /** Only ever added to, by anybody. */
 const APPEND_ONLY = ["audit_entries", "audit_seals"];
@@ -17,11 +17,12 @@ const READ_ONLY = ["_prisma_migrations"];
 /**
  * Gives the app's roles what they may do, after the migrations; what is there already stays as it is. Every table
  * with a `merchant_id` gets row security: `paydeck_app` (worker, inbox, sign-in) sees all rows, `paydeck_member` those
- * of the merchant in `paydeck.merchant`, and `paydeck_finder` reads a few tables to find ids. None may change what the audit log says, nor touch a table's definition.
+ * of the merchant in `paydeck.merchant`, `paydeck_limited` of those only what came through the connections in
+ * `paydeck.connections`, and `paydeck_finder` reads a few tables to find ids. None may change what the audit log says, nor touch a table's definition.
  * Throws, with the statements that help, when the database's user may not make roles.
  */
 export async function raiseWalls(client: pg.ClientBase): Promise<void> {
-  for (const role of [APP_ROLE, MEMBER_ROLE, FINDER_ROLE]) await ensureRole(client, role);
+  for (const role of [APP_ROLE, MEMBER_ROLE, LIMITED_ROLE, FINDER_ROLE]) await ensureRole(client, role);
   await letFinderBy(client);
   await client.query(RAISE);
 }
@@ -63,19 +64,41 @@ async function letFinderBy(client: pg.ClientBase): Promise<void> {
 
 const list = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(", ");
 
-const BOTH = `${APP_ROLE}, ${MEMBER_ROLE}`;
+const ALL = `${APP_ROLE}, ${MEMBER_ROLE}, ${LIMITED_ROLE}`;
+
+/** What is said of a transaction, seen by whoever sees the transaction. */
+const OF_TRANSACTIONS = [
+  "case_links",
+  "note_mentions",
+  "notes",
+  "timeline_entries",
+  "transaction_recipients",
+  "transaction_tags",
+];
+/** Of all connections together: nothing of these can be shown to who sees some. */
+const OF_ALL_CONNECTIONS = [
+  "double_payments",
+  "export_parts",
+  "exports",
+  "transaction_days",
+  "transaction_hours",
+];
+
+const OWN_MERCHANT = "(SELECT current_setting(''paydeck.merchant'', true))";
+const OWN_CONNECTIONS = "string_to_array((SELECT current_setting(''paydeck.connections'', true)), '','')";
 
 const RAISE = `DO $$
 DECLARE
   one record;
   own text;
 BEGIN
-  GRANT USAGE ON SCHEMA public, graphile_worker TO ${BOTH};
+  GRANT USAGE ON SCHEMA public, graphile_worker TO ${ALL};
   GRANT USAGE ON SCHEMA public TO ${FINDER_ROLE};
   -- A partition is reached through its table alone, whose row security then holds.
   FOR one IN
     SELECT c.oid, c.oid::regclass AS name, c.relname, c.relrowsecurity,
-      EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'merchant_id') AS has_merchant
+      EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'merchant_id') AS has_merchant,
+      EXISTS (SELECT FROM pg_attribute WHERE attrelid = c.oid AND attname = 'connection_id') AS has_connection
     FROM pg_class c
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
       AND NOT (has_table_privilege('${APP_ROLE}', c.oid, 'SELECT') AND c.relrowsecurity)
@@ -83,9 +106,9 @@ BEGIN
     IF one.relname IN (${list(READ_ONLY)}) THEN
       EXECUTE format('GRANT SELECT ON %s TO ${APP_ROLE}', one.name);
     ELSIF one.relname IN (${list(APPEND_ONLY)}) THEN
-      EXECUTE format('GRANT SELECT, INSERT ON %s TO ${BOTH}', one.name);
+      EXECUTE format('GRANT SELECT, INSERT ON %s TO ${ALL}', one.name);
     ELSE
-      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${BOTH}', one.name);
+      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${ALL}', one.name);
     END IF;
     IF one.relname IN (${list(FOUND_IN)}) THEN
       EXECUTE format('GRANT SELECT ON %s TO ${FINDER_ROLE}', one.name);
@@ -96,23 +119,30 @@ BEGIN
     -- A restored backup may have brought them without the rights, or the rights without them.
     EXECUTE format('DROP POLICY IF EXISTS every_row ON %s', one.name);
     EXECUTE format('DROP POLICY IF EXISTS own_rows ON %s', one.name);
+    EXECUTE format('DROP POLICY IF EXISTS own_connections ON %s', one.name);
     EXECUTE format('CREATE POLICY every_row ON %s TO ${APP_ROLE}, ${FINDER_ROLE} USING (true)', one.name);
-    EXECUTE format(
-      'CREATE POLICY own_rows ON %s TO ${MEMBER_ROLE} USING (%I = (SELECT current_setting(''paydeck.merchant'', true)))',
-      one.name, own);
+    EXECUTE format('CREATE POLICY own_rows ON %s TO ${MEMBER_ROLE} USING (%I = ${OWN_MERCHANT})', one.name, own);
+    EXECUTE format('CREATE POLICY own_connections ON %s TO ${LIMITED_ROLE} USING (%I = ${OWN_MERCHANT} AND %s)',
+      one.name, own, CASE
+        WHEN one.relname IN (${list(OF_ALL_CONNECTIONS)}) THEN 'false'
+        WHEN one.relname = 'connections' THEN 'id = ANY (${OWN_CONNECTIONS})'
+        WHEN one.has_connection THEN 'connection_id = ANY (${OWN_CONNECTIONS})'
+        WHEN one.relname IN (${list(OF_TRANSACTIONS)}) THEN format(
+          'EXISTS (SELECT FROM transactions t WHERE t.merchant_id = %1$s.merchant_id AND t.id = %1$s.transaction_id)', one.name)
+        ELSE 'true' END);
   END LOOP;
-  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${BOTH};
-  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${BOTH};
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, graphile_worker TO ${ALL};
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA graphile_worker TO ${ALL};
   -- The queue's tables have row security of their own, for nobody but their owner.
   FOR one IN
     SELECT c.oid, c.oid::regclass AS name FROM pg_class c
     WHERE c.relnamespace = 'graphile_worker'::regnamespace AND c.relkind IN ('r', 'p', 'v')
       AND NOT has_table_privilege('${APP_ROLE}', c.oid, 'SELECT')
   LOOP
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${BOTH}', one.name);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO ${ALL}', one.name);
     IF (SELECT relkind FROM pg_class WHERE oid = one.oid) <> 'v' THEN
       EXECUTE format('DROP POLICY IF EXISTS every_job ON %s', one.name);
-      EXECUTE format('CREATE POLICY every_job ON %s TO ${BOTH} USING (true)', one.name);
+      EXECUTE format('CREATE POLICY every_job ON %s TO ${ALL} USING (true)', one.name);
     END IF;
   END LOOP;
 END $$`;

@@ -4,6 +4,8 @@ import { onePerProcess } from "../one-per-process.ts";
 /** Whose rows PostgreSQL shows and lets be written, whatever a statement's `where` says. */
 export interface Wall {
   readonly merchantId: string;
+  /** Of the merchant's rows, only what came through these; null: all. */
+  readonly connectionIds: readonly string[] | null;
 }
 
 /** Where a statement stands: behind a merchant's wall, beside all of them, or, in the worker and the inbox, outside. */
@@ -16,9 +18,9 @@ const current = onePerProcess("wall", () => new AsyncLocalStorage<Standing>());
  * Runs `work` with a second wall around it: PostgreSQL answers every statement of it as `paydeck_member`, whose row
  * security knows this merchant only. A statement that forgets its `where` finds nothing of another merchant's.
  */
-export function behindWall<T>({ merchantId }: Wall, work: () => Promise<T>): Promise<T> {
+export function behindWall<T>({ merchantId, connectionIds }: Wall, work: () => Promise<T>): Promise<T> {
   // Awaited inside: Prisma's promises begin when somebody awaits them, and ask then behind which wall they are.
-  return current.get().run({ merchantId }, async () => await work());
+  return current.get().run({ merchantId, connectionIds }, async () => await work());
 }
 
 /** The same for what is read piece by piece, each when somebody asks for it. */

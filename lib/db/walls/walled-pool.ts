@@ -4,19 +4,26 @@ import type { Standing } from "./wall.ts";
 /** What `raise-walls.ts` made for the app: none owns a table, so row security holds for all but the finder. */
 export const APP_ROLE = "paydeck_app";
 export const MEMBER_ROLE = "paydeck_member";
+/** A member who sees some connections only. */
+export const LIMITED_ROLE = "paydeck_limited";
 export const FINDER_ROLE = "paydeck_finder";
 
 /** Takes what `placeOf` answers. */
 export const STAND = {
   name: "stand",
-  text: "SELECT set_config('role', $1, false), set_config('paydeck.merchant', $2, false)",
+  text: `SELECT set_config('role', $1, false), set_config('paydeck.merchant', $2, false),
+    set_config('paydeck.connections', $3, false)`,
 };
 
-/** Role and merchant. */
-export function placeOf(standing: Standing): readonly [role: string, merchantId: string] {
-  if (standing === "outside") return [APP_ROLE, ""];
-  if (standing === "beside") return [FINDER_ROLE, ""];
-  return [MEMBER_ROLE, standing.merchantId];
+/** Role, merchant, and connections with commas between them. */
+export function placeOf(
+  standing: Standing,
+): readonly [role: string, merchantId: string, connectionIds: string] {
+  if (standing === "outside") return [APP_ROLE, "", ""];
+  if (standing === "beside") return [FINDER_ROLE, "", ""];
+  const { merchantId, connectionIds } = standing;
+  if (connectionIds === null) return [MEMBER_ROLE, merchantId, ""];
+  return [LIMITED_ROLE, merchantId, [...connectionIds].sort().join(",")];
 }
 
 /** One text for one place. */

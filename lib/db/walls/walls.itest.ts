@@ -43,6 +43,54 @@ const NOBODYS = [
   "worker_beats",
 ];
 
+/** Of the merchant and of no connection: seen, with the permission, by who sees some connections only. */
+const OF_THE_MERCHANT = [
+  "api_keys",
+  "api_replies",
+  "approval_limits",
+  "approvals",
+  "audit_checks",
+  "audit_entries",
+  "audit_seals",
+  "body_retention",
+  "csv_upload_rows",
+  "csv_uploads",
+  "custom_roles",
+  "customer_notes",
+  "customer_reveals",
+  "customers",
+  "deliveries",
+  "delivery_attempts",
+  "endpoints",
+  "idempotency_keys",
+  "invitations",
+  "invoice_lines",
+  "invoice_payments",
+  "invoice_reminders",
+  "invoice_series",
+  "invoices",
+  "list_choices",
+  "mail_settings",
+  "mails",
+  "members",
+  "note_edits",
+  "outbound_events",
+  "payment_answers",
+  "payment_fallbacks",
+  "payment_link_images",
+  "payment_link_prices",
+  "payment_link_templates",
+  "payment_links",
+  "recurring_invoices",
+  "recurring_periods",
+  "replay_items",
+  "replay_limits",
+  "replays",
+  "saved_views",
+  "webhook_attempts",
+  "webhook_event_starts",
+];
+
 async function tables(): Promise<{ name: string; walled: boolean; policies: string | null }[]> {
   const { rows } = await asOwner((owner) =>
     owner.query(`
@@ -56,22 +104,33 @@ async function tables(): Promise<{ name: string; walled: boolean; policies: stri
   return rows;
 }
 
+const MERCHANT =
+  "(merchant_id = ( SELECT current_setting('paydeck.merchant'::text, true) AS current_setting))";
+/** Policies as PostgreSQL writes them, in the order of their names. */
+const EVERY_ROW = `; own_rows ALL paydeck_member ${MERCHANT}`;
+const OWN_MERCHANT = `every_row ALL paydeck_app,paydeck_finder true; own_connections ALL paydeck_limited (${MERCHANT}`;
+
 const merchantsIn = (rows: readonly { merchant_id?: string; merchantId?: string }[]) => [
   ...new Set(rows.map((row) => row.merchant_id ?? row.merchantId)),
 ];
 
 describe("every table", () => {
   it("belongs to a merchant and shows a member that one's rows only, or is named here", async () => {
-    const wall = `(merchant_id = ( SELECT current_setting('paydeck.merchant'::text, true) AS current_setting))`;
     const found = await tables();
     expect(found.length).toBeGreaterThan(70);
     const open = found.filter(
       ({ walled, policies }) =>
-        !walled ||
-        policies !== `every_row ALL paydeck_app,paydeck_finder true; own_rows ALL paydeck_member ${wall}`,
+        !walled || !policies?.startsWith(OWN_MERCHANT) || !policies.endsWith(EVERY_ROW),
     );
     expect(open.map(({ name }) => name).sort()).toEqual([...NOBODYS].sort());
     expect(open.find(({ name }) => name === "merchants")).toMatchObject({ walled: true });
+  });
+
+  it("shows who sees some connections only what came through them, or is named here", async () => {
+    const whole = (await tables()).filter(({ policies }) =>
+      policies?.startsWith(`${OWN_MERCHANT} AND true)`),
+    );
+    expect(whole.map(({ name }) => name).sort()).toEqual([...OF_THE_MERCHANT].sort());
   });
 
   it("gives its rows to the one wall through the app's roles, which own nothing and pass no policy by", async () => {
@@ -91,6 +150,7 @@ describe("every table", () => {
     expect(rows).toEqual([
       { rolname: "paydeck_app", ...nothing },
       { rolname: "paydeck_finder", ...nothing, rolbypassrls: true },
+      { rolname: "paydeck_limited", ...nothing },
       { rolname: "paydeck_member", ...nothing },
     ]);
     expect((await pool().query("SELECT current_user AS name")).rows).toEqual([{ name: "paydeck_app" }]);
