@@ -26,7 +26,7 @@ test("no secret stands in a page, an answer, a file, a letter, a delivery, a scr
   const person = await aNewPerson("owner");
   const making = new Outputs();
   const outputs = new Outputs();
-  making.listen(page.context());
+  await making.listen(page.context());
   const planted = await plantSecrets(page, person, receiver);
   const { secrets } = planted;
   const whileMaking = await making.findAll(secrets);
@@ -35,7 +35,7 @@ test("no secret stands in a page, an answer, a file, a letter, a delivery, a scr
   expect.soft(new Set(whileMaking.map(({ what }) => what))).toEqual(new Set(once));
   expect.soft(whileMaking.filter(({ from }) => !from.startsWith("POST "))).toEqual([]);
 
-  outputs.listen(page.context());
+  await outputs.listen(page.context());
   const exportId = await exportTransactions(page);
   await walkPages(page, planted, outputs);
   await walkDataRoutes(page, { ...planted, exportId }, outputs);

@@ -15,12 +15,21 @@ export class Outputs {
     this.#texts.push({ from, text });
   }
 
-  /** Adds all that a browser is answered from now on: pages, data, actions, scripts. */
-  listen(context: BrowserContext): void {
+  /** Adds all that a browser is answered from now on: pages, data, actions. */
+  async listen(context: BrowserContext): Promise<void> {
     context.on("response", (response) => this.#reading.push(this.#read(response)));
+    // What an action answers is read on its way: the page that it leads to would take it away.
+    await context.route("**/*", async (route) => {
+      const request = route.request();
+      if (request.method() !== "POST") return route.fallback();
+      const response = await route.fetch({ maxRedirects: 0 });
+      this.add(`POST ${new URL(request.url()).pathname}`, await response.text());
+      return route.fulfill({ response });
+    });
   }
 
   async #read(response: Response): Promise<void> {
+    if (response.request().method() === "POST") return;
     const { pathname } = new URL(response.url());
     const status = response.status();
     // A stream has no end, what leads elsewhere no body, and scripts are read from their folder.
