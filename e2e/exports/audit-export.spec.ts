@@ -27,6 +27,6 @@ test("the audit log becomes a file of what its screen shows, and says so itself"
   expect(lines.filter((line) => !line.includes(",session."))).toEqual([]);
 
   await page.goto(`${MERCHANT}/audit?action=export`);
-  await expect(page.getByRole("row").filter({ hasText: "Export download" }).first()).toBeVisible();
-  await expect(page.getByRole("row").filter({ hasText: "Export create" }).first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "export.download" }).first()).toBeVisible();
+  await expect(page.getByRole("row").filter({ hasText: "export.create" }).first()).toBeVisible();
 });
