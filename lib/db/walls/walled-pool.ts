@@ -1,4 +1,5 @@
 import pg from "pg";
+import { onePerProcess } from "../one-per-process.ts";
 import type { Standing } from "./wall.ts";
 
 /** What `raise-walls.ts` made for the app: none owns a table, so row security holds for all but the finder. */
@@ -31,20 +32,22 @@ export function keyOf(standing: Standing): string {
   return placeOf(standing).join(" ");
 }
 
-const pools = new WeakMap<pg.Pool, Map<string, pg.Pool>>();
+// The bundler makes copies of this module, and they share the connections: what one of them knows of a connection, all
+// have to know.
+const pools = onePerProcess("walled-pools", () => new WeakMap<pg.Pool, Map<string, pg.Pool>>());
+/** Where each connection stands; one that is not in here is as it came. */
+const standings = onePerProcess("standings", () => new WeakMap<pg.PoolClient, string>());
 
 /** The connections of a pool, each put into its place before it is handed out. The pool's sessions have to begin as `paydeck_app`. */
 export function standingIn(shared: pg.Pool, standing: Standing): pg.Pool {
-  const known = pools.get(shared) ?? new Map<string, pg.Pool>();
-  pools.set(shared, known);
+  const known = pools.get().get(shared) ?? new Map<string, pg.Pool>();
+  pools.get().set(shared, known);
   const key = keyOf(standing);
   const made = known.get(key) ?? new WalledPool(shared, standing);
   known.set(key, made);
   return made;
 }
 
-/** Where each connection stands; one that is not in here is as it came. */
-const standings = new WeakMap<pg.PoolClient, string>();
 const AS_IT_CAME = keyOf("outside");
 
 /** A pool to whoever asks it, without connections of its own. */
@@ -73,7 +76,7 @@ class WalledPool extends pg.Pool {
   async #stand(): Promise<pg.PoolClient> {
     const client = await this.#shared.connect();
     const wanted = keyOf(this.#standing);
-    if ((standings.get(client) ?? AS_IT_CAME) === wanted) return client;
+    if ((standings.get().get(client) ?? AS_IT_CAME) === wanted) return client;
     try {
       await client.query({ ...STAND, values: [...placeOf(this.#standing)] });
     } catch (thrown) {
@@ -81,7 +84,7 @@ class WalledPool extends pg.Pool {
       client.release(true);
       throw thrown;
     }
-    standings.set(client, wanted);
+    standings.get().set(client, wanted);
     return client;
   }
 }

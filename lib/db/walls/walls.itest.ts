@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Scope } from "../../auth/scope.ts";
 import { aConnection, aMerchant, aTransaction } from "../../testing/merchant-fixture.ts";
 import { storeEvent } from "../../webhooks/testing/store-event.ts";
@@ -272,6 +272,25 @@ describe("walls of one process", () => {
       await pool().query("SELECT 1");
     }
     expect(seen).toEqual([[own.merchantId], [own.merchantId], [own.merchantId]]);
+  });
+
+  it("are known to every copy of the code that the bundler makes", async () => {
+    const seenBy = async (copy: typeof import("../pool.ts")) =>
+      merchantsIn((await copy.pool().query("SELECT merchant_id FROM transactions")).rows);
+    vi.resetModules();
+    const copy = await import("../pool.ts");
+    const turns = Array.from({ length: 20 }, () => [
+      behindWall(own, () => seenBy({ ...copy, pool })),
+      seenBy(copy),
+      behindWall(other, () => seenBy(copy)),
+      besideWall(() => pool().query("SELECT id FROM transactions")).then(({ rows }) => rows.length),
+    ]);
+    for (const turn of turns) {
+      const [first, outside, second, beside] = await Promise.all(turn);
+      expect([first, second]).toEqual([[own.merchantId], [other.merchantId]]);
+      expect(outside).toHaveLength(2);
+      expect(beside).toBe(2);
+    }
   });
 
   it("let a job be put into the queue", async () => {
