@@ -29,11 +29,15 @@ export async function raiseWalls(client: pg.ClientBase): Promise<void> {
 
 async function ensureRole(client: pg.ClientBase, role: string): Promise<void> {
   try {
-    await client.query(`DO $$ BEGIN
+    await client.query(`DO $$
+    DECLARE
+      -- Since PostgreSQL 16 whoever makes a role may administer it, and may not yet act as it.
+      acting text := CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END;
+    BEGIN
       IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN
         CREATE ROLE ${role} NOLOGIN NOBYPASSRLS;
       END IF;
-      IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN
+      IF NOT pg_has_role(current_user, '${role}', acting) THEN
         GRANT ${role} TO CURRENT_USER;
       END IF;
       -- Another database of the same server makes the same role at the same moment.
