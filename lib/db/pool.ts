@@ -11,7 +11,11 @@ const INTAKE_CONNECTIONS = 4;
 /** No sender waits longer. What was cut off may have been committed: it is sent again, and known then. */
 const INTAKE_TIMEOUT_MS = 10_000;
 
+/** Each request of a signed-in reader asks one short question here. */
+const DOOR_CONNECTIONS = 3;
+
 const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
+const door = onePerProcess("door-pool", () => createPool(DOOR_CONNECTIONS));
 const intake = onePerProcess("intake-pool", () =>
   createPool(INTAKE_CONNECTIONS, { plan_cache_mode: "force_generic_plan" }, INTAKE_TIMEOUT_MS),
 );
@@ -36,6 +40,14 @@ export function pool(): pg.Pool {
 }
 
 /**
+ * A few connections, outside of every wall, for asking who is there before anything else is asked: the others then stay
+ * behind the wall of the merchant who was there last, and need not be told twice with each request where to stand.
+ */
+export function doorPool(): pg.Pool {
+  return door.get();
+}
+
+/**
  * A few connections of its own for taking webhooks in, so that nothing else keeps them waiting. Its statements are few
  * and always the same, and PostgreSQL plans each of them once: left to choose, it often plans a flush anew every time,
  * which costs more than a flush.
@@ -46,7 +58,7 @@ export function intakePool(): pg.Pool {
 
 /** Closes all connections; the next `pool()` opens new ones. */
 export async function closePool(): Promise<void> {
-  await Promise.all([shared.take()?.end(), intake.take()?.end()]);
+  await Promise.all([shared.take()?.end(), door.take()?.end(), intake.take()?.end()]);
 }
 
 function createPool(

@@ -3,7 +3,7 @@ import { connectionLimit, withinLimit } from "../auth/connection-limit.ts";
 import { heldRole } from "../auth/permissions.ts";
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-import { pool } from "../db/pool.ts";
+import { doorPool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
 import type { Reader, Tx } from "../db/unit.ts";
 import { assertId } from "../ids.ts";
@@ -66,7 +66,7 @@ const membershipRow = z.object({
  * stranger and for a disabled member alike. Every request asks this: one prepared statement, without Prisma.
  */
 export async function findSession(id: string, merchantSlug: string | null) {
-  const { rows } = await pool().query<Record<string, unknown>>({
+  const { rows } = await doorPool().query<Record<string, unknown>>({
     ...FIND_SESSION,
     values: [id, merchantSlug],
   });
