@@ -5,8 +5,11 @@ export class FetchFailed extends Error {
   override readonly name = "FetchFailed";
 }
 
+/** The session that the screen was drawn for has ended. */
+export class SignedOut extends FetchFailed {}
+
 /**
- * GETs one of our own readers and parses its answer; throws {@link FetchFailed} with the server's own words. The schema
+ * GETs one of our own readers and parses its answer; throws {@link FetchFailed} with the server's own words, {@link SignedOut} where nobody is signed in any more. The schema
  * is fetched with the first answer that it reads: a screen that opens with what the server drew needs none.
  */
 export async function fetchJson<Schema extends z.ZodType>(
@@ -22,6 +25,7 @@ export async function fetchJson<Schema extends z.ZodType>(
     }),
   ]);
   const body: unknown = await response.json().catch(() => null);
+  if (response.status === 401) throw new SignedOut(wordsOf(body) ?? "Sign in to continue.");
   if (!response.ok)
     throw new FetchFailed(wordsOf(body) ?? "The server did not answer. Try again in a moment.");
   // Scripts of a version that is gone: only the page as it is now can read the answer.
