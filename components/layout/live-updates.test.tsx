@@ -9,6 +9,9 @@ class FakeSource {
   onopen: (() => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
   onended: (() => void) | null = null;
+  onerror: (() => void) | null = null;
+  static readonly CLOSED = 2;
+  readyState = 1;
   isClosed = false;
   readonly url: string;
   constructor(url: string) {
@@ -111,6 +114,16 @@ it("asks again when a change is told while a screen asks for the first time", as
   await act(async () => first.resolve("still written"));
   await screen.findByText("ended");
   expect(asking).toHaveBeenCalledTimes(2);
+});
+
+it("asks for everything when the stream is refused for good, and not when it only breaks", async () => {
+  render(screens(freshFor30s(), true));
+  FakeSource.last.readyState = 0;
+  act(() => FakeSource.last.onerror?.());
+  expect(ask).not.toHaveBeenCalled();
+  FakeSource.last.readyState = FakeSource.CLOSED;
+  act(() => FakeSource.last.onerror?.());
+  await screen.findByText("asked again");
 });
 
 it("opens nothing again once its reader may no longer be told, and asks for the whole page", () => {

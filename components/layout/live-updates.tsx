@@ -57,6 +57,10 @@ export function LiveUpdates({ merchantSlug, drawnAt }: LiveUpdatesProps) {
         void queries.invalidateQueries({ queryKey: [topic] });
       }
     };
+    source.onerror = () => {
+      // Refused, and the browser tries no further: what the screen asks for tells why, and whether anybody is signed in.
+      if (source.readyState === EventSource.CLOSED) void queries.invalidateQueries();
+    };
     source.addEventListener(LIVE_ENDED, () => {
       source.close();
       location.reload();

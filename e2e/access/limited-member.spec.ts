@@ -2,6 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { connectionId, newestId } from "../support/api.ts";
 import { expectAccessible } from "../support/axe.ts";
+import { choose } from "../support/choose.ts";
 import { MERCHANT } from "../support/people.ts";
 import { signIn } from "../support/sign-in.ts";
 
@@ -16,8 +17,7 @@ async function inviteToSee(page: Page, email: string, connection: string): Promi
   await page.getByRole("button", { name: "Invite somebody" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Invite somebody" });
   await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await dialog.getByRole("combobox", { name: "Role" }).click();
-  await page.getByRole("option", { name: "Finance", exact: true }).click();
+  await choose(dialog, "Role", "Finance");
   await dialog.getByRole("radio", { name: /^Some/ }).click();
   await dialog.getByRole("checkbox", { name: connection }).check();
   await expectAccessible(page, ["light", "dark"]);

@@ -1,6 +1,7 @@
 import { expect, type Page } from "@playwright/test";
 import { test } from "../fixtures.ts";
 import { expectAccessible } from "../support/axe.ts";
+import { choose } from "../support/choose.ts";
 import { followLetter } from "../support/mail.ts";
 import { MERCHANT } from "../support/people.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -15,8 +16,7 @@ async function invite(page: Page, email: string, role: string, way: RegExp): Pro
   await page.getByRole("button", { name: "Invite somebody" }).first().click();
   const dialog = page.getByRole("dialog", { name: "Invite somebody" });
   await dialog.getByRole("textbox", { name: "E-mail" }).fill(email);
-  await dialog.getByRole("combobox", { name: "Role" }).click();
-  await page.getByRole("option", { name: role, exact: true }).click();
+  await choose(dialog, "Role", role);
   await dialog.getByRole("radio", { name: way }).click();
   await dialog.getByRole("button", { name: /Send the invitation|Make the link/ }).click();
 }
@@ -50,8 +50,7 @@ test("somebody invited by mail sees what their role may, and is out at once when
   // The list shows by itself who has come.
   await act(page, name, "Change role…");
   const change = page.getByRole("dialog", { name: `Change the role of ${name}` });
-  await change.getByRole("combobox", { name: "Role" }).click();
-  await page.getByRole("option", { name: "Finance", exact: true }).click();
+  await choose(change, "Role", "Finance");
   await change.getByRole("button", { name: "Change the role" }).click();
   await expect(page.getByRole("row").filter({ hasText: email })).toContainText("Finance");
 

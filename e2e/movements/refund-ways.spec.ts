@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { test } from "../fixtures.ts";
+import { choose } from "../support/choose.ts";
 import { openPayment, statusOf, timelineEntry } from "../support/follow-payment.ts";
 import { askForRefund, refundsCard } from "../support/movements.ts";
 import { pressAtProvider, startPaying } from "../support/pay.ts";
@@ -59,13 +60,3 @@ test("crypto goes back from the merchant's own wallet, and its hash ends it", as
     /0x/,
   );
 });
-
-async function choose(dialog: ReturnType<typeof refundsCard>, name: string, option: string): Promise<void> {
-  const box = dialog.getByRole("combobox", { name, exact: true });
-  // A press while the list still opens is lost at times: it is pressed again, as a person would.
-  await expect(async () => {
-    await box.click();
-    await dialog.page().getByRole("option", { name: option }).click({ timeout: 5_000 });
-    await expect(box).toContainText(option, { timeout: 1_000 });
-  }).toPass();
-}
