@@ -79,6 +79,7 @@ test("a member of one connection sees what came through it and nothing else, on 
   await dialog.getByRole("checkbox", { name: "88Pay" }).first().check();
   await dialog.getByRole("button", { name: "Change the connections" }).click();
   await expect(page.getByRole("row").filter({ hasText: email })).toContainText("2 connections only");
+  await expect(member).toHaveURL(/\/sign-in/);
   await member.goto(`${MERCHANT}/transactions/${theirs}`);
   await signIn(member, email, PASSWORD);
   await expect(seen.getByText("88Pay").first()).toBeVisible();

@@ -54,6 +54,8 @@ test("somebody invited by mail sees what their role may, and is out at once when
   await change.getByRole("button", { name: "Change the role" }).click();
   await expect(page.getByRole("row").filter({ hasText: email })).toContainText("Finance");
 
+  // Their open page leaves by itself.
+  await expect(person).toHaveURL(/\/sign-in/);
   await person.goto(`${MERCHANT}/balances`);
   await signIn(person, email, PASSWORD);
   await expect(person.getByRole("heading", { level: 1, name: "Balances" })).toBeVisible();
@@ -61,7 +63,7 @@ test("somebody invited by mail sees what their role may, and is out at once when
   await act(page, name, "Disable…");
   await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
   await expect(page.getByRole("row").filter({ hasText: email })).toContainText("Disabled");
-  await person.reload();
+  await expect(person).toHaveURL(/\/sign-in/);
   await signIn(person, email, PASSWORD);
   // Signed in again, and a member of nothing.
   await expect(person).not.toHaveURL(/sign-in/);
