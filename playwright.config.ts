@@ -10,9 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   forbidOnly: true,
-  // A browser, a worker and three servers share two cores, whose hour may be slow. What passes at its second try only is named at
-  // the end of `npm test`, with what the first met: it may be a defect.
-  retries: 1,
+  retries: 0,
   // Waiting is no measure of speed (the benches are): long enough for a machine whose disk stands still for a while.
   timeout: 300_000,
   expect: { timeout: 60_000 },

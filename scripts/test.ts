@@ -28,17 +28,12 @@ try {
     results.push(await countedAsFailure(part));
     stopSignal.throwIfAborted();
   }
-  const { passed, failures, unsteady = [] } = total(results);
-  printLines("Passed at the second try only", unsteady);
-  printLines("Failed", failures);
+  const { passed, failures } = total(results);
+  if (failures.length > 0) console.log(`\nFailed:\n${failures.map((line) => `  ${line}`).join("\n")}`);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } catch (error) {
   endWith(error);
-}
-
-function printLines(title: string, lines: readonly string[]): void {
-  if (lines.length > 0) console.log(`\n${title}:\n${lines.map((line) => `  ${line}`).join("\n")}`);
 }
 
 async function oneTest(work: () => Promise<unknown>): Promise<Counts> {

@@ -6,8 +6,6 @@ import { z } from "zod";
 export interface Counts {
   readonly passed: number;
   readonly failures: readonly string[];
-  /** Browser tests that passed at their second try only, with what the first met. They count as passed, and want looking into. */
-  readonly unsteady?: readonly string[];
 }
 
 const vitestReport = z.object({
@@ -75,34 +73,28 @@ const suite: z.ZodType<Suite> = z.object({
 });
 
 const playwrightReport = z.object({
-  stats: z.object({ expected: z.number(), flaky: z.number().default(0) }),
+  stats: z.object({ expected: z.number() }),
   suites: z.array(suite),
   errors: z.array(z.object({ message: z.string().optional() })).default([]),
 });
 
-/** What Playwright's JSON report says. */
+/** What Playwright's JSON report says; one that passed only on a second try is a failure. */
 export function playwrightCounts(report: unknown): Counts {
   const { stats, suites, errors } = playwrightReport.parse(report);
   const around = errors.map(({ message }) => failure("Playwright", "", message ?? ""));
-  return {
-    passed: stats.expected + stats.flaky,
-    failures: [...suites.flatMap(linesOf("unexpected")), ...around],
-    unsteady: suites.flatMap(linesOf("flaky")),
-  };
+  return { passed: stats.expected, failures: [...suites.flatMap(failedSpecs), ...around] };
 }
 
-const linesOf =
-  (wanted: "unexpected" | "flaky") =>
-  ({ file, specs, suites = [] }: Suite): string[] => {
-    const own = specs.flatMap(({ title, tests }) =>
-      tests
-        .filter(({ status }) => status === wanted)
-        .map(({ results }) =>
-          [failure(file, title, results[0]?.error?.message ?? ""), ...seen(results)].join("\n"),
-        ),
-    );
-    return [...own, ...suites.flatMap(linesOf(wanted))];
-  };
+function failedSpecs({ file, specs, suites = [] }: Suite): string[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ results }) =>
+        [failure(file, title, results[0]?.error?.message ?? ""), ...seen(results)].join("\n"),
+      ),
+  );
+  return [...own, ...suites.flatMap(failedSpecs)];
+}
 
 /** Whoever reads the log of another machine has no picture of the page. */
 function seen(results: readonly Result[]): string[] {
@@ -129,6 +121,5 @@ export function total(all: readonly Counts[]): Counts {
   return {
     passed: all.reduce((sum, { passed }) => sum + passed, 0),
     failures: all.flatMap(({ failures }) => failures),
-    unsteady: all.flatMap(({ unsteady = [] }) => unsteady),
   };
 }
