@@ -8,6 +8,8 @@ export const KILL_POINTS = {
   "receive.before-store": "web",
   "receive.after-store": "web",
   "receive.before-answer": "web",
+  "filing.before-store": "worker",
+  "filing.after-store": "worker",
   "job.taken": "worker",
   "job.done": "worker",
   "unit.begun": "worker",

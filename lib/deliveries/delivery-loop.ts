@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type pg from "pg";
 import { systemClock } from "../clock.ts";
-import { pool } from "../db/pool.ts";
 import { unit } from "../db/unit.ts";
 import { BREAK_AFTER } from "../endpoints/note-outcome.ts";
 import { log } from "../logger.ts";
 import { DELIVERIES_CHANNEL } from "../queue/announce.ts";
+import { Bell, ringAt } from "../queue/bell.ts";
 import { type ClaimOptions, claimDue, lockLanes } from "./claim-repository.ts";
 import { type DeliverOptions, deliver } from "./deliver.ts";
 
@@ -31,7 +30,7 @@ export function startDeliveryLoop(options: Options = {}): DeliveryLoop {
   const underway = new Set<Promise<void>>();
   const giveUp = new AbortController();
   const bell = new Bell();
-  const stopListening = listen(bell);
+  const stopListening = ringAt(DELIVERIES_CHANNEL, bell);
   let stopped = false;
 
   const loop = (async () => {
@@ -87,67 +86,4 @@ function claim(options: ClaimOptions) {
 function lost(thrown: unknown): number {
   log("deliveries").warn({ err: thrown }, "A delivery could not be worked on and is taken again later");
   return 0;
-}
-
-/** Wakes one sleeper; rung while nobody sleeps, the next one does not fall asleep. */
-class Bell {
-  #pending = false;
-  #wake: (() => void) | undefined;
-
-  ring(): void {
-    this.#pending = true;
-    this.#wake?.();
-  }
-
-  async rung(withinMs: number): Promise<void> {
-    if (!this.#pending) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, withinMs);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    this.#wake = undefined;
-    this.#pending = false;
-  }
-}
-
-/** Rings at each notice; a lost connection is opened again, and until then the look every second is enough. */
-function listen(bell: Bell): () => Promise<void> {
-  let client: pg.PoolClient | undefined;
-  let ended = false;
-  let again: NodeJS.Timeout | undefined;
-  const connect = async (): Promise<void> => {
-    try {
-      const fresh = await pool().connect();
-      if (ended) return fresh.release(true);
-      client = fresh;
-      fresh.on("notification", () => bell.ring());
-      fresh.on("error", () => lose(fresh));
-      await fresh.query(`LISTEN ${DELIVERIES_CHANNEL}`);
-    } catch (thrown) {
-      log("deliveries").warn({ err: thrown }, "Listening for deliveries was interrupted");
-      if (client === undefined) later();
-      else lose(client);
-    }
-  };
-  const later = (): void => {
-    if (!ended) again = setTimeout(() => void connect(), LOOK_MS);
-  };
-  const lose = (broken: pg.PoolClient): void => {
-    if (client !== broken) return;
-    client = undefined;
-    broken.release(true);
-    later();
-  };
-  const connecting = connect();
-  return async () => {
-    ended = true;
-    clearTimeout(again);
-    await connecting;
-    client?.release(true);
-    client = undefined;
-  };
 }

@@ -27,6 +27,9 @@ export async function announceChange(
   await tx.run(ANNOUNCE, [merchantId, mode, payload]);
 }
 
+/** Told when events have come in that are not filed yet. */
+export const ARRIVALS_CHANNEL = "paydeck_arrivals";
+
 export const DELIVERIES_CHANNEL = "paydeck_deliveries";
 
 /** Once this database transaction commits, the workers look for deliveries that are due. */

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { storeEvents } from "../arrivals/intake-repository.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { intakePool, pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { newId } from "../ids.ts";
 import { aConnection, aMerchant, orderEvent, signed } from "../testing/merchant-fixture.ts";
-import { storeEvents } from "./intake-repository.ts";
 import { insertRejected } from "./quarantine-repository.ts";
 import { queueForgottenEvents } from "./queue-forgotten-events.ts";
 import { receiveWebhook } from "./receive.ts";

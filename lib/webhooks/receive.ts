@@ -1,13 +1,13 @@
+import type { Sender } from "../arrivals/intake-repository.ts";
+import { storeIncoming } from "../arrivals/store-incoming.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { anyReceiver, knownReceiver, type Receiver, readReceiver } from "../connections/find-receiver.ts";
 import { killPoint } from "../db/kill-point.ts";
 import { isId, newId } from "../ids.ts";
 import type { RawWebhook, WebhookProof, WebhookRefusal } from "../providers/webhook-contract.ts";
 import type { Result } from "../result.ts";
-import type { Sender } from "./intake-repository.ts";
 import { keptHeaders } from "./kept-headers.ts";
 import { storableId, storableType } from "./storable.ts";
-import { storeIncoming } from "./store-incoming.ts";
 import { storeRefused } from "./store-refused.ts";
 
 /**

@@ -1,10 +1,10 @@
+import { storeIncoming } from "../arrivals/store-incoming.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { newId } from "../ids.ts";
 import type { ProviderEvent } from "../providers/event-contract.ts";
 import type { EventChannel } from "./status.ts";
 import { storableId, storableType } from "./storable.ts";
-import { storeIncoming } from "./store-incoming.ts";
 
 /** For people, where a webhook would name its signature. */
 const SCHEMES = { stream: "authenticated stream", recovery: "authenticated API" } as const;

@@ -1,5 +1,6 @@
 import { trimReplies } from "../api-replies/trim-replies.ts";
 import { expireApprovals } from "../approvals/expire-approvals.ts";
+import { startFilingLoop } from "../arrivals/filing-loop.ts";
 import { checkDueChains } from "../audit-desk/check-due-chains.ts";
 import { queueBalanceRefreshes } from "../balances/queue-balance-refreshes.ts";
 import { checkAllHealth } from "../connections/check-all-health.ts";
@@ -45,6 +46,7 @@ import { startWatchdog } from "./watchdog.ts";
 const watchdog = startWatchdog();
 const queue = await runQueue(env().DATABASE_URL, TASKS);
 const streams = createStreamHolder();
+const filing = startFilingLoop();
 const deliveries = startDeliveryLoop();
 const schedules = [
   every(5_000, "beat", () => beat(pool(), queue.workerIds(), queue.heldJobs())),
@@ -98,7 +100,7 @@ async function addMonths(): Promise<void> {
 async function stop(): Promise<void> {
   stopping = true;
   await Promise.all(schedules.map((schedule) => schedule.stop()));
-  await Promise.all([streams.stop(), deliveries.stop()]);
+  await Promise.all([streams.stop(), filing.stop(), deliveries.stop()]);
   await queue.stop();
   closeSmtp();
   await watchdog.stop();

@@ -104,11 +104,14 @@ await onStage(async ({ env, folder, address, start, load: startLoad }) => {
   }
 
   await assertStoredOnce(id, acknowledged);
-  const { rows } = await pool().query<{ count: number }>("SELECT count(*)::int AS count FROM webhook_events");
-  if (rows[0]?.count !== acknowledged.length)
-    throw new Error(`${rows[0]?.count} rows for ${acknowledged.length} events`);
   await start(workerService(env, folder, false));
   const processed = await countProcessed(acknowledged.length);
+  // Filed means in the inbox, with its place in every list: nothing more than what was acknowledged, and all of it.
+  const { rows } = await pool().query<{ count: number; ids: number }>(
+    "SELECT count(*)::int AS count, count(DISTINCT external_event_id)::int AS ids FROM webhook_events",
+  );
+  if (rows[0]?.count !== acknowledged.length || rows[0].ids !== acknowledged.length)
+    throw new Error(`${rows[0]?.count} rows of ${rows[0]?.ids} events for ${acknowledged.length}`);
 
   const ratioOf = (name: string) =>
     Math.min(...doors.filter(({ door }) => door === name).map(({ ratio }) => ratio));

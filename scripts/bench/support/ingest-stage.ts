@@ -91,11 +91,12 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
   }
 }
 
-/** Throws unless each of these events is in the inbox exactly once. */
+/** Throws unless each of these events has come in exactly once. */
 export async function assertStoredOnce(connectionId: string, ids: readonly string[]): Promise<void> {
   const { rows } = await pool().query<{ rows: number; distinct: number }>(
     `SELECT count(*)::int AS rows, count(DISTINCT external_event_id)::int AS distinct
-     FROM webhook_events WHERE connection_id = $1 AND external_event_id = ANY($2)`,
+     FROM webhook_arrivals CROSS JOIN LATERAL unnest(external_event_ids) AS external_event_id
+     WHERE connection_id = $1 AND external_event_id = ANY($2)`,
     [connectionId, ids],
   );
   const found = rows[0];

@@ -1,10 +1,10 @@
 import type { Connection } from "../connections/connection.ts";
-import { boolArray, byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
+import { byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
 import { intakePool } from "../db/pool.ts";
 import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
-import { LIVE_CHANNEL } from "../live/topics.ts";
 import type { Mode } from "../mode.ts";
-import type { EventChannel } from "./status.ts";
+import { ARRIVALS_CHANNEL } from "../queue/announce.ts";
+import type { EventChannel } from "../webhooks/status.ts";
 
 /** What the events of one flush have in common that came over one connection under one proof. */
 export interface Sender {
@@ -38,21 +38,16 @@ export interface IncomingEvent {
  */
 export type Stored = "accepted" | "duplicate" | "outdated";
 
-/** The worker takes at most so many events at a time. */
-const EVENTS_A_JOB = 64;
-
-/** As `enqueue` has it. */
-const MAX_ATTEMPTS = 25;
-
 /**
- * Events, keys, jobs and notices in one statement and so in one database transaction. The narrow key table decides which
- * of several copies is the first, across processes and inside the flush, where the one that leads claims for all.
- * `DO UPDATE` writes nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that
- * we fetched ourselves are not stored: replays and backfills bring the same events again and again. `counted` adds up
- * what came in, apart from the rows, so that each can be held against the other.
+ * Keys and arrivals in one statement and so in one database transaction. The narrow key table decides which of several
+ * copies is the first, across processes and inside the flush, where the one that leads claims for all. `DO UPDATE` writes
+ * nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that we fetched ourselves
+ * are not stored: replays and backfills bring the same events again and again. `counted` adds up what came in, apart from
+ * the rows, so that each can be held against the other.
  *
- * A job's key is its first event and nobody else's. With it, `unsafe_dedupe` is safe and makes `add_job` a plain insert;
- * every other mode first looks through all waiting jobs, which takes milliseconds once some thousands wait.
+ * An arrival is one row for all that a sender brought, with no index but its key: it is its own place in the queue, and a
+ * worker files it (docs/decisions/0034). Writing each event into the inbox's indexes and adding its job cost more than
+ * all the rest of a flush.
  */
 const STORE = `
   WITH senders AS MATERIALIZED (
@@ -63,49 +58,38 @@ const STORE = `
       WHERE connections.merchant_id = given.merchant_id AND connections.id = given.connection_id
         AND sealed_credentials = sealed AND previous_until IS NOT DISTINCT FROM until)
   ), incoming AS MATERIALIZED (
-    SELECT senders.merchant_id, mode, connection_id, provider, channel, scheme, matched_secret,
-      event.place, leads, id, external_event_id, type, headers, body, received_at, receive_ms
-    FROM unnest($10::int[], $11::bool[], $12::text[], $13::text[], $14::text[], $15::text[], $16::bytea[], $17::timestamptz[], $18::int[])
-      WITH ORDINALITY AS event (sender, leads, id, external_event_id, type, headers, body, received_at, receive_ms, place)
+    SELECT sender, merchant_id, mode, connection_id, channel,
+      event.place, id, external_event_id, type, headers, body, received_at, receive_ms
+    FROM unnest($10::int[], $11::text[], $12::text[], $13::text[], $14::text[], $15::bytea[], $16::timestamptz[], $17::int[])
+      WITH ORDINALITY AS event (sender, id, external_event_id, type, headers, body, received_at, receive_ms, place)
     JOIN senders ON senders.place = event.sender
   ), claimed AS (
     INSERT INTO webhook_event_keys (merchant_id, connection_id, external_event_id, event_id)
-    SELECT merchant_id, connection_id, external_event_id, id FROM incoming WHERE leads ORDER BY place
-    ON CONFLICT (merchant_id, connection_id, external_event_id) DO UPDATE SET event_id = webhook_event_keys.event_id
-    RETURNING merchant_id, connection_id, external_event_id, event_id AS first_id
+    SELECT merchant_id, connection_id, external_event_id, id FROM incoming ORDER BY place
+    ON CONFLICT (merchant_id, connection_id, external_event_id) DO NOTHING
+    RETURNING event_id
   ), settled AS MATERIALIZED (
-    SELECT incoming.*, first_id FROM incoming JOIN claimed USING (merchant_id, connection_id, external_event_id)
-  ), stored AS (
-    INSERT INTO webhook_events (
-      merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
-      first_event_id, headers, body, body_hash, body_size, received_at, receive_ms, processed_at, outcome)
-    SELECT
-      merchant_id, id, connection_id, provider, mode, external_event_id, channel, type,
-      CASE WHEN first_id = id THEN 'received' ELSE 'duplicate' END, scheme, matched_secret,
-      nullif(first_id, id), headers::jsonb, body, encode(sha256(body), 'hex'), length(body), received_at, receive_ms,
-      CASE WHEN first_id = id THEN NULL ELSE received_at END, CASE WHEN first_id = id THEN '' ELSE 'Seen before' END
-    FROM settled
-    WHERE first_id = id OR channel = 'webhook'
-    RETURNING merchant_id, mode, id, status
+    SELECT incoming.*, id IN (SELECT event_id FROM claimed) AS is_first FROM incoming
+  ), arrived AS (
+    INSERT INTO webhook_arrivals (
+      id, merchant_id, mode, connection_id, provider, channel, scheme, matched_secret,
+      event_ids, external_event_ids, types, headers, bodies, received_at, receive_ms)
+    SELECT event_ids[1], merchant_id, mode, connection_id, provider, channel, scheme, matched_secret,
+      event_ids, external_event_ids, types, headers, bodies, received_at, receive_ms
+    FROM (
+      SELECT sender, array_agg(id) AS event_ids, array_agg(external_event_id) AS external_event_ids,
+        array_agg(type) AS types, array_agg(headers) AS headers, array_agg(body) AS bodies,
+        array_agg(received_at) AS received_at, array_agg(receive_ms) AS receive_ms
+      FROM settled WHERE is_first OR channel = 'webhook' GROUP BY sender) AS brought
+    JOIN senders ON senders.place = brought.sender
   ), counted AS (
     INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
     SELECT merchant_id, mode, date_trunc('hour', received_at, 'UTC'), connection_id, pg_backend_pid() % 8, count(*)
     FROM settled
-    WHERE first_id = id OR channel = 'webhook'
+    WHERE is_first OR channel = 'webhook'
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
     ON CONFLICT (merchant_id, mode, hour, connection_id, slot)
       DO UPDATE SET received = webhook_hourly_counts.received + excluded.received
-  ), queued AS MATERIALIZED (
-    SELECT graphile_worker.add_job(
-      'process-webhooks', json_build_object('merchantId', merchant_id, 'mode', mode, 'eventIds', json_agg(id ORDER BY id)),
-      max_attempts => ${MAX_ATTEMPTS}, job_key => min(id), job_key_mode => 'unsafe_dedupe') AS job
-    FROM (
-      SELECT merchant_id, mode, id, (row_number() OVER (PARTITION BY merchant_id, mode ORDER BY id) - 1) / ${EVENTS_A_JOB} AS part
-      FROM stored WHERE status = 'received') AS fresh
-    GROUP BY merchant_id, mode, part
-  ), told AS MATERIALIZED (
-    SELECT pg_notify('${LIVE_CHANNEL}', json_build_object('merchantId', merchant_id, 'topic', 'webhooks')::text)
-    FROM (SELECT DISTINCT merchant_id FROM stored) AS merchants
   )`;
 
 /** Notes when a connection last sent something; a row that somebody else holds is noted another time. */
@@ -113,18 +97,17 @@ const SEEN = `, seen AS (
     UPDATE connections SET last_event_at = due.at
     FROM (
       SELECT connections.merchant_id, connections.id, given.at
-      FROM unnest($19::text[], $20::text[], $21::timestamptz[]) AS given (merchant_id, id, at)
+      FROM unnest($18::text[], $19::text[], $20::timestamptz[]) AS given (merchant_id, id, at)
       JOIN connections ON connections.merchant_id = given.merchant_id AND connections.id = given.id
       WHERE last_event_at IS NULL OR last_event_at < given.at
       FOR NO KEY UPDATE OF connections SKIP LOCKED) AS due
     WHERE connections.merchant_id = due.merchant_id AND connections.id = due.id
   )`;
 
-/** Jobs and notices are made because they are counted: PostgreSQL leaves out what nobody reads. */
 const RESULT = `
-  SELECT (SELECT count(*)::int FROM queued) AS jobs, (SELECT count(*)::int FROM told) AS told,
+  SELECT pg_notify('${ARRIVALS_CHANNEL}', '')::text AS told,
     array(SELECT place::int FROM senders) AS senders,
-    array(SELECT place::int FROM settled WHERE first_id <> id) AS duplicates`;
+    array(SELECT place::int FROM settled WHERE NOT is_first) AS duplicates`;
 
 // Most flushes have nothing to note, and what a statement does not hold need not be set up.
 const STORE_ONLY = { name: "store-events", text: STORE + RESULT };
@@ -155,7 +138,6 @@ export async function storeEvents(
       byteaArray(senders.map(({ vouchers }) => vouchers?.sealedCredentials ?? null)),
       timeArray(senders.map(({ vouchers }) => vouchers?.previous?.until ?? null)),
       intArray(each(({ sender }) => places.get(sender) ?? 0)),
-      boolArray(order.map(({ key }, index) => key !== order[index - 1]?.key)),
       textArray(each(({ id }) => id)),
       textArray(each(({ externalEventId }) => externalEventId)),
       textArray(each(({ type }) => type)),
@@ -175,12 +157,9 @@ export async function storeEvents(
   const current = new Set(rows[0]?.senders);
   const duplicates = new Set(rows[0]?.duplicates);
   const stored: Stored[] = events.map(() => "outdated");
-  let leaderIsCurrent = false;
-  order.forEach(({ event, index, key }, place) => {
-    const isCurrent = current.has(places.get(event.sender) ?? 0);
-    if (key !== order[place - 1]?.key) leaderIsCurrent = isCurrent;
-    // Nobody has claimed for those whose leader was outdated.
-    if (isCurrent && leaderIsCurrent) stored[index] = duplicates.has(place + 1) ? "duplicate" : "accepted";
+  order.forEach(({ event, index }, place) => {
+    if (current.has(places.get(event.sender) ?? 0))
+      stored[index] = duplicates.has(place + 1) ? "duplicate" : "accepted";
   });
   return stored;
 }
