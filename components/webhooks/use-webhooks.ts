@@ -60,6 +60,8 @@ export function useInboxSummary(
         signal,
       ),
     initialData: summary,
+    // That no worker runs is told by nobody: it has to be asked.
+    refetchInterval: 30_000,
   });
   return data;
 }

@@ -11,6 +11,7 @@ import { EventFiltersBar } from "./event-filters.tsx";
 import { EventList } from "./event-list.tsx";
 import { EventTabs } from "./event-tabs.tsx";
 import { InboxEquation } from "./inbox-equation.tsx";
+import { UnfiledNote } from "./unfiled-note.tsx";
 import { useSetEventFilters } from "./use-set-event-filters.ts";
 import { useEvent, useEventRows, useInboxProof, useInboxSummary } from "./use-webhooks.ts";
 import { webhooksQuery } from "./webhooks-url.ts";
@@ -57,6 +58,7 @@ export function WebhooksScreen(props: WebhooksScreenProps) {
         <div
           className={cn("min-w-0 transition-opacity", event && "max-xl:hidden", isLoading && "opacity-60")}
         >
+          {summary.unfiled && <UnfiledNote unfiled={summary.unfiled} />}
           <EventList {...{ merchant, base, filters, list, event, eventHref, bulkActions }} />
         </div>
         {event ? (

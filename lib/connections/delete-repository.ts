@@ -21,7 +21,11 @@ export async function countDependants(
       ) AS found) AS links,
       (SELECT count(*)::int FROM (
         SELECT FROM webhook_events
-        WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} AND status <> 'rejected' LIMIT ${most}::int
+        WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} AND status <> 'rejected'
+        UNION ALL
+        SELECT FROM webhook_arrivals CROSS JOIN LATERAL unnest(event_ids)
+        WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId}
+        LIMIT ${most}::int
       ) AS found) AS events,
       (SELECT count(*)::int FROM (
         SELECT FROM deposit_addresses WHERE merchant_id = ${merchantId} AND connection_id = ${connectionId} LIMIT ${most}::int

@@ -1,4 +1,5 @@
 import { countWaitingApprovals } from "../approvals/count-waiting-approvals.ts";
+import { findUnfiled } from "../arrivals/find-unfiled.ts";
 import { findChainAlarm } from "../audit-desk/find-chain-alarm.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
@@ -26,6 +27,7 @@ import { mentionLines } from "./mention-lines.ts";
 import { findMerchant } from "./repository.ts";
 import type { Attention } from "./schema.ts";
 import { stuckLines } from "./stuck-lines.ts";
+import { unfiledLines } from "./unfiled-lines.ts";
 
 /** A retry or two is the ordinary life of a webhook. */
 const FAILING_MS = 5 * 60_000;
@@ -60,6 +62,7 @@ export async function listAttention(
     doubles,
     mentions,
     alarm,
+    unfiled,
   ] = await Promise.all([
     findMerchant(scope),
     listTroubledEvents(scope, new Date(now.getTime() - FAILING_MS)),
@@ -76,6 +79,7 @@ export async function listAttention(
     listOpenDoublePayments(scope, DOUBLES_SHOWN),
     listUnseenMentions(scope, MENTIONS_SHOWN),
     findChainAlarm(scope),
+    findUnfiled(scope, now),
   ]);
   const others = attentionLines({
     now,
@@ -93,6 +97,7 @@ export async function listAttention(
   });
   return [
     ...chainLines(alarm, now, dayZone ?? timeZone),
+    ...unfiledLines(unfiled, now, dayZone ?? timeZone),
     ...stuckLines(stuck),
     ...doubleLines(doubles),
     ...mentionLines(mentions, now, timeZone),

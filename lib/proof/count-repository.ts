@@ -45,7 +45,7 @@ export async function countHours(tx: Tx, hours: readonly HourKey[], now: Date): 
     INSERT INTO webhook_outcome_hours AS outcome
       (merchant_id, mode, hour, connection_id, applied, duplicate, ignored, rejected, waiting, retrying, dead, trimmed, counted_at)
     SELECT asked.merchant_id, asked.mode, asked.hour, asked.connection_id, found.applied, found.duplicate, found.ignored,
-      found.rejected, found.waiting, found.retrying, found.dead, removed.trimmed, ${now}::timestamptz
+      found.rejected, found.waiting + unfiled.waiting, found.retrying, found.dead, removed.trimmed, ${now}::timestamptz
     FROM ${asRows(hours)}
     CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE status = 'processed') AS applied,
@@ -59,6 +59,11 @@ export async function countHours(tx: Tx, hours: readonly HourKey[], now: Date): 
         AND connection_id = asked.connection_id
         AND received_at >= asked.hour AND received_at < asked.hour + interval '1 hour'
     ) AS found
+    CROSS JOIN LATERAL (
+      SELECT count(*) AS waiting FROM webhook_arrivals CROSS JOIN LATERAL unnest(received_at) AS at
+      WHERE merchant_id = asked.merchant_id AND mode = asked.mode AND connection_id = asked.connection_id
+        AND at >= asked.hour AND at < asked.hour + interval '1 hour'
+    ) AS unfiled
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(trimmed), 0) AS trimmed FROM webhook_hourly_counts
       WHERE merchant_id = asked.merchant_id AND mode = asked.mode AND hour = asked.hour

@@ -9,7 +9,8 @@ export interface InboxTally extends Tally {
 /** Where the requests since the whole hour `since` went, and how many the intake counted, of one instant. */
 export async function tallyInbox(scope: Scope, since: Date): Promise<InboxTally> {
   const [tally] = await db().$queryRaw<InboxTally[]>`
-    SELECT intake.received, intake.trimmed, outcome.*
+    SELECT intake.received, intake.trimmed, outcome.applied, outcome.duplicate, outcome.ignored, outcome.rejected,
+      outcome.waiting + unfiled.count AS waiting, outcome.retrying, outcome.dead, outcome."lagP95Ms"
     FROM (
       SELECT coalesce(sum(received), 0)::int AS received, coalesce(sum(trimmed), 0)::int AS trimmed
       FROM webhook_hourly_counts
@@ -27,7 +28,11 @@ export async function tallyInbox(scope: Scope, since: Date): Promise<InboxTally>
           FILTER (WHERE status IN ('processed', 'ignored') AND attempts = 1 AND accepted_at IS NULL))::int AS "lagP95Ms"
       FROM webhook_events
       WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND received_at >= ${since}
-    ) AS outcome`;
+    ) AS outcome
+    CROSS JOIN (
+      SELECT count(*)::int FROM webhook_arrivals CROSS JOIN LATERAL unnest(received_at) AS at
+      WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND at >= ${since}
+    ) AS unfiled`;
   if (tally === undefined) throw new Error("aggregates always answer one row");
   return tally;
 }

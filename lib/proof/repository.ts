@@ -62,6 +62,12 @@ export async function listProofCells(
       WHERE merchant_id = ${merchantId} AND mode = ${mode}
         AND received_at >= greatest(${from}::timestamptz, ${liveFrom}::timestamptz) AND received_at < ${to}
       GROUP BY 1, 2
+      UNION ALL
+      SELECT date_trunc('hour', at, 'UTC'), connection_id, 0, 0, 0, 0, 0, count(*), 0, 0, 0, NULL
+      FROM webhook_arrivals CROSS JOIN LATERAL unnest(received_at) AS at
+      WHERE merchant_id = ${merchantId} AND mode = ${mode}
+        AND at >= greatest(${from}::timestamptz, ${liveFrom}::timestamptz) AND at < ${to}
+      GROUP BY 1, 2
     )
     SELECT to_char(hour AT TIME ZONE ${zone}, 'YYYY-MM-DD') AS day, connection_id AS "connectionId",
       sum(received)::int AS received, sum(applied)::int AS applied, sum(duplicate)::int AS duplicate,

@@ -96,6 +96,8 @@ export const inboxSummaryDto = z.object({
   types: z.array(z.string()),
   connections: z.array(connectionRefDto),
   providers: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Events that have come in and that no worker has filed although it should have; null: none. */
+  unfiled: z.object({ count: z.number().int(), since: z.string() }).nullable(),
 });
 export type InboxSummary = z.infer<typeof inboxSummaryDto>;
 

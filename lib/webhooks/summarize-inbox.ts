@@ -1,3 +1,4 @@
+import { findUnfiled } from "../arrivals/find-unfiled.ts";
 import type { Scope } from "../auth/scope.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import { type EventTab, resolveEventFilters } from "./event-condition.ts";
@@ -15,11 +16,12 @@ export async function summarizeInbox(scope: Scope, filters: EventFilters): Promi
     const { count, more } = await countEvents(scope, conditionOf(tab), COUNT_CAP);
     return { count, capped: more };
   };
-  const [inbox, failed, quarantine, types] = await Promise.all([
+  const [inbox, failed, quarantine, types, unfiled] = await Promise.all([
     count("inbox"),
     count("failed"),
     count("quarantine"),
     listEventTypes(scope),
+    findUnfiled(scope, new Date()),
   ]);
   const names = new Map(connections.map(({ provider }) => [provider.id, provider.name]));
   return {
@@ -27,5 +29,6 @@ export async function summarizeInbox(scope: Scope, filters: EventFilters): Promi
     types,
     connections: connections.map(connectionRef),
     providers: Array.from(names, ([id, name]) => ({ id, name })),
+    unfiled: unfiled && { count: unfiled.count, since: unfiled.since.toISOString() },
   };
 }
