@@ -107,7 +107,8 @@ async function countWaiting(databaseUrl: string): Promise<number> {
   await client.connect();
   try {
     const { rows } = await client.query<{ waiting: number }>(`
-      SELECT (SELECT count(*) FROM webhook_events WHERE status IN ('received', 'processing', 'failed'))::int
+      SELECT (SELECT count(*) FROM webhook_arrivals)::int
+        + (SELECT count(*) FROM webhook_events WHERE status IN ('received', 'processing', 'failed'))::int
         + (SELECT count(*) FROM graphile_worker.jobs
            WHERE task_identifier IN ('process-webhook', 'process-webhooks', 'count-link-payments', 'claim-deposit', 'follow-refund'))::int AS waiting`);
     return rows[0]?.waiting ?? 0;

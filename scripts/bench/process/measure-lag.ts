@@ -1,21 +1,23 @@
 import type pg from "pg";
 import { newId, timeOfId } from "#lib/ids.ts";
+import { ARRIVALS_CHANNEL } from "#lib/queue/announce.ts";
 import type { Backlog } from "./backlog.ts";
-import { jobsOf } from "./queue-backlog.ts";
 
 const FLUSH_MS = 25;
 const MOST_MS = 15_000;
 
-/** Moves a waiting event of the backlog to this moment, with an id to match, as if it came now; and its job. */
+/** Moves waiting events of the backlog to this moment, with ids to match, as if a flush of the inbox took them in now. */
 const ARRIVE = `
   WITH come AS (
     DELETE FROM webhook_events USING unnest($2::text[], $3::text[]) AS pair (was, id)
     WHERE merchant_id = $1 AND webhook_events.id = pair.was RETURNING webhook_events.*, pair.id AS new_id
   )
-  INSERT INTO webhook_events (merchant_id, id, connection_id, provider, mode, external_event_id, type, status, headers, body,
-    body_hash, body_size, received_at)
-  SELECT merchant_id, new_id, connection_id, provider, mode, external_event_id, type, status, headers, body, body_hash,
-    body_size, $4 FROM come`;
+  INSERT INTO webhook_arrivals (id, merchant_id, mode, connection_id, provider, channel, scheme, matched_secret,
+    event_ids, external_event_ids, types, headers, bodies, received_at, receive_ms)
+  SELECT min(new_id), merchant_id, mode, connection_id, provider, channel, 'bench', '',
+    array_agg(new_id), array_agg(external_event_id), array_agg(type), array_agg(headers::text), array_agg(body),
+    array_agg($4::timestamptz), array_agg(0)
+  FROM come GROUP BY merchant_id, mode, connection_id, provider, channel`;
 
 const LAGS = `
   SELECT extract(epoch FROM attempt.started_at - event.received_at) * 1000 + attempt.duration_ms AS lag
@@ -47,18 +49,8 @@ export async function measureLag(pool: pg.Pool, backlog: Backlog | undefined, pe
     const ids = were.map(() => newId("webhookEvent", now));
     const [first] = ids;
     if (first === undefined) return;
-    const client = await pool.connect();
-    try {
-      await client.query("BEGIN");
-      await client.query(ARRIVE, [scope.merchantId, were, ids, timeOfId(first)]);
-      await client.query(
-        "SELECT graphile_worker.add_job('process-webhooks', payload::json, max_attempts => 25) FROM unnest($1::text[]) AS payload",
-        [jobsOf(scope, ids)],
-      );
-      await client.query("COMMIT");
-    } finally {
-      client.release();
-    }
+    await pool.query(ARRIVE, [scope.merchantId, were, ids, timeOfId(first)]);
+    await pool.query(`NOTIFY ${ARRIVALS_CHANNEL}`);
   }
 
   async function lagsOf(expected: number): Promise<number[]> {

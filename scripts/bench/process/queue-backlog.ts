@@ -11,10 +11,7 @@ export async function queueBacklog(client: pg.Pool, { scope, eventIds }: Backlog
   await client.query(ADD, [jobsOf(scope, eventIds)]);
 }
 
-export function jobsOf(
-  { merchantId, mode }: ReturnType<typeof systemScope>,
-  eventIds: readonly string[],
-): string[] {
+function jobsOf({ merchantId, mode }: ReturnType<typeof systemScope>, eventIds: readonly string[]): string[] {
   const jobs: string[] = [];
   for (let from = 0; from < eventIds.length; from += EVENTS_A_JOB)
     jobs.push(JSON.stringify({ merchantId, mode, eventIds: eventIds.slice(from, from + EVENTS_A_JOB) }));
