@@ -249,11 +249,19 @@ function togetherProblems(names: typeof MAIL | typeof OIDC, source: Source): str
   });
 }
 
+/** What each setting's text was read as last: some are asked for with every request. */
+const lastRead = new Map<EnvName, { readonly text: string | undefined; readonly value: unknown }>();
+
 /** An empty variable counts as one that is not set. */
 function parse<Schema extends z.ZodType>(name: EnvName, schema: Schema, source: Source): z.output<Schema> {
   const text = source[name] === "" ? undefined : source[name];
+  const known = lastRead.get(name);
+  if (known !== undefined && known.text === text) return known.value as z.output<Schema>;
   const result = z.safeParse(schema, text);
-  if (result.success) return result.data;
+  if (result.success) {
+    lastRead.set(name, { text, value: result.data });
+    return result.data;
+  }
   throw new EnvError(
     text === undefined ? `${name} is not set` : `${name} ${result.error.issues[0]?.message}`,
   );
