@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { writeAudit } from "../audit/write-audit.ts";
 import type { Scope } from "../auth/scope.ts";
 import { type Clock, systemClock } from "../clock.ts";
@@ -9,7 +10,7 @@ import { AppError, notFound } from "../errors.ts";
 import { shortenHeaders } from "../webhooks/shorten-headers.ts";
 import { EVENT_STATUSES } from "../webhooks/status.ts";
 import { postTest } from "./post-test.ts";
-import { listTestEvents } from "./repository.ts";
+import { listTestEvents, type TestEvent } from "./repository.ts";
 import type { SendTestInput, SentTest } from "./schema.ts";
 import { signTest } from "./sign-test.ts";
 import { TEST_HEADER, type TestFault } from "./status.ts";
@@ -18,6 +19,9 @@ import { assertMayTest } from "./test-limit.ts";
 const TOO_LARGE_BYTES = 1024 * 1024 + 1;
 /** Clocks of two processes on one machine differ by less. */
 const CLOCK_SLACK_MS = 5000;
+/** A worker files what was taken in within moments; one that is behind is not waited for. */
+const FILED_WITHIN_MS = 3000;
+const LOOK_AGAIN_MS = 50;
 
 /**
  * Sends an event to the connection's own webhook address by HTTP, proven with its own secret, as its provider would.
@@ -52,7 +56,8 @@ export async function sendTest(
   const answers = [await postTest(url, headers, body)];
   if (has("twice")) answers.push(await postTest(url, headers, body));
   const since = new Date(now.getTime() - CLOCK_SLACK_MS);
-  const events = await listTestEvents(scope, { connectionId: connection.id, mark, since });
+  const takenIn = answers.filter(({ status }) => status === 200).length;
+  const events = await filedEvents(scope, { connectionId: connection.id, mark, since }, takenIn);
   await unit((tx) =>
     writeAudit(tx, scope, {
       action: "webhook.test",
@@ -77,6 +82,20 @@ export async function sendTest(
       event: event === undefined || status === undefined ? null : { id: event.id, status },
     };
   });
+}
+
+/** What the requests became: those that were taken in too, which a worker files a moment after the answer. */
+async function filedEvents(
+  scope: Scope,
+  test: Parameters<typeof listTestEvents>[1],
+  takenIn: number,
+): Promise<TestEvent[]> {
+  const end = performance.now() + FILED_WITHIN_MS;
+  for (;;) {
+    const events = await listTestEvents(scope, test);
+    if (events.length >= takenIn || performance.now() > end) return events;
+    await sleep(LOOK_AGAIN_MS);
+  }
 }
 
 /** Spaces after JSON are JSON. */

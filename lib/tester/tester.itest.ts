@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { type FilingLoop, startFilingLoop } from "../arrivals/filing-loop.ts";
 import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
@@ -16,10 +17,11 @@ import { sendTest } from "./send-test.ts";
 
 let database: TestDatabase;
 let server: Server;
+let filing: FilingLoop;
 let scope: Scope;
 let connection: Connection;
 
-/** The connection's own address, as the server has it. */
+/** The connection's own address, as the server has it, and the worker's filing beside it. */
 beforeAll(async () => {
   database = await createTestDatabase();
   server = createServer(async (incoming, outgoing) => {
@@ -34,6 +36,7 @@ beforeAll(async () => {
     outgoing.statusCode = response.status;
     outgoing.end(await response.text());
   });
+  filing = startFilingLoop();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");
@@ -41,6 +44,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   server.close();
+  await filing.stop();
   await database.drop();
 });
 beforeEach(async () => {
