@@ -1,5 +1,5 @@
 import { pool } from "../db/pool.ts";
-import { statement } from "../db/statement.ts";
+import { type Statement, statement } from "../db/statement.ts";
 import { LIVE_CHANNEL } from "../live/topics.ts";
 
 /** The worker takes at most so many events at a time. */
@@ -8,11 +8,10 @@ const EVENTS_A_JOB = 64;
 /** As `enqueue` has it. */
 const MAX_ATTEMPTS = 25;
 
-/** Oldest first; what could not be filed is left alone for a minute, so that it holds up nothing else. */
-const NEXT = `
-  SELECT id FROM webhook_arrivals
-  WHERE failed_at IS NULL OR failed_at < now() - interval '1 minute'
-  ORDER BY id LIMIT $1 FOR UPDATE SKIP LOCKED`;
+/** What could not be filed is left alone for a minute, so that it holds up nothing else. */
+const IS_DUE = "(failed_at IS NULL OR failed_at < now() - interval '1 minute')";
+
+const OLDEST = `SELECT id FROM webhook_arrivals WHERE ${IS_DUE} ORDER BY id LIMIT $1`;
 
 /**
  * Arrivals become events with their jobs, and leave, in one statement. Who holds the key is the first of several copies,
@@ -21,9 +20,10 @@ const NEXT = `
  * A job's key is its first event and nobody else's. With it, `unsafe_dedupe` is safe and makes `add_job` a plain insert;
  * every other mode first looks through all waiting jobs, which takes milliseconds once some thousands wait.
  */
-const FILE = statement(`
+const filing = (which: string) =>
+  statement(`
   WITH taken AS (
-    DELETE FROM webhook_arrivals WHERE id = ANY(array(${NEXT})) RETURNING *
+    DELETE FROM webhook_arrivals WHERE id = ANY(array(${which} FOR UPDATE SKIP LOCKED)) RETURNING *
   ), stored AS (
     INSERT INTO webhook_events (
       merchant_id, id, connection_id, provider, mode, external_event_id, channel, type, status, scheme, matched_secret,
@@ -58,22 +58,37 @@ const FILE = statement(`
   SELECT (SELECT count(*)::int FROM taken) AS arrivals,
     (SELECT count(*)::int FROM queued) AS jobs, (SELECT count(*)::int FROM told) AS told`);
 
+const FILE_OLDEST = filing(OLDEST);
+const FILE_ONE = filing(`SELECT id FROM webhook_arrivals WHERE id = $1 AND ${IS_DUE}`);
+
 /** Files the oldest arrivals that no other worker is filing; answers how many there were. */
-export async function fileOldest(limit: number): Promise<number> {
-  const { rows } = await pool().query<{ arrivals: number }>({ ...FILE, values: [limit] });
+export function fileOldest(limit: number): Promise<number> {
+  return file(FILE_OLDEST, limit);
+}
+
+/** Files one arrival, unless another worker is filing it or has; answers whether it did so, as a number. */
+export function fileOne(id: string): Promise<number> {
+  return file(FILE_ONE, id);
+}
+
+async function file(how: Statement, which: number | string): Promise<number> {
+  const { rows } = await pool().query<{ arrivals: number }>({ ...how, values: [which] });
   return rows[0]?.arrivals ?? 0;
 }
 
-const SET_ASIDE = statement(`
-  UPDATE webhook_arrivals SET failed_at = now() WHERE id = ANY(array(${NEXT})) RETURNING id, connection_id AS "connectionId"`);
+const LIST_OLDEST = statement(OLDEST);
 
-export interface SetAside {
-  readonly id: string;
-  readonly connectionId: string;
+export async function listOldest(limit: number): Promise<string[]> {
+  const { rows } = await pool().query<{ id: string }>({ ...LIST_OLDEST, values: [limit] });
+  return rows.map(({ id }) => id);
 }
 
-/** Leaves the arrival alone for a while that would be filed next. */
-export async function setAsideOldest(): Promise<SetAside | null> {
-  const { rows } = await pool().query<SetAside>({ ...SET_ASIDE, values: [1] });
+const SET_ASIDE = statement(
+  `UPDATE webhook_arrivals SET failed_at = now() WHERE id = $1 AND ${IS_DUE} RETURNING connection_id AS "connectionId"`,
+);
+
+/** Leaves an arrival alone for a while; answers whose it is, or null where another worker has done so already. */
+export async function setAside(id: string): Promise<{ readonly connectionId: string } | null> {
+  const { rows } = await pool().query<{ connectionId: string }>({ ...SET_ASIDE, values: [id] });
   return rows[0] ?? null;
 }
