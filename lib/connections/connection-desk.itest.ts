@@ -8,7 +8,7 @@ import { fixedClock } from "../clock.ts";
 import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent } from "../testing/merchant-fixture.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { checkHealth } from "./check-health.ts";
 import type { Connection } from "./connection.ts";
 import { deleteConnection } from "./delete-connection.ts";
@@ -62,7 +62,7 @@ async function sendSigned(id: string, secret: string, now = new Date()): Promise
   const signature = createHmac("sha256", secret).update(event.body).digest("hex");
   const name = Object.keys(event.headers).find((header) => header.includes("signature")) ?? "";
   const signed = { ...event, headers: { ...event.headers, [name]: signature } };
-  const reception = await receiveWebhook(id, signed, fixedClock(now));
+  const reception = await receiveAndFile(id, signed, fixedClock(now));
   if (reception === "refused") return "refused";
   const [row] = await db().webhookEvent.findMany({
     where: { connectionId: id, status: { not: "rejected" } },

@@ -7,7 +7,7 @@ import { assertId } from "../ids.ts";
 import { type LinkWorld, makeLinkWorld } from "../payment-links/testing/link-world.ts";
 import { listenForWebhooks, type WebhookListener } from "../providers/testing/webhook-listener.ts";
 import { processEvent } from "../webhooks/process-event.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { bindAddress } from "./bind-address.ts";
 import { claimDeposit } from "./claim-deposit.ts";
 import { getDepositAddress } from "./get-deposit-address.ts";
@@ -62,7 +62,7 @@ async function hear(words: readonly string[], times = 1): Promise<string> {
     return words.every((word) => text.includes(word));
   });
   const { scope } = world;
-  for (let time = 0; time < times; time += 1) await receiveWebhook(connectionId, raw);
+  for (let time = 0; time < times; time += 1) await receiveAndFile(connectionId, raw);
   const waiting = { merchantId: scope.merchantId, status: "received" };
   for (const { id } of await db().webhookEvent.findMany({ where: waiting }))
     await processEvent(scope, assertId("webhookEvent", id), { trigger: "auto", actor: null });
@@ -177,7 +177,7 @@ describe("deposits", () => {
     const before = await entries();
     expect(await poll(reference)).toEqual({ news: 0, problem: null });
     expect(await entries()).toBe(before);
-    await receiveWebhook(connectionId, late);
+    await receiveAndFile(connectionId, late);
     await hear(["deposit.completed", reference, "42"]);
     expect(await detail(id)).toMatchObject({
       deposits: 1,

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileArrivals } from "../arrivals/file-arrivals.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { pool } from "../db/pool.ts";
@@ -31,9 +32,12 @@ interface Row {
   readonly body_size: number;
   readonly body_cut: boolean;
   readonly external_event_id: string | null;
+  readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What the inbox has of a connection once a worker has filed what the doors took in. */
 async function rowsOf({ id }: Connection): Promise<Row[]> {
+  await fileArrivals();
   const sql = "SELECT * FROM webhook_events WHERE connection_id = $1 ORDER BY received_at, id";
   return (await pool().query<Row>(sql, [id])).rows;
 }
@@ -146,6 +150,38 @@ describe.each(["lean", "next"])("the %s door", (name) => {
     const justRight = bytes(Buffer.alloc(MEBIBYTE, 32), "whsec_other");
     expect(await sendRaw(port(), whole(connection.id, justRight))).toMatchObject({ status: 401 });
     expect((await rowsOf(connection)).at(-1)).toMatchObject({ body_size: MEBIBYTE, body_cut: false });
+  });
+
+  it("lets no byte of a header through that can't be filed", async () => {
+    const connection = await aConnection(scope);
+    const values = Array.from({ length: 256 }, (_, byte) => String.fromCharCode(0x61, byte, 0x7a));
+    const odd = [
+      '"',
+      "\\",
+      '{"a":"b",NULL}',
+      "\\u0000",
+      "\\ud800",
+      `'); SELECT 1; --`,
+      "\xc3\x28",
+      `${"x".repeat(7999)}\xff`,
+    ];
+    const taken: string[] = [];
+    for (const value of [...values, ...odd]) {
+      const id = `evt_${taken.length}`;
+      const event = signed(`{"id":"${id}","type":"order.completed","data":{}}`);
+      const [start, body] = whole(connection.id, {
+        ...event,
+        headers: { ...event.headers, "x-note": value },
+      });
+      const answer = await sendRaw(port(), [Buffer.from(String(start), "latin1"), body ?? ""]);
+      expect(answer.status).toBeOneOf([200, 400]);
+      if (answer.status === 200) taken.push(value);
+    }
+    expect(taken).toEqual(expect.arrayContaining(odd));
+    const note = ({ headers }: Row) => headers["x-note"];
+    expect((await rowsOf(connection)).map(note)).toEqual(taken);
+    const waiting = "SELECT FROM webhook_arrivals WHERE connection_id = $1";
+    expect((await pool().query(waiting, [connection.id])).rowCount).toBe(0);
   });
 
   it("answers an address that nobody has as it answers a bad signature", async () => {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { fileArrivals } from "../arrivals/file-arrivals.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { updateConnectionRow } from "../connections/repository.ts";
@@ -113,6 +114,7 @@ it("finishes what is under way when it is told to stop, and takes nothing new in
   if (door.process.exitCode === null) await once(door.process, "exit");
   expect(door.process.exitCode).toBe(0);
   await expect(fetch(`http://127.0.0.1:${door.port}/`)).rejects.toThrow();
+  await fileArrivals();
   const { rowCount } = await pool().query("SELECT FROM webhook_events WHERE connection_id = $1", [
     connection.id,
   ]);

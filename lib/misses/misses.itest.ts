@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { fileArrivals } from "../arrivals/file-arrivals.ts";
 import { builtInRole } from "../auth/permissions.ts";
 import { memberScope, type Scope, systemScope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
@@ -15,8 +16,8 @@ import { queueDueSyncs } from "../transactions/queue-due-syncs.ts";
 import { nextSyncAt } from "../transactions/sync-schedule.ts";
 import { syncTransaction } from "../transactions/sync-transaction.ts";
 import { processEvent } from "../webhooks/process-event.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
 import { takeInEvent } from "../webhooks/take-in-event.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { checkMisses } from "./check-misses.ts";
 import { listMisses } from "./list-misses.ts";
 import { noteMiss } from "./note-miss.ts";
@@ -81,8 +82,8 @@ async function poll(
   await runJobs();
 }
 
-async function webhook(event: Parameters<typeof receiveWebhook>[1], at: Date): Promise<void> {
-  await receiveWebhook(connection.id, event, fixedClock(at));
+async function webhook(event: Parameters<typeof receiveAndFile>[1], at: Date): Promise<void> {
+  await receiveAndFile(connection.id, event, fixedClock(at));
   await work(at);
 }
 
@@ -163,7 +164,7 @@ describe("the ledger of missed webhooks", () => {
 
   it("says so when the webhook had come and waited here", async () => {
     const { externalId } = await aTransaction(scope, connection);
-    await receiveWebhook(connection.id, orderEvent("order.completed", externalId), fixedClock(later(2)));
+    await receiveAndFile(connection.id, orderEvent("order.completed", externalId), fixedClock(later(2)));
     await poll(externalId, later(60));
     await work(later(300));
     await checkMisses(later(400));
@@ -218,6 +219,7 @@ describe("the ledger of missed webhooks", () => {
       const event = { eventId, type: "order.completed", body, occurredAt: HAPPENED };
       await takeInEvent(scope, connection, { event, channel: "stream", receivedAt: later(1) });
     }
+    await fileArrivals();
     await work(later(1));
     const { rows } = await pool().query<{ run_at: Date }>(
       "SELECT run_at FROM graphile_worker._private_jobs WHERE payload->>'foundBy' = 'stream' AND payload->>'merchantId' = $1",
@@ -225,7 +227,7 @@ describe("the ledger of missed webhooks", () => {
     );
     expect(rows.map(({ run_at }) => run_at)).toEqual([later(121), later(121)]);
     // The same event as a webhook: stored as a copy, never processed.
-    await receiveWebhook(
+    await receiveAndFile(
       connection.id,
       orderEvent("order.completed", quick.externalId),
       fixedClock(later(2)),
@@ -233,7 +235,7 @@ describe("the ledger of missed webhooks", () => {
     await runJobs();
     const found = await list(later(600));
     expect(found).toMatchObject([{ transactionId: missed.id, foundBy: "stream", state: "missed" }]);
-    await receiveWebhook(
+    await receiveAndFile(
       connection.id,
       orderEvent("order.completed", missed.externalId),
       fixedClock(later(900)),

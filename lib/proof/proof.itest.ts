@@ -8,7 +8,7 @@ import { assertId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent, signed } from "../testing/merchant-fixture.ts";
 import { processEvent } from "../webhooks/process-event.ts";
 import { trimRejected } from "../webhooks/quarantine-repository.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { countOutcomes } from "./count-outcomes.ts";
 import { getInboxProof } from "./get-inbox-proof.ts";
 import { listProof } from "./list-proof.ts";
@@ -35,8 +35,8 @@ beforeEach(async () => {
 const filters = (raw: Record<string, string> = {}) => proofFiltersSchema.parse(raw);
 const proofAt = async (at: Date, raw: Record<string, string> = {}) =>
   (await listProof(scope, filters(raw), fixedClock(at))).rows;
-const take = (event: Parameters<typeof receiveWebhook>[1], at: Date) =>
-  receiveWebhook(connection.id, event, fixedClock(at));
+const take = (event: Parameters<typeof receiveAndFile>[1], at: Date) =>
+  receiveAndFile(connection.id, event, fixedClock(at));
 
 /** Applied, duplicate, ignored, rejected and waiting: one of each, and one more applied in the evening. */
 async function aDay(): Promise<void> {
@@ -153,7 +153,7 @@ describe("the proof", () => {
   it("tells connections apart, walks back by thirty days, and shows nothing to another merchant or mode", async () => {
     await aDay();
     const other = await aConnection(scope);
-    await receiveWebhook(other.id, orderEvent("order.completed", "ord_2"), fixedClock(NOON));
+    await receiveAndFile(other.id, orderEvent("order.completed", "ord_2"), fixedClock(NOON));
     const split = await proofAt(EVENING, { by: "connection" });
     expect(split.map(({ connection: ref, received }) => [ref?.id, received])).toEqual([
       [connection.id, 6],

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { fixedClock } from "../clock.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { aConnection, aMerchant, orderEvent } from "../testing/merchant-fixture.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { compareSent } from "./compare-sent.ts";
 import { listProof } from "./list-proof.ts";
 import { proofFiltersSchema } from "./schema.ts";
@@ -67,7 +67,7 @@ describe("what the provider says it sent", () => {
     ];
     const connection = await aConnection(scope, { baseUrl: await startLog(logs) });
     for (const orderId of ["ord_here", "ord_yesterday"])
-      await receiveWebhook(connection.id, orderEvent("order.completed", orderId), fixedClock(ago(90)));
+      await receiveAndFile(connection.id, orderEvent("order.completed", orderId), fixedClock(ago(90)));
     expect(await compareSent(scope, connection.id, fixedClock(NOW))).toEqual({ problem: null });
     const { rows, askable } = await listProof(scope, proofFiltersSchema.parse({}), fixedClock(NOW));
     expect(rows[0]?.sent).toMatchObject({
@@ -84,7 +84,7 @@ describe("what the provider says it sent", () => {
         ],
       },
     ]);
-    await receiveWebhook(connection.id, orderEvent("order.completed", "ord_lost"), fixedClock(NOW));
+    await receiveAndFile(connection.id, orderEvent("order.completed", "ord_lost"), fixedClock(NOW));
     await compareSent(scope, connection.id, fixedClock(NOW));
     const again = await listProof(scope, proofFiltersSchema.parse({}), fixedClock(NOW));
     expect(again.rows[0]?.sent).toMatchObject({ sent: 2, arrived: 2, missing: [] });

@@ -19,7 +19,7 @@ import {
   WEBHOOK_SECRET,
 } from "../testing/merchant-fixture.ts";
 import { processEvent } from "../webhooks/process-event.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { acceptRequests } from "./accept-requests.ts";
 import { examineRequest } from "./examine-request.ts";
 
@@ -60,7 +60,7 @@ async function events(): Promise<EventRow[]> {
 async function aQuarantined(orderId: string, secret = NEW_SECRET): Promise<string> {
   const { body } = orderEvent("order.completed", orderId);
   const event = signed(new TextDecoder().decode(body), secret);
-  expect(await receiveWebhook(connection.id, event)).toBe("refused");
+  expect(await receiveAndFile(connection.id, event)).toBe("refused");
   return (await events()).at(-1)?.id ?? "";
 }
 
@@ -119,7 +119,7 @@ describe("examining", () => {
     const time = String(Date.now());
     const body = '{"id":"evt_p","type":"test.ping"}';
     const signature = createHmac("sha256", "whsec_p").update(`${time}.`).update(body).digest("hex");
-    await receiveWebhook(connection.id, {
+    await receiveAndFile(connection.id, {
       headers: { "x-pepay-timestamp": time, "x-pepay-signature": signature },
       body: new TextEncoder().encode(body),
     });
@@ -143,7 +143,7 @@ describe("examining", () => {
   it("says that a cut body or a cut proof can't be checked", async () => {
     const long = await aQuarantined("ord_long");
     await pool().query("UPDATE webhook_events SET body_cut = true WHERE id = $1", [long]);
-    await receiveWebhook(connection.id, {
+    await receiveAndFile(connection.id, {
       headers: { "x-payin-signature": "a".repeat(9000) },
       body: new TextEncoder().encode("{}"),
     });
@@ -196,7 +196,7 @@ describe("accepting", () => {
       new TextDecoder().decode(orderEvent("order.completed", externalId).body),
       WEBHOOK_SECRET,
     );
-    expect(await receiveWebhook(connection.id, copy)).toBe("duplicate");
+    expect(await receiveAndFile(connection.id, copy)).toBe("duplicate");
   });
 
   it("refuses a secret that did not sign it, and leaves it where it is", async () => {
@@ -219,7 +219,7 @@ describe("accepting", () => {
         headers: { "x-payin-signature": `t=${time},v1=${v1}` },
         body: new TextEncoder().encode(body),
       };
-      await receiveWebhook(connection.id, raw, { now: () => receivedAt });
+      await receiveAndFile(connection.id, raw, { now: () => receivedAt });
       return (await events()).at(-1)?.id ?? "";
     };
     const hourAgo = new Date(Date.now() - 3_600_000);
@@ -266,7 +266,7 @@ describe("accepting", () => {
 
   it("of an event that came by another way meanwhile makes a duplicate", async () => {
     const eventId = await aQuarantined("ord_1");
-    await receiveWebhook(connection.id, orderEvent("order.completed", "ord_1"));
+    await receiveAndFile(connection.id, orderEvent("order.completed", "ord_1"));
     const result = await acceptRequests(scope, { eventId, secret: NEW_SECRET, all: false });
     expect(result).toEqual({ accepted: 0, duplicates: 1, left: 0 });
     const [accepted, came] = await events();
@@ -280,7 +280,7 @@ describe("accepting", () => {
       const eventId = await aQuarantined(orderId);
       const accept = () =>
         acceptRequests(scope, { eventId, secret: NEW_SECRET, all: false }).catch(() => null);
-      const receive = () => receiveWebhook(connection.id, orderEvent("order.completed", orderId));
+      const receive = () => receiveAndFile(connection.id, orderEvent("order.completed", orderId));
       await Promise.all([accept(), receive(), accept(), receive(), accept()]);
       const own = (await events()).slice(-3);
       expect(own.filter(({ status }) => status === "received")).toHaveLength(1);

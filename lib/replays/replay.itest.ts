@@ -12,7 +12,7 @@ import { assertId, type WebhookEventId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent, signed } from "../testing/merchant-fixture.ts";
 import { processEvent } from "../webhooks/process-event.ts";
-import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { cancelReplay } from "./cancel-replay.ts";
 import { foresee } from "./foresee.ts";
 import { getReplay } from "./get-replay.ts";
@@ -48,7 +48,7 @@ async function receive(
   data: Readonly<Record<string, string>> = {},
 ): Promise<WebhookEventId> {
   const event = orderEvent("order.completed", orderId, data);
-  await receiveWebhook(connection.id, event);
+  await receiveAndFile(connection.id, event);
   return idOf("external_event_id", `evt_order_completed_${orderId}`);
 }
 
@@ -165,7 +165,7 @@ describe("a forecast", () => {
         chainId: "tron-nile",
       },
     });
-    await receiveWebhook(connection.id, signed(body));
+    await receiveAndFile(connection.id, signed(body));
     const second = await idOf("external_event_id", "evt_second");
     for (const event of [first, second]) await process(event);
     await pool().query("UPDATE transactions SET status = 'pending' WHERE id = $1", [id]);
@@ -177,8 +177,8 @@ describe("a forecast", () => {
 
   it("leaves out quarantined events, duplicates, and those whose body is gone", async () => {
     const { eventId, transaction } = await anAppliedEvent();
-    await receiveWebhook(connection.id, orderEvent("order.completed", transaction.externalId));
-    await receiveWebhook(connection.id, { ...orderEvent("order.completed", "ord_1"), headers: {} });
+    await receiveAndFile(connection.id, orderEvent("order.completed", transaction.externalId));
+    await receiveAndFile(connection.id, { ...orderEvent("order.completed", "ord_1"), headers: {} });
     const duplicate = await idOf("status", "duplicate");
     const rejected = await idOf("status", "rejected");
     await pool().query("UPDATE webhook_events SET body = '', body_removed_at = now() WHERE id = $1", [

@@ -8,9 +8,9 @@ import { getTransaction } from "../transactions/get-transaction.ts";
 import { getEvent } from "./get-event.ts";
 import { listEvents } from "./list-events.ts";
 import { processEvent } from "./process-event.ts";
-import { receiveWebhook } from "./receive.ts";
 import { replayEvent } from "./replay-event.ts";
 import { eventFiltersSchema } from "./schema.ts";
+import { receiveAndFile } from "./testing/receive-and-file.ts";
 import { storeEvent } from "./testing/store-event.ts";
 
 let database: TestDatabase;
@@ -30,7 +30,7 @@ async function newestId(): Promise<string> {
 describe("one event", () => {
   it("tells what its fact changed, and what a replay did not; and the transaction leads back to it", async () => {
     const { id: transactionId, externalId } = await aTransaction(scope, connection, { reference: "ORD-9" });
-    await receiveWebhook(connection.id, orderEvent("order.completed", externalId));
+    await receiveAndFile(connection.id, orderEvent("order.completed", externalId));
     const eventId = assertId("webhookEvent", await newestId());
     expect((await getEvent(scope, { eventId })).effects).toEqual([]);
     await processEvent(scope, eventId, { trigger: "auto", actor: null });
@@ -56,9 +56,9 @@ describe("one event", () => {
 
   it("knows its copies, and each copy the one that came first", async () => {
     const sent = orderEvent("order.completed", "ord_copied");
-    await receiveWebhook(connection.id, sent);
+    await receiveAndFile(connection.id, sent);
     const firstId = await newestId();
-    await receiveWebhook(connection.id, sent);
+    await receiveAndFile(connection.id, sent);
     const copyId = await newestId();
     expect((await getEvent(scope, { eventId: firstId })).copies.map(({ id }) => id)).toEqual([copyId]);
     expect(await getEvent(scope, { eventId: copyId })).toMatchObject({ firstEventId: firstId, copies: [] });

@@ -10,7 +10,7 @@ import { moneyOf } from "../money.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { findTransactionRow } from "../transactions/repository.ts";
 import { processEvent } from "./process-event.ts";
-import { receiveWebhook } from "./receive.ts";
+import { receiveAndFile } from "./testing/receive-and-file.ts";
 
 const SECRET = "whsec_mapped_1";
 const MAPPING = [
@@ -50,7 +50,7 @@ const eventAbout = (paymentId: string, state: string) => {
 };
 
 async function receive(paymentId: string, state: string): Promise<void> {
-  expect(await receiveWebhook(connection.id, eventAbout(paymentId, state))).toBe("accepted");
+  expect(await receiveAndFile(connection.id, eventAbout(paymentId, state))).toBe("accepted");
   const sql = "SELECT id FROM webhook_events WHERE connection_id = $1 AND status = 'received'";
   for (const { id } of (await pool().query<{ id: string }>(sql, [connection.id])).rows)
     await processEvent(scope, assertId("webhookEvent", id), { trigger: "auto", actor: null });

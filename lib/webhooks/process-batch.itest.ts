@@ -13,7 +13,7 @@ import { applyFactInUnit, lockSubjects } from "../transactions/apply-provider-fa
 import { TASKS } from "../worker/tasks.ts";
 import { processBatch } from "./process-batch.ts";
 import { queueForgottenEvents } from "./queue-forgotten-events.ts";
-import { receiveWebhook } from "./receive.ts";
+import { receiveAndFile } from "./testing/receive-and-file.ts";
 
 let database: TestDatabase;
 let scope: Scope;
@@ -49,7 +49,7 @@ async function waitingIds(): Promise<string[]> {
 
 async function receivePaid(): Promise<void> {
   const { externalId } = await aTransaction(scope, connection);
-  await receiveWebhook(connection.id, orderEvent("order.completed", externalId));
+  await receiveAndFile(connection.id, orderEvent("order.completed", externalId));
 }
 
 /** Another amount than was agreed, or a body that says nothing readable. */
@@ -58,7 +58,7 @@ async function receivePoison(number: number): Promise<void> {
   const isRefused = number % 20 === 0;
   const unreadable = signed(`{"id":"evt_poison_${number}","type":"order.completed","data":{}}`);
   const refused = orderEvent("order.completed", externalId, { amount: "99" });
-  await receiveWebhook(connection.id, isRefused ? refused : unreadable);
+  await receiveAndFile(connection.id, isRefused ? refused : unreadable);
 }
 
 /** Milliseconds from queueing to the outcome of the good ones, 95th percentile. */
@@ -108,10 +108,10 @@ describe("twenty workers with the same events about the same few transactions", 
     await begin();
     for (let number = 0; number < 3; number += 1) {
       const { externalId } = await aTransaction(scope, connection);
-      await receiveWebhook(connection.id, orderEvent("order.completed", externalId));
+      await receiveAndFile(connection.id, orderEvent("order.completed", externalId));
       for (let copy = 0; copy < 9; copy += 1) {
         const data = `{"orderId":"${externalId}","status":"confirming","amount":"100","currency":"USDT"}`;
-        await receiveWebhook(
+        await receiveAndFile(
           connection.id,
           signed(`{"id":"evt_${number}_${copy}","type":"order.updated","data":${data}}`),
         );

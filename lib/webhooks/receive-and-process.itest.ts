@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fileArrivals } from "../arrivals/file-arrivals.ts";
+import { fileOldest } from "../arrivals/filing-repository.ts";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { asOwner } from "../db/as-owner.ts";
@@ -14,6 +16,7 @@ import { receiveWebhook } from "./receive.ts";
 import { receiveHttp } from "./receive-http.ts";
 import { replayEvent } from "./replay-event.ts";
 import { RETRY_SECONDS } from "./status.ts";
+import { receiveAndFile } from "./testing/receive-and-file.ts";
 
 const AUTO = { trigger: "auto", actor: null } as const;
 
@@ -56,17 +59,39 @@ async function processAll(connection: Connection): Promise<void> {
 async function aWaitingEvent(data: Readonly<Record<string, string>> = {}) {
   const connection = await aConnection(scope);
   const { id, externalId } = await aTransaction(scope, connection);
-  await receiveWebhook(connection.id, orderEvent("order.completed", externalId, data));
+  await receiveAndFile(connection.id, orderEvent("order.completed", externalId, data));
   const [event] = await eventsOf(connection);
   return { connection, transactionId: id, eventId: assertId("webhookEvent", event?.id ?? "") };
 }
 
 describe("receiving", () => {
-  it("stores the event and its job together before it answers", async () => {
+  it("has committed the arrival before it answers; one filing makes the event and its job together", async () => {
     const connection = await aConnection(scope);
     expect(await receiveWebhook(connection.id, orderEvent("order.completed", "ord_1"))).toBe("accepted");
+    const sql = "SELECT external_event_ids AS ids FROM webhook_arrivals WHERE connection_id = $1";
+    const { rows } = await pool().query(sql, [connection.id]);
+    expect(rows).toEqual([{ ids: ["evt_order_completed_ord_1"] }]);
+    expect(await eventsOf(connection)).toEqual([]);
+    expect(await fileArrivals()).toBe(1);
     const [event] = await eventsOf(connection);
     expect(event).toMatchObject({ status: "received", attempts: 0 });
+    expect(await jobsFor(event?.id)).toBe(1);
+    expect((await pool().query(sql, [connection.id])).rows).toEqual([]);
+  });
+
+  it("makes neither event nor job, and keeps the arrival, when either can't be made", async () => {
+    const connection = await aConnection(scope);
+    await receiveWebhook(connection.id, orderEvent("order.completed", "ord_1"));
+    for (const table of ["webhook_events", "graphile_worker._private_jobs"]) {
+      await asOwner((owner) =>
+        owner.query(`ALTER TABLE ${table} ADD CONSTRAINT broken CHECK (false) NOT VALID`),
+      );
+      await expect(fileOldest(8)).rejects.toThrow("broken");
+      await asOwner((owner) => owner.query(`ALTER TABLE ${table} DROP CONSTRAINT broken`));
+      expect(await eventsOf(connection)).toEqual([]);
+    }
+    expect(await fileArrivals()).toBe(1);
+    const [event] = await eventsOf(connection);
     expect(await jobsFor(event?.id)).toBe(1);
   });
 
@@ -74,7 +99,7 @@ describe("receiving", () => {
     const connection = await aConnection(scope);
     const event = orderEvent("order.completed", "ord_twenty");
     const receptions = await Promise.all(
-      Array.from({ length: 20 }, () => receiveWebhook(connection.id, event)),
+      Array.from({ length: 20 }, () => receiveAndFile(connection.id, event)),
     );
     expect(receptions.toSorted()).toEqual(["accepted", ...Array.from({ length: 19 }, () => "duplicate")]);
     const rows = await eventsOf(connection);
@@ -102,7 +127,7 @@ describe("receiving", () => {
 
   it("never processes what it refused", async () => {
     const connection = await aConnection(scope);
-    await receiveWebhook(connection.id, { ...orderEvent("order.completed", "ord_x"), headers: {} });
+    await receiveAndFile(connection.id, { ...orderEvent("order.completed", "ord_x"), headers: {} });
     const [event] = await eventsOf(connection);
     expect(await jobsFor(event?.id)).toBe(0);
     await processAll(connection);
@@ -123,13 +148,13 @@ describe("receiving", () => {
 
   it("asks for the event again when it could not be stored", async () => {
     const { id } = await aConnection(scope);
-    await asOwner((owner) => owner.query("ALTER TABLE webhook_events RENAME TO webhook_events_away"));
+    await asOwner((owner) => owner.query("ALTER TABLE webhook_arrivals RENAME TO webhook_arrivals_away"));
     const request = new Request("http://paydeck.test/", {
       method: "POST",
       ...orderEvent("order.completed", "ord_y"),
     });
     const answer = await receiveHttp(id, request);
-    await asOwner((owner) => owner.query("ALTER TABLE webhook_events_away RENAME TO webhook_events"));
+    await asOwner((owner) => owner.query("ALTER TABLE webhook_arrivals_away RENAME TO webhook_arrivals"));
     expect(answer.status).toBe(503);
     const keys = await pool().query("SELECT 1 FROM webhook_event_keys WHERE connection_id = $1", [id]);
     expect(keys.rowCount).toBe(0);
@@ -162,7 +187,7 @@ describe("processing", () => {
   ] as const)("holds for review a payment that is said %s and then %s", async (...types) => {
     const connection = await aConnection(scope);
     const { id, externalId } = await aTransaction(scope, connection);
-    for (const type of types) await receiveWebhook(connection.id, orderEvent(type, externalId));
+    for (const type of types) await receiveAndFile(connection.id, orderEvent(type, externalId));
     await processAll(connection);
     expect(await findTransactionRow(scope, id)).toMatchObject({ status: "review" });
   });
@@ -210,11 +235,11 @@ describe("processing", () => {
 
   it("ignores what it does not know, and never lets it die", async () => {
     const connection = await aConnection(scope);
-    await receiveWebhook(
+    await receiveAndFile(
       connection.id,
       signed('{"id":"evt_new","type":"token.minted","data":{"orderId":"x"}}'),
     );
-    await receiveWebhook(connection.id, signed('{"id":"evt_test","type":"test.event","data":{}}'));
+    await receiveAndFile(connection.id, signed('{"id":"evt_test","type":"test.event","data":{}}'));
     await processAll(connection);
     expect((await eventsOf(connection)).map((event) => event.status)).toEqual(["ignored", "ignored"]);
   });
@@ -225,7 +250,7 @@ describe("processing", () => {
     for (const type of ["deposit.confirmed", "deposit.completed"]) {
       const event = { id: `evt_${type}`, type, createdAt: "2026-11-19T14:00:00Z" };
       const data = { depositReference: "player_8841", ...what };
-      await receiveWebhook(connection.id, signed(JSON.stringify({ ...event, data })));
+      await receiveAndFile(connection.id, signed(JSON.stringify({ ...event, data })));
     }
     const ids = (await eventsOf(connection)).map(({ id }) => assertId("webhookEvent", id));
     await Promise.all(ids.map((id) => processEvent(scope, id, AUTO)));

@@ -8,6 +8,7 @@ import { unit } from "../db/unit.ts";
 import { enqueue } from "../queue/enqueue.ts";
 import { aConnection, aMerchant, aTransaction, orderEvent, signed } from "../testing/merchant-fixture.ts";
 import { receiveWebhook } from "../webhooks/receive.ts";
+import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { count, isGone, kill, startWorker, until } from "./testing/worker-process.ts";
 
 let database: TestDatabase;
@@ -88,9 +89,9 @@ describe("an event that ends the worker", () => {
     const connection = await aConnection(scope);
     for (let index = 0; index < 12; index += 1) {
       const { externalId } = await aTransaction(scope, connection);
-      await receiveWebhook(connection.id, orderEvent("order.completed", externalId));
+      await receiveAndFile(connection.id, orderEvent("order.completed", externalId));
       if (index === 5)
-        await receiveWebhook(
+        await receiveAndFile(
           connection.id,
           signed('{"id":"evt_deadly","type":"order.completed","data":{"orderId":"worker-killer"}}'),
         );

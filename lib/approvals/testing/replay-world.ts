@@ -8,7 +8,7 @@ import { setReplayLimit } from "../../replays/set-replay-limit.ts";
 import { startReplay } from "../../replays/start-replay.ts";
 import { aConnection, aTransaction, orderEvent } from "../../testing/merchant-fixture.ts";
 import { processEvent } from "../../webhooks/process-event.ts";
-import { receiveWebhook } from "../../webhooks/receive.ts";
+import { receiveAndFile } from "../../webhooks/testing/receive-and-file.ts";
 import { decideApproval } from "../decide-approval.ts";
 import { getApprovalSubject } from "../get-approval-subject.ts";
 import { replayConsent } from "../replay-consent.ts";
@@ -59,7 +59,7 @@ export async function makeReplayWorld(): Promise<ReplayWorld> {
 
   async function anEvent(): Promise<string> {
     const { externalId } = await aTransaction(asker.scope, connection);
-    await receiveWebhook(connection.id, orderEvent("order.completed", externalId));
+    await receiveAndFile(connection.id, orderEvent("order.completed", externalId));
     const where = { connectionId: connection.id, externalEventId: `evt_order_completed_${externalId}` };
     return (await db().webhookEvent.findFirstOrThrow({ where, select: { id: true } })).id;
   }

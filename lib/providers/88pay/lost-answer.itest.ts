@@ -11,7 +11,7 @@ import { type LinkWorld, makeLinkWorld } from "../../payment-links/testing/link-
 import { createPayment } from "../../transactions/create-payment.ts";
 import { syncTransaction } from "../../transactions/sync-transaction.ts";
 import { processEvent } from "../../webhooks/process-event.ts";
-import { receiveWebhook } from "../../webhooks/receive.ts";
+import { receiveAndFile } from "../../webhooks/testing/receive-and-file.ts";
 
 let world: LinkWorld;
 beforeAll(async () => {
@@ -54,7 +54,7 @@ async function hear(): Promise<string[]> {
     const claims = JSON.stringify({ ...proven.parse(JSON.parse(body)), ts: Date.now() });
     const bearer = sealBearer("cryptojs", claims, sandboxAccounts["88pay"].merchantSecret);
     const headers = { "content-type": "application/json", authorization: `Bearer ${bearer}` };
-    await receiveWebhook(connectionId(), { body: new TextEncoder().encode(body), headers });
+    await receiveAndFile(connectionId(), { body: new TextEncoder().encode(body), headers });
   }
   const waiting = await db().webhookEvent.findMany({ where: { status: { in: ["received", "failed"] } } });
   for (const { id } of waiting) {

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
 import { sandboxAccounts } from "#sandbox/accounts.ts";
 import { startSandbox } from "#sandbox/start.ts";
+import { fileArrivals } from "../../arrivals/file-arrivals.ts";
 import { systemScope } from "../../auth/scope.ts";
 import type { Connection } from "../../connections/connection.ts";
 import { pool } from "../../db/pool.ts";
@@ -86,8 +87,9 @@ export interface Invoice {
   readonly externalId: string;
 }
 
-/** Does what the worker does with the jobs of stored events, until there are none. */
+/** Does what the worker does: files what has come in and works off its jobs, until there are none. */
 export async function processQueued(): Promise<void> {
+  await fileArrivals();
   for (;;) {
     const { rows } = await pool().query<{ payload: unknown }>(
       `DELETE FROM graphile_worker._private_jobs WHERE ${ABOUT_EVENTS} RETURNING payload`,
@@ -103,8 +105,9 @@ export async function processQueued(): Promise<void> {
   }
 }
 
-/** Leaves stored events unprocessed. */
+/** Leaves what has come in unprocessed. */
 export async function forgetQueued(): Promise<void> {
+  await fileArrivals();
   await pool().query(`DELETE FROM graphile_worker._private_jobs WHERE ${ABOUT_EVENTS}`);
 }
 
@@ -116,8 +119,9 @@ export async function until(what: string, isSo: () => Promise<boolean>, withinMs
   }
 }
 
-/** What the inbox has of a connection, oldest first. */
+/** What the inbox has of a connection once a worker has filed what came in, oldest first. */
 export async function storedEvents(connection: Connection) {
+  await fileArrivals();
   const { rows } = await pool().query<{ external: string; channel: string; status: string; type: string }>(
     `SELECT external_event_id AS external, channel, status, type FROM webhook_events
      WHERE connection_id = $1 ORDER BY id`,

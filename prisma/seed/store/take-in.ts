@@ -1,3 +1,4 @@
+import { fileArrivals } from "#lib/arrivals/file-arrivals.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { fixedClock } from "#lib/clock.ts";
 import type { Connection } from "#lib/connections/connection.ts";
@@ -21,6 +22,7 @@ export async function takeIn(
 ): Promise<void> {
   const { at, headers, body, externalEventId } = step;
   const reception = await receiveWebhook(connection.id, { headers, body }, fixedClock(at));
+  if (reception === "accepted" || reception === "duplicate") await fileArrivals();
   if (reception !== "accepted" || externalEventId === null) return;
   const id = await eventIdOf(scope, connection.id, externalEventId);
   const process = (when: Date) =>
