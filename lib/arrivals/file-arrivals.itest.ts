@@ -5,7 +5,8 @@ import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
 import { fileArrivals } from "./file-arrivals.ts";
-import { type IncomingEvent, type Sender, storeEvents } from "./intake-repository.ts";
+import type { IncomingEvent, Sender } from "./incoming.ts";
+import { storeEvents } from "./intake-repository.ts";
 import { aMinuteLater, eventsOf, jobsOf, rowsOf, waitingOf } from "./testing/filed.ts";
 import { arrive, incoming, named, senderOf } from "./testing/incoming.ts";
 
@@ -32,9 +33,9 @@ describe("filing", () => {
     const rival = await aMerchant();
     const live = systemScope(scope.merchantId, "live");
     const senders = [
+      { from: senderOf(live, await aConnection(live)), count: 10 },
       { from: sender, count: 100 },
       { from: senderOf(scope, await aConnection(scope)), count: 50 },
-      { from: senderOf(live, await aConnection(live)), count: 10 },
       { from: senderOf(rival, await aConnection(rival)), count: 30 },
     ];
     const events = senders.flatMap(({ from, count }) => named("evt", count).map((id) => incoming(from, id)));

@@ -6,7 +6,7 @@ import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { aConnection, aMerchant } from "../testing/merchant-fixture.ts";
 import { fileArrivals } from "./file-arrivals.ts";
-import type { Sender } from "./intake-repository.ts";
+import type { Sender } from "./incoming.ts";
 import { aMinuteLater, eventsOf, jobsOf, waitingOf } from "./testing/filed.ts";
 import { arrive, named, senderOf } from "./testing/incoming.ts";
 

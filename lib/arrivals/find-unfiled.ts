@@ -1,5 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
-import { findWaiting, type Waiting } from "./waiting-repository.ts";
+import type { Waiting } from "./waiting.ts";
+import { findWaiting } from "./waiting-repository.ts";
 
 /** A worker files in milliseconds, and one that is far behind within seconds. */
 const USUAL_MS = 10_000;

@@ -1,49 +1,13 @@
-import type { Connection } from "../connections/connection.ts";
 import { byteaArray, intArray, textArray, timeArray } from "../db/binary-array.ts";
 import { intakePool } from "../db/pool.ts";
-import type { ConnectionId, MerchantId, WebhookEventId } from "../ids.ts";
-import type { Mode } from "../mode.ts";
 import { ARRIVALS_CHANNEL } from "../queue/announce.ts";
-import type { EventChannel } from "../webhooks/status.ts";
-
-/** What the events of one flush have in common that came over one connection under one proof. */
-export interface Sender {
-  readonly merchantId: MerchantId;
-  readonly mode: Mode;
-  readonly connectionId: ConnectionId;
-  readonly provider: string;
-  readonly channel: EventChannel;
-  readonly scheme: string;
-  readonly matchedSecret: string;
-  /** The credentials under which the proof held; null where we fetched the event ourselves. */
-  readonly vouchers: Pick<Connection, "sealedCredentials" | "previous"> | null;
-}
-
-/** An event that is known to be the provider's, as the inbox stores it. */
-export interface IncomingEvent {
-  readonly sender: Sender;
-  readonly id: WebhookEventId;
-  readonly externalEventId: string;
-  readonly type: string;
-  /** JSON. */
-  readonly headers: string;
-  readonly body: Uint8Array;
-  readonly receivedAt: Date;
-  readonly receiveMs: number;
-}
-
-/**
- * What became of an event: new, seen before, or not stored since the credentials that vouched for it are no longer the
- * connection's.
- */
-export type Stored = "accepted" | "duplicate" | "outdated";
+import type { IncomingEvent, Sender, Stored } from "./incoming.ts";
 
 /**
  * Keys and arrivals in one statement and so in one database transaction. The narrow key table decides which of several
- * copies is the first, across processes and inside the flush, where the one that leads claims for all. `DO UPDATE` writes
- * nothing new; it makes the winner's id visible even when it was committed a moment ago. Copies that we fetched ourselves
- * are not stored: replays and backfills bring the same events again and again. `counted` adds up what came in, apart from
- * the rows, so that each can be held against the other.
+ * copies is the first, across processes and inside the flush: who claims the key. `DO NOTHING` waits for a claim that is
+ * under way elsewhere. Copies that we fetched ourselves are not stored: replays and backfills bring the same events again
+ * and again. `counted` adds up what came in, apart from the rows, so that each can be held against the other.
  *
  * An arrival is one row for all that a sender brought, with no index but its key: it is its own place in the queue, and a
  * worker files it (docs/decisions/0034). Writing each event into the inbox's indexes and adding its job cost more than

@@ -2,7 +2,8 @@ import { type Batcher, createBatcher } from "../db/batcher.ts";
 import { isRowsFault } from "../db/is-rows-fault.ts";
 import { killPoint } from "../db/kill-point.ts";
 import { onePerProcess } from "../db/one-per-process.ts";
-import { type IncomingEvent, type Sender, type Stored, storeEvents } from "./intake-repository.ts";
+import type { IncomingEvent, Sender, Stored } from "./incoming.ts";
+import { storeEvents } from "./intake-repository.ts";
 
 const MEBIBYTE = 1024 * 1024;
 /** When a connection last sent something is for people to read: once a second is enough. */

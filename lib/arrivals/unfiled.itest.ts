@@ -20,7 +20,7 @@ import { fileArrivals } from "./file-arrivals.ts";
 import { findUnfiled } from "./find-unfiled.ts";
 
 const NOON = new Date("2026-11-20T12:00:00Z");
-const after = (ms: number) => fixedClock(new Date(NOON.getTime() + ms));
+const later = (ms: number) => fixedClock(new Date(NOON.getTime() + ms));
 
 let database: TestDatabase;
 let scope: Scope;
@@ -44,16 +44,16 @@ describe("what has come in and no worker has filed", () => {
     await take("b");
     await take("a");
     const sums = { received: 3, waiting: 3, difference: 0 };
-    expect(await getInboxProof(scope, after(60_000))).toMatchObject(sums);
-    expect((await listProof(scope, proofFiltersSchema.parse({}), after(60_000))).rows).toMatchObject([sums]);
+    expect(await getInboxProof(scope, later(60_000))).toMatchObject(sums);
+    expect((await listProof(scope, proofFiltersSchema.parse({}), later(60_000))).rows).toMatchObject([sums]);
 
     // Also of an hour that is closed, which is counted once and for all otherwise.
-    await countOutcomes(after(2 * 60 * 60_000).now());
-    const later = await listProof(scope, proofFiltersSchema.parse({}), after(2 * 60 * 60_000));
-    expect(later.rows).toMatchObject([sums]);
+    await countOutcomes(later(2 * 60 * 60_000).now());
+    const closed = await listProof(scope, proofFiltersSchema.parse({}), later(2 * 60 * 60_000));
+    expect(closed.rows).toMatchObject([sums]);
 
     await fileArrivals();
-    expect(await getInboxProof(scope, after(60_000))).toMatchObject({
+    expect(await getInboxProof(scope, later(60_000))).toMatchObject({
       received: 3,
       waiting: 2,
       duplicate: 1,
@@ -65,7 +65,7 @@ describe("what has come in and no worker has filed", () => {
     await take("a");
     await take("b", connection, new Date(NOON.getTime() + 1000));
     const line = async (ms: number) =>
-      (await listAttention(scope, after(ms))).find(({ id }) => id === "unfiled-webhooks");
+      (await listAttention(scope, later(ms))).find(({ id }) => id === "unfiled-webhooks");
     expect(await line(9_000), "as soon as that, a worker may be at it").toBeUndefined();
     expect(await line(10_500)).toMatchObject({ tone: "bad", title: "A webhook waits for the worker" });
     expect(await line(60_000)).toMatchObject({ title: "2 webhooks wait for the worker" });
@@ -88,7 +88,7 @@ describe("what has come in and no worker has filed", () => {
     const second = await aConnection(scope);
     await take("a");
     await take("b", second);
-    const now = after(60_000).now();
+    const now = later(60_000).now();
     expect(await findUnfiled(await aMerchant(), now)).toBeNull();
     expect(await findUnfiled({ ...scope, mode: "live" }, now)).toBeNull();
     const member = { type: "member", memberId: newId("member"), userId: newId("user"), name: "Ana" } as const;

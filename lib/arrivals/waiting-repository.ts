@@ -1,12 +1,6 @@
 import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
-
-export interface Waiting {
-  /** Events that have come in and are not in the inbox yet. */
-  readonly count: number;
-  /** When the first of them came. */
-  readonly since: Date;
-}
+import type { Waiting } from "./waiting.ts";
 
 /** What came before this moment and still waits for a worker to file it; null: nothing. */
 export async function findWaiting(scope: Scope, before: Date): Promise<Waiting | null> {

@@ -1,4 +1,4 @@
-import type { Waiting } from "../arrivals/waiting-repository.ts";
+import type { Waiting } from "../arrivals/waiting.ts";
 import { clockOf } from "./clock-of.ts";
 import type { Attention } from "./schema.ts";
 

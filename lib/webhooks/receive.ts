@@ -1,4 +1,4 @@
-import type { Sender } from "../arrivals/intake-repository.ts";
+import type { Sender } from "../arrivals/incoming.ts";
 import { storeIncoming } from "../arrivals/store-incoming.ts";
 import { type Clock, systemClock } from "../clock.ts";
 import { anyReceiver, knownReceiver, type Receiver, readReceiver } from "../connections/find-receiver.ts";

@@ -1,7 +1,8 @@
 import type { Scope } from "../../auth/scope.ts";
 import type { Connection } from "../../connections/connection.ts";
 import { newId } from "../../ids.ts";
-import { type IncomingEvent, type Sender, storeEvents } from "../intake-repository.ts";
+import type { IncomingEvent, Sender } from "../incoming.ts";
+import { storeEvents } from "../intake-repository.ts";
 
 /** Webhooks over a connection, proven with its current secret. */
 export function senderOf(
