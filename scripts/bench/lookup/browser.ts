@@ -13,6 +13,8 @@ export interface FirstRow {
   readonly javascriptKb: number;
 }
 
+const SETTLING_MS = 2_000;
+
 /** The transactions page in a real browser against a plain table of the same rows, by turns. */
 export async function timeFirstRow(
   pages: { readonly ours: string; readonly plain: string },
@@ -56,7 +58,8 @@ export async function timeFirstRow(
 async function visit(browser: Browser, url: string, cookie: Cookie | null) {
   const context = await browser.newContext();
   try {
-    if (cookie) await context.addCookies([{ ...cookie, url }]);
+    // Of the whole host: a page's own address would keep it from the readers, and the page would take itself for signed out.
+    if (cookie) await context.addCookies([{ ...cookie, url: new URL("/", url).href }]);
     const page = await context.newPage();
     let scriptBytes = 0;
     const sizes: Promise<void>[] = [];
@@ -76,7 +79,8 @@ async function visit(browser: Browser, url: string, cookie: Cookie | null) {
     };
     const first = await timed();
     await page.waitForLoadState("load");
-    await page.waitForTimeout(500);
+    // What is fetched ahead comes when the page has nothing else to do.
+    await page.waitForTimeout(SETTLING_MS);
     await Promise.all(sizes);
     const sent = scriptBytes;
     await page.goto("about:blank");

@@ -1,5 +1,7 @@
 import type pg from "pg";
+import { FOLDED_FROM, FOLDED_TO, fold } from "#lib/customers/fold.ts";
 import { encodeCursor } from "#lib/paging.ts";
+import { SQUASHED_AWAY, squash } from "#lib/transactions/squash.ts";
 import { STATUS_TABS } from "#lib/transactions/status.ts";
 import { cursorAt, rareOf, sampleOf } from "./samples.ts";
 import type { World } from "./seed.ts";
@@ -140,7 +142,13 @@ export async function casesOf(client: pg.ClientBase, world: World): Promise<Case
     list(
       "nothing: connection and method",
       { connection: first.connectionId, method: rare.foreignMethod },
-      { where: "connection_id = $3 AND method = $4", values: [first.connectionId, rare.foreignMethod] },
+      {
+        // Without the question for the totals it walks through all of the method's rows.
+        where: `(SELECT EXISTS (SELECT FROM transaction_totals
+            WHERE merchant_id = $1 AND mode = $2 AND connection_id = $3 AND method = $4 AND count > 0))
+          AND connection_id = $3 AND method = $4`,
+        values: [first.connectionId, rare.foreignMethod],
+      },
     ),
     search("id", sample.id, "id"),
     search("reference", sample.reference, "reference"),
@@ -161,7 +169,10 @@ export async function casesOf(client: pg.ClientBase, world: World): Promise<Case
     list(
       "loose reference",
       { q: sample.reference.slice(0, 9) },
-      { where: "lower(reference) LIKE $3", values: [`${sample.reference.slice(0, 9).toLowerCase()}%`] },
+      {
+        where: `translate(lower(reference), '${SQUASHED_AWAY}', '') LIKE $3`,
+        values: [`${squash(sample.reference.slice(0, 9))}%`],
+      },
       "loose",
     ),
     list(
@@ -177,9 +188,9 @@ export async function casesOf(client: pg.ClientBase, world: World): Promise<Case
       "loose name",
       { q: sample.name },
       {
-        where:
-          "customer_id IN (SELECT id FROM customers WHERE merchant_id = $1 AND to_tsvector('simple', name) @@ plainto_tsquery('simple', $3))",
-        values: [sample.name],
+        where: `customer_id IN (SELECT id FROM customers WHERE merchant_id = $1 AND to_tsvector('simple',
+            translate(lower(name), '${FOLDED_FROM}', '${FOLDED_TO}')) @@ plainto_tsquery('simple', $3))`,
+        values: [fold(sample.name)],
       },
       "loose",
     ),

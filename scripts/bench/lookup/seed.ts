@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Scope } from "#lib/auth/scope.ts";
-import { pool } from "#lib/db/pool.ts";
+import { asOwner } from "#lib/db/as-owner.ts";
 import { type CustomerId, newId } from "#lib/ids.ts";
 import { PROVIDERS } from "#lib/providers/registry.ts";
 import { aConnection, aMerchant } from "#lib/testing/merchant-fixture.ts";
@@ -75,15 +75,11 @@ async function dropIndexes(
 /** Two at a time: each is made by one process of PostgreSQL, and most machines have two cores. */
 async function makeIndexes(indexes: readonly { readonly made: string }[]): Promise<void> {
   const left = [...indexes];
-  const makeSome = async (): Promise<void> => {
-    const client = await pool().connect();
-    try {
-      await client.query("SET maintenance_work_mem = '192MB'");
-      for (let next = left.shift(); next !== undefined; next = left.shift()) await client.query(next.made);
-    } finally {
-      client.release(true);
-    }
-  };
+  const makeSome = () =>
+    asOwner(async (owner) => {
+      await owner.query("SET maintenance_work_mem = '192MB'");
+      for (let next = left.shift(); next !== undefined; next = left.shift()) await owner.query(next.made);
+    });
   await Promise.all([makeSome(), makeSome()]);
 }
 
