@@ -2,7 +2,7 @@ import type { Connection } from "../connections/connection.ts";
 import { connectionRef } from "../connections/load-connection.ts";
 import type { ConnectionRef } from "../connections/schema.ts";
 import { shownName } from "../customers/shown-name.ts";
-import { moneyOf, subtractMoney, toDecimal } from "../money.ts";
+import { type Money, moneyOf, subtractMoney, toDecimal } from "../money.ts";
 import type { StoredRow } from "./read-repository.ts";
 import { rowReason } from "./row-reason.ts";
 import { type MoneyDto, type TransactionRow, transactionRowDto } from "./schema.ts";
@@ -22,22 +22,24 @@ const plainFields = transactionRowDto.pick({
 export function toRowDto(row: StoredRow, connections: readonly Connection[]): TransactionRow {
   const { id, status, kind, reference, externalId, invoiceNumber, methodLabel } = plainFields.parse(row);
   const amount = moneyOf(row.amount.toFixed(), row.currency);
-  const received = row.received === null ? null : moneyOf(row.received.toFixed(), row.currency);
+  const received = row.received && moneyOf(row.received.toFixed(), row.currency);
+  const fee = row.fee && moneyOf(row.fee.toFixed(), row.currency);
   return {
     id,
     status,
     reason: rowReason({ status, reason: row.reason, amount, received }),
     kind,
-    amount: toMoneyDto(row.amount, row.currency),
+    amount: dtoOf(amount),
     reference,
     externalId,
     invoiceNumber,
     customer: row.customer && (shownName(row.customer) || null),
     connection: refOf(row.connectionId, connections),
     methodLabel,
-    received: row.received && toMoneyDto(row.received, row.currency),
-    fee: row.fee && toMoneyDto(row.fee, row.currency),
-    net: netOf(row),
+    received: received && dtoOf(received),
+    fee: fee && dtoOf(fee),
+    // What is left of the money that came in, or is asked for, once the provider took its fee.
+    net: fee && dtoOf(subtractMoney(received ?? amount, fee)),
     network: row.network,
     txHash: row.txHash,
     address: row.address,
@@ -52,15 +54,11 @@ export function toRowDto(row: StoredRow, connections: readonly Connection[]): Tr
 
 /** A stored decimal as it goes over the wire, with all digits of its currency. */
 export function toMoneyDto(decimal: { toFixed(): string }, currency: string): MoneyDto {
-  return { amount: toDecimal(moneyOf(decimal.toFixed(), currency)), currency };
+  return dtoOf(moneyOf(decimal.toFixed(), currency));
 }
 
-/** What is left of the money that came in, or is asked for, once the provider took its fee; null without a fee. */
-function netOf(row: Pick<StoredRow, "amount" | "received" | "fee" | "currency">): MoneyDto | null {
-  if (row.fee === null) return null;
-  const gross = moneyOf((row.received ?? row.amount).toFixed(), row.currency);
-  const net = subtractMoney(gross, moneyOf(row.fee.toFixed(), row.currency));
-  return { amount: toDecimal(net), currency: row.currency };
+function dtoOf(money: Money): MoneyDto {
+  return { amount: toDecimal(money), currency: money.currency };
 }
 
 function refOf(id: string, connections: readonly Connection[]): ConnectionRef {
