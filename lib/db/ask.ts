@@ -1,5 +1,5 @@
 import type { Prisma } from "./generated/client.ts";
-import { pool } from "./pool.ts";
+import { plannedPool, pool } from "./pool.ts";
 import { statement } from "./statement.ts";
 
 /**
@@ -13,9 +13,10 @@ export async function ask({ text, values }: Prisma.Sql): Promise<unknown[]> {
 
 /**
  * As {@link ask}, planned once per connection whatever the values: for a look-up whose text is always the same and whose
- * index is right for every value, which takes longer to plan than to run.
+ * index is right for every value, which takes longer to plan than to run. Not for patterns: which part of an index
+ * `LIKE` reads is a matter of its value.
  */
 export async function askPlanned({ text, values }: Prisma.Sql): Promise<unknown[]> {
-  const { rows } = await pool().query<Record<string, unknown>>({ ...statement(text), values });
+  const { rows } = await plannedPool().query<Record<string, unknown>>({ ...statement(text), values });
   return rows;
 }

@@ -3,7 +3,7 @@ import { env } from "../env.ts";
 import { log } from "../logger.ts";
 import { onePerProcess } from "./one-per-process.ts";
 import { currentStanding } from "./walls/wall.ts";
-import { APP_ROLE, standingIn } from "./walls/walled-pool.ts";
+import { APP_ROLE, FINDER_ROLE, standingIn } from "./walls/walled-pool.ts";
 import { withSession } from "./with-session.ts";
 
 /** One flush, one look-up, one batch of refused requests, and one to spare. */
@@ -14,10 +14,19 @@ const INTAKE_TIMEOUT_MS = 10_000;
 /** Each request of a signed-in reader asks one short question here. */
 const DOOR_CONNECTIONS = 3;
 
+/** Each finds ids by an index, in about a millisecond. */
+const FINDER_CONNECTIONS = 3;
+/** Each asks an index by a plan that is there already. */
+const PLANNED_CONNECTIONS = 4;
+
+const PLANNED_ONCE = { plan_cache_mode: "force_generic_plan" };
+
 const shared = onePerProcess("pool", () => createPool(env().DATABASE_POOL));
+const finder = onePerProcess("finder-pool", () => createPool(FINDER_CONNECTIONS, { role: FINDER_ROLE }));
+const planned = onePerProcess("planned-pool", () => createPool(PLANNED_CONNECTIONS, PLANNED_ONCE));
 const door = onePerProcess("door-pool", () => createPool(DOOR_CONNECTIONS));
 const intake = onePerProcess("intake-pool", () =>
-  createPool(INTAKE_CONNECTIONS, { plan_cache_mode: "force_generic_plan" }, INTAKE_TIMEOUT_MS),
+  createPool(INTAKE_CONNECTIONS, PLANNED_ONCE, INTAKE_TIMEOUT_MS),
 );
 
 /**
@@ -34,9 +43,24 @@ const SESSION = {
   tcp_user_timeout: "20s",
 };
 
-/** Plain connections that stand where the caller does (see walls/wall.ts): for units, and for what Prisma cannot do. */
+/**
+ * Plain connections that stand where the caller does (see walls/wall.ts): for units, and for what Prisma cannot do. Those
+ * beside the wall are others: a search goes beside it and back, and would move a connection to and fro with two
+ * statements more.
+ */
 export function pool(): pg.Pool {
-  return standingIn(shared.get(), currentStanding());
+  const standing = currentStanding();
+  return standing === "beside" ? finder.get() : standingIn(shared.get(), standing);
+}
+
+/**
+ * A few connections that plan a named statement once, whatever its values, standing where the caller does: see
+ * `askPlanned`. Left to choose, PostgreSQL would plan most of them anew each time: of a list of values it knows the
+ * length only when it has them, and takes ten for what is one. Beside the wall it may choose.
+ */
+export function plannedPool(): pg.Pool {
+  const standing = currentStanding();
+  return standing === "beside" ? finder.get() : standingIn(planned.get(), standing);
 }
 
 /**
@@ -58,7 +82,7 @@ export function intakePool(): pg.Pool {
 
 /** Closes all connections; the next `pool()` opens new ones. */
 export async function closePool(): Promise<void> {
-  await Promise.all([shared.take()?.end(), door.take()?.end(), intake.take()?.end()]);
+  await Promise.all([shared, finder, planned, door, intake].map((each) => each.take()?.end()));
 }
 
 function createPool(

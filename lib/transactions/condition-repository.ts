@@ -22,7 +22,9 @@ export type Asked =
   | { readonly is: "number"; readonly column: NumberColumn; readonly how: "beginning"; readonly text: string }
   | { readonly is: "number"; readonly column: "reference"; readonly how: "ending"; readonly text: string }
   | { readonly is: "slip"; readonly column: NumberColumn; readonly squashed: readonly string[] }
-  | { readonly is: "transactions" | "customers" | "links"; readonly ids: readonly string[] }
+  | { readonly is: "transactions" | "links"; readonly ids: readonly string[] }
+  /** `few`: their payments were counted, and are not many. */
+  | { readonly is: "customers"; readonly ids: readonly string[]; readonly few?: boolean }
   | {
       readonly is: "amount";
       /** What was asked for, or what came in where that was another amount. */
@@ -66,8 +68,7 @@ export function rowCondition(scope: Scope, filters: RowFilters): Prisma.Sql {
   if (currency !== undefined) parts.push(Prisma.sql`t.currency = ${currency}`);
   if (country !== undefined) parts.push(Prisma.sql`t.country = ${country}`);
   if (tag !== undefined) parts.push(tagCondition(tag));
-  if (min !== undefined) parts.push(Prisma.sql`t.amount >= ${min}::numeric`);
-  if (max !== undefined) parts.push(Prisma.sql`t.amount <= ${max}::numeric`);
+  parts.push(...amountsWithin(min, max));
   if (search !== null) parts.push(searchCondition(search));
   return Prisma.join(parts, " AND ");
 }
@@ -84,6 +85,15 @@ const BESIDE_WALL: ReadonlySet<Asked["is"]> = new Set(["beginning", "number", "s
 function tagCondition(tag: string): Prisma.Sql {
   return Prisma.sql`EXISTS (SELECT FROM transaction_tags g
     WHERE g.merchant_id = t.merchant_id AND g.transaction_id = t.id AND g.tag = ANY(${listOf(tag)}))`;
+}
+
+/** Of a single amount the index has the rows in the list's order, of several it has not. */
+function amountsWithin(min: string | undefined, max: string | undefined): Prisma.Sql[] {
+  if (min !== undefined && min === max) return [Prisma.sql`t.amount = ${min}::numeric`];
+  return [
+    ...(min === undefined ? [] : [Prisma.sql`t.amount >= ${min}::numeric`]),
+    ...(max === undefined ? [] : [Prisma.sql`t.amount <= ${max}::numeric`]),
+  ];
 }
 
 function searchCondition({ every }: SearchMeaning): Prisma.Sql {

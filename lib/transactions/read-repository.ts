@@ -4,7 +4,13 @@ import { ask, askPlanned } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
 import { besideWall } from "../db/walls/wall.ts";
 import type { Cursor } from "../paging.ts";
-import { isFoundBesideWall, listOf, type RowFilters, rowCondition } from "./condition-repository.ts";
+import {
+  type Asked,
+  isFoundBesideWall,
+  listOf,
+  type RowFilters,
+  rowCondition,
+} from "./condition-repository.ts";
 import { mayExist } from "./count-repository.ts";
 import type { TransactionStatus } from "./status.ts";
 
@@ -57,8 +63,8 @@ const ROW_COLUMNS = Prisma.sql`t.id, t.connection_id AS "connectionId", t.status
 
 /**
  * One row more than the limit, in the direction of reading: newest first for `older`, oldest first for `newer`. Planned
- * each time for the values that it has, since a walk along the list that is right for what is common would read all of
- * it for what is rare; a look-up by id has only one right way.
+ * once where there is only one right way, for ids and for one filter with an index of its own; and else for the values
+ * that it has, since a walk along the list that is right for what is common would read all of it for what is rare.
  */
 export async function listRows(
   scope: Scope,
@@ -71,7 +77,7 @@ export async function listRows(
   const orderOf = (name: Prisma.Sql) => (newer ? Prisma.sql`${name} ASC` : Prisma.sql`${name} DESC`);
   const order = Prisma.sql`${orderOf(Prisma.sql`t.created_at`)}, ${orderOf(Prisma.sql`t.id`)}`;
   const beyond = cursor === null ? [] : [beyondCursor(cursor, newer)];
-  const { every, split } = conditionsOf(scope, filters, statuses);
+  const { every, split, isWalk } = conditionsOf(scope, filters, statuses);
   const page = (conditions: readonly Prisma.Sql[]) => Prisma.sql`
     SELECT ${ROW_COLUMNS} FROM transactions t WHERE ${Prisma.join([...conditions, ...beyond], " AND ")}
     ORDER BY ${order} LIMIT ${limit + 1}`;
@@ -83,7 +89,9 @@ export async function listRows(
       : Prisma.sql`SELECT walk.* FROM unnest(${[...split.values]}::text[]) AS one(value)
           CROSS JOIN LATERAL (${page([...every, Prisma.sql`${split.column} = one.value`])}) AS walk
           ORDER BY ${orderOf(Prisma.sql`walk."createdAt"`)}, ${orderOf(Prisma.sql`walk.id`)} LIMIT ${limit + 1}`;
-  const rows = isFoundBesideWall(filters) ? rowsOf(scope, await idsOf(walk)) : walk;
+  const isBeside = isFoundBesideWall(filters);
+  const isPlanned = isWalk && scope.connectionIds === null;
+  const rows = isBeside ? rowsOf(scope, await idsOf(walk, isPlanned)) : walk;
   const query = Prisma.sql`
     SELECT row.*, customer.name AS "customerName", customer.email AS "customerEmail",
       array(SELECT tag FROM transaction_tags
@@ -92,9 +100,8 @@ export async function listRows(
     LEFT JOIN LATERAL (
       SELECT name, email FROM customers WHERE merchant_id = ${scope.merchantId} AND id = row.customer_id LIMIT 1) AS customer ON true
     ORDER BY ${orderOf(Prisma.sql`row."createdAt"`)}, ${orderOf(Prisma.sql`row.id`)}`;
-  const found = await (isLookUp(filters) && statuses.length === 0 && cursor === null ? askPlanned : ask)(
-    query,
-  );
+  const isOfIds = isBeside || (isLookUp(filters) && statuses.length === 0 && cursor === null);
+  const found = await (isOfIds || isPlanned ? askPlanned : ask)(query);
   return listRowsSchema.parse(found).map(({ customerName, customerEmail, ...row }) => ({
     ...row,
     customer: customerName === null ? null : { name: customerName, email: customerEmail },
@@ -102,8 +109,8 @@ export async function listRows(
 }
 
 /** The walk gives whole rows here too: for ids alone PostgreSQL would rather sort all that fit than walk a page. */
-async function idsOf(walk: Prisma.Sql): Promise<string[]> {
-  return idRows.parse(await besideWall(() => ask(walk))).map(({ id }) => id);
+async function idsOf(walk: Prisma.Sql, isPlanned: boolean): Promise<string[]> {
+  return idRows.parse(await besideWall(() => (isPlanned ? askPlanned : ask)(walk))).map(({ id }) => id);
 }
 
 function rowsOf({ merchantId, mode }: Scope, ids: readonly string[]): Prisma.Sql {
@@ -111,12 +118,14 @@ function rowsOf({ merchantId, mode }: Scope, ids: readonly string[]): Prisma.Sql
     WHERE t.merchant_id = ${merchantId} AND t.mode = ${mode} AND t.id = ANY(${[...ids]})`;
 }
 
-/** Ids of some kind and nothing that narrows them. */
+/** Ids of some kind, or a few people's, and nothing that narrows them. */
 function isLookUp({ search, since, until, ...others }: RowFilters): boolean {
   const asked = search?.every.flat() ?? [];
   const isNarrowed =
     since !== null || until !== null || Object.values(others).some((one) => one !== undefined);
-  return asked.length > 0 && !isNarrowed && asked.every(({ is }) => is === "id" || is === "transactions");
+  const isQuick = (one: Asked) =>
+    one.is === "id" || one.is === "transactions" || (one.is === "customers" && one.few === true);
+  return asked.length > 0 && !isNarrowed && asked.every(isQuick);
 }
 
 function beyondCursor({ at, id }: Cursor, newer: boolean): Prisma.Sql {
@@ -130,7 +139,9 @@ const MOST_WALKS = 8;
 
 /**
  * What every wanted row fulfils. An index gives the rows of one value in the list's order, but not those of several:
- * each value of one filter, `split`, is a walk of its own.
+ * each value of one filter, `split`, is a walk of its own. `isWalk`: nothing but dates narrows these walks besides that
+ * value. PostgreSQL, without a page's length, takes a tenth of the rows for wanted; then the index that begins with the
+ * value and needs no sorting is its best plan, whatever the value, and one plan does for all.
  */
 function conditionsOf(
   scope: Scope,
@@ -139,6 +150,7 @@ function conditionsOf(
 ): {
   readonly every: readonly Prisma.Sql[];
   readonly split: { readonly column: Prisma.Sql; readonly values: readonly string[] } | null;
+  readonly isWalk: boolean;
 } {
   const { connection, method, status, ...rest } = filters;
   const choices = [
@@ -157,7 +169,22 @@ function conditionsOf(
     rowCondition(scope, rest),
     ...choices.filter((choice) => choice !== split).map(({ column, values }) => oneOf(column, values)),
   ];
-  return { every, split: split ?? null };
+  return { every, split: split ?? null, isWalk: isWalkOf(choices, rest) };
+}
+
+/**
+ * Of kind and country not every value has an index in the list's order, of amounts only a single one; and what is added
+ * later has to be thought of.
+ */
+function isWalkOf(
+  choices: readonly { readonly values: readonly string[] }[],
+  { since: _since, until: _until, search, currency, min, max, ...others }: Partial<RowFilters>,
+): boolean {
+  const single = [currency, min ?? max].filter((value) => value !== undefined);
+  const chosen = [...choices.map(({ values }) => values.length), ...single.map(() => 1)];
+  const hasOthers =
+    search !== null || min !== max || Object.values(others).some((value) => value !== undefined);
+  return !hasOthers && chosen.length <= 1 && chosen.every((count) => count > 0 && count <= MOST_WALKS);
 }
 
 /** Those of the tab that are chosen; null without a tab or choice. */

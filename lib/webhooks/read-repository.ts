@@ -47,11 +47,14 @@ export async function listEventHints(
   ids: readonly string[],
   times: readonly Date[],
 ): Promise<z.infer<typeof hintRows>> {
+  // One by one: planned for any moments at once, it would look into every month.
   const rows = await askPlanned(Prisma.sql`
-    SELECT id, type, status FROM webhook_events
-    WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode}
-      AND id = ANY(${[...ids]}) AND received_at = ANY(${[...times]}::timestamptz[])
-    ORDER BY received_at DESC, id DESC LIMIT 3`);
+    SELECT event.* FROM unnest(${[...ids]}::text[], ${[...times]}::timestamptz[]) AS named(id, at)
+    CROSS JOIN LATERAL (
+      SELECT id, type, status FROM webhook_events
+      WHERE merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND id = named.id AND received_at = named.at
+      LIMIT 1) AS event
+    ORDER BY named.at DESC, named.id DESC LIMIT 3`);
   return hintRows.parse(rows);
 }
 

@@ -40,17 +40,24 @@ const tree: z.ZodType<PlanTree> = z.lazy(() =>
     Plans: z.array(tree).optional(),
   }),
 );
+const query = z.object({
+  name: z.string().optional(),
+  text: z.string(),
+  values: z.array(z.unknown()).nullish(),
+});
 const answer = z.array(z.object({ "QUERY PLAN": z.tuple([z.object({ Plan: tree })]) }));
 
 interface Sent {
   readonly standing: Standing;
   readonly text: string;
   readonly values: unknown[];
+  /** Over a connection that plans what has a name without looking at its values. */
+  readonly isPlannedOnce: boolean;
 }
 
 /**
  * Runs `work`, which only reads, and answers how PostgreSQL carries out each query that it sent, by whichever way: the
- * very text with the very values, planned and run once more where it was sent from.
+ * very text with the very values, planned as it was and run once more where it was sent from.
  */
 export async function recordPlans(databaseUrl: string, work: () => Promise<unknown>): Promise<Plan[]> {
   const sent: Sent[] = [];
@@ -59,12 +66,13 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   Reflect.set(pg.Client.prototype, "query", function record(this: pg.Client, ...given: unknown[]) {
     const [first, second] = given;
     const config = typeof first === "string" ? { text: first, values: second } : first;
-    const found = z.object({ text: z.string(), values: z.array(z.unknown()).nullish() }).safeParse(config);
+    const found = query.safeParse(config);
     if (found.success && /^\s*(SELECT|WITH)/i.test(found.data.text) && found.data.text !== STAND.text)
       sent.push({
         standing: currentStanding(),
         text: found.data.text,
         values: found.data.values ?? [],
+        isPlannedOnce: found.data.name !== undefined && plansOnce(this),
       });
     return Reflect.apply(own, this, given);
   });
@@ -77,9 +85,12 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   await client.connect();
   try {
     const plans: Plan[] = [];
-    for (const { standing, text, values } of sent) {
+    await client.query("SET plan_cache_mode = force_generic_plan");
+    for (const { standing, text, values, isPlannedOnce } of sent) {
       await client.query(STAND.text, [...placeOf(standing)]);
-      const { rows } = await client.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values);
+      const rows = isPlannedOnce
+        ? await explainPlanned(client, text, values)
+        : (await client.query(`${EXPLAIN} ${text}`, values)).rows;
       const [plan] = answer.parse(rows);
       if (plan !== undefined) plans.push({ sql: text, nodes: nodesOf(plan["QUERY PLAN"][0].Plan) });
     }
@@ -87,6 +98,34 @@ export async function recordPlans(databaseUrl: string, work: () => Promise<unkno
   } finally {
     await client.end();
   }
+}
+
+const EXPLAIN = "EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON)";
+
+/** EXPLAIN itself always plans for the values that it is given; only what was prepared before has a plan for all. */
+async function explainPlanned(client: pg.Client, text: string, values: readonly unknown[]) {
+  await client.query(`PREPARE planned AS ${text}`);
+  try {
+    const given = values.length === 0 ? "" : `(${values.map(literalOf).join(", ")})`;
+    return (await client.query(`${EXPLAIN} EXECUTE planned ${given}`)).rows;
+  } finally {
+    await client.query("DEALLOCATE planned");
+  }
+}
+
+function literalOf(value: unknown): string {
+  if (value === null || value === undefined) return "NULL";
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
+  if (!Array.isArray(value)) return pg.escapeLiteral(String(value));
+  const items = value.map((item) => JSON.stringify(item instanceof Date ? item.toISOString() : String(item)));
+  return pg.escapeLiteral(`{${items.join(",")}}`);
+}
+
+const session = z.object({ connectionParameters: z.object({ options: z.string().nullish() }) });
+
+function plansOnce(client: unknown): boolean {
+  const found = session.safeParse(client);
+  return found.success && (found.data.connectionParameters.options ?? "").includes("force_generic_plan");
 }
 
 function nodesOf(node: PlanTree): PlanNode[] {
