@@ -2,9 +2,9 @@
 
 import { Ellipsis, type LucideIcon, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useState } from "react";
+import { AheadLink } from "../ui/ahead-link.tsx";
 import { cn } from "../ui/cn.ts";
 import { allPlaces, placeAt, placePath } from "./places.ts";
 import type { PlaceKey, ShellProps } from "./shell-types.ts";
@@ -35,14 +35,14 @@ export function BottomBar(props: BottomBarProps) {
   const shown = allPlaces.filter((place) => inBar.includes(place.key) && places.includes(place.key));
   const entry = (href: string, label: string, Icon: LucideIcon, current: boolean) => (
     <li key={href} className="min-w-0 flex-1">
-      <Link
+      <AheadLink
         href={href}
         aria-current={current ? "page" : undefined}
         className={cn(itemLook, current && "font-semibold text-ink")}
       >
         <Icon aria-hidden />
         {label}
-      </Link>
+      </AheadLink>
     </li>
   );
   const entries = shown.map((place) =>

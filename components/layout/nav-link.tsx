@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { AheadLink } from "../ui/ahead-link.tsx";
 import { cn } from "../ui/cn.ts";
 import { type Place, placePath } from "./places.ts";
 import type { NavCount } from "./shell-types.ts";
@@ -13,7 +13,7 @@ export interface NavLinkProps {
 export function NavLink({ place, slug, current, count }: NavLinkProps) {
   const Icon = place.icon;
   return (
-    <Link
+    <AheadLink
       href={placePath(slug, place.key)}
       aria-current={current ? "page" : undefined}
       className={cn(
@@ -36,6 +36,6 @@ export function NavLink({ place, slug, current, count }: NavLinkProps) {
           <span className="sr-only"> {count.meaning}</span>
         </span>
       )}
-    </Link>
+    </AheadLink>
   );
 }

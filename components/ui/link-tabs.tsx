@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { AheadLink } from "./ahead-link.tsx";
 import { cn } from "./cn.ts";
 import { tabCountLook, tabListLook, tabLook } from "./tab-styles.ts";
 
@@ -34,7 +34,7 @@ export function LinkTabs({
       className={cn(tabListLook, "max-md:-mx-4 max-md:gap-2 max-md:border-0 max-md:px-4", className)}
     >
       {tabs.map((tab) => (
-        <Link
+        <AheadLink
           key={tab.label}
           href={tab.href}
           ref={tab.current ? intoView : undefined}
@@ -45,7 +45,7 @@ export function LinkTabs({
         >
           {tab.label}
           {tab.count !== undefined && <span className={tabCountLook}>{tab.count}</span>}
-        </Link>
+        </AheadLink>
       ))}
     </nav>
   );

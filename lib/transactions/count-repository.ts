@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Scope } from "../auth/scope.ts";
+import { askPlanned } from "../db/ask.ts";
 import { Prisma } from "../db/generated/client.ts";
 import { pool } from "../db/pool.ts";
 import { statement } from "../db/statement.ts";
@@ -23,6 +24,7 @@ const COLUMN_OF = {
 
 const countRows = z.array(z.object({ status: z.string(), count: z.coerce.number().int() }));
 type Counts = ReadonlyMap<string, number>;
+const existsRows = z.array(z.object({ found: z.boolean() }));
 
 /**
  * Exact, of all rows; null where the counts are not kept by all of these filters at once. The folded counts and the
@@ -80,6 +82,17 @@ export function mayExist(
   const kept = Prisma.sql`merchant_id = ${scope.merchantId} AND mode = ${scope.mode} AND ${Prisma.join(parts, " AND ")}`;
   return Prisma.sql`(SELECT EXISTS (SELECT FROM transaction_totals WHERE ${kept} AND count > 0)
     OR EXISTS (SELECT FROM transaction_count_changes WHERE ${kept} AND count > 0))`;
+}
+
+/**
+ * True where nothing came with all of the chosen connection, method, currency, country and kind together. Asked ahead of a
+ * page by a plan that is there already: to plan the page takes longer.
+ */
+export async function areNeverTogether(scope: Scope, filters: CountedFilters): Promise<boolean> {
+  const gate = chosenIn(filters).length < 2 ? null : mayExist(scope, filters, []);
+  if (gate === null) return false;
+  const [found] = existsRows.parse(await askPlanned(Prisma.sql`SELECT ${gate} AS found`));
+  return found?.found === false;
 }
 
 /** Rows by status among the newest `cap` that fit; `more`: there are others. */

@@ -11,7 +11,7 @@ import {
   type RowFilters,
   rowCondition,
 } from "./condition-repository.ts";
-import { mayExist } from "./count-repository.ts";
+import { areNeverTogether, mayExist } from "./count-repository.ts";
 import type { TransactionStatus } from "./status.ts";
 
 /** Where a page begins; `direction` tells on which side of it the wanted rows lie. */
@@ -72,6 +72,7 @@ export async function listRows(
   statuses: readonly TransactionStatus[],
   position: PagePosition,
 ): Promise<StoredRow[]> {
+  if (await areNeverTogether(scope, filters)) return [];
   const { cursor, direction, limit } = position;
   const newer = direction === "newer";
   const orderOf = (name: Prisma.Sql) => (newer ? Prisma.sql`${name} ASC` : Prisma.sql`${name} DESC`);
@@ -173,14 +174,14 @@ function conditionsOf(
 }
 
 /**
- * Of kind and country not every value has an index in the list's order, of amounts only a single one; and what is added
- * later has to be thought of.
+ * Of the kinds not every one has an index in the list's order, of amounts only a single one; and what is added later has
+ * to be thought of.
  */
 function isWalkOf(
   choices: readonly { readonly values: readonly string[] }[],
-  { since: _since, until: _until, search, currency, min, max, ...others }: Partial<RowFilters>,
+  { since: _since, until: _until, search, currency, country, min, max, ...others }: Partial<RowFilters>,
 ): boolean {
-  const single = [currency, min ?? max].filter((value) => value !== undefined);
+  const single = [currency, country, min ?? max].filter((value) => value !== undefined);
   const chosen = [...choices.map(({ values }) => values.length), ...single.map(() => 1)];
   const hasOthers =
     search !== null || min !== max || Object.values(others).some((value) => value !== undefined);
