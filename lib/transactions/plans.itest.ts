@@ -166,6 +166,26 @@ describe("a page of the list is read from an index, and no more than pages are s
   });
 });
 
+describe("a page that is planned once for whatever values", () => {
+  it.each([{ tab: "review" }, { method: "none" }, { currency: "USDT" }, { country: "CL" }])(
+    "%o, reads what the page holds",
+    async (params: Record<string, string>) => {
+      const plans = await recordPlans(database.url, () => behindWall(scope, list(params)));
+      const page = plans.find(({ sql }) => sql.includes("customerName"));
+      const read = page?.nodes.filter(({ table }) => table === "transactions").map(({ taken }) => taken);
+      expect(read?.length).toBe(1);
+      expect(Math.max(0, ...(read ?? []))).toBeLessThanOrEqual(MOST_SORTED);
+    },
+  );
+
+  it("is not planned at all where nothing came with all that is chosen", async () => {
+    const [first = ""] = connections;
+    const never = { connection: first, method: "usdt-tron-nile" };
+    const plans = await recordPlans(database.url, () => behindWall(scope, list(never)));
+    expect(plans.map(({ sql }) => sql).filter((sql) => sql.includes("FROM transactions"))).toEqual([]);
+  });
+});
+
 describe("a search", () => {
   it.each([
     idOf(777),
