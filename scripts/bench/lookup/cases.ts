@@ -143,10 +143,7 @@ export async function casesOf(client: pg.ClientBase, world: World): Promise<Case
       "nothing: connection and method",
       { connection: first.connectionId, method: rare.foreignMethod },
       {
-        // Without the question for the totals it walks through all of the method's rows.
-        where: `(SELECT EXISTS (SELECT FROM transaction_totals
-            WHERE merchant_id = $1 AND mode = $2 AND connection_id = $3 AND method = $4 AND count > 0))
-          AND connection_id = $3 AND method = $4`,
+        where: "connection_id = $3 AND method = $4",
         values: [first.connectionId, rare.foreignMethod],
       },
     ),
