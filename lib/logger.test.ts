@@ -50,6 +50,23 @@ describe("logger", () => {
     expect(text.match(/pd_live_\[redacted\]/g)?.length).toBeGreaterThanOrEqual(8);
   });
 
+  it("leaves out where PostgreSQL repeats the row that it refused", () => {
+    const refused = Object.assign(new Error("violates a check"), {
+      ...{
+        severity: "ERROR",
+        code: "23514",
+        detail: "Failing row contains (leak-1)",
+        where: "JSON data: leak-2",
+      },
+    });
+    const text = capture((logger) => {
+      logger.error({ err: refused }, "not stored");
+      logger.error(refused);
+    });
+    expect(text).not.toContain("leak-");
+    expect(text.match(/23514/g)).toHaveLength(2);
+  });
+
   it("redacts what a child logger carries", () => {
     const text = capture((logger) => logger.child({ token: "leak-8", part: "worker" }).info("hello"));
     expect(text).not.toContain("leak-8");

@@ -5,6 +5,8 @@ const SECRET_KEY =
 /** A key of the API, whole or with its end cut off, wherever it stands in a text. */
 const API_KEY = /\b(pd_(?:test|live)_)[0-9A-Za-z]{8,}/g;
 const MAX_DEPTH = 12;
+/** Where PostgreSQL repeats the row that it refused, body and all. */
+const ROW_TEXTS = new Set(["detail", "where", "internalQuery"]);
 
 /**
  * A copy of `value` fit for a log: secrets and personal data hidden by key name at any depth, card numbers and keys of
@@ -53,7 +55,10 @@ function entriesOf(value: object): [string, unknown][] {
 }
 
 function errorEntries(error: Error): [string, unknown][] {
-  const own = Object.entries(error).filter(([key]) => key !== "name");
+  const isOfDatabase = "severity" in error;
+  const own = Object.entries(error).filter(
+    ([key]) => key !== "name" && !(isOfDatabase && ROW_TEXTS.has(key)),
+  );
   const described: [string, unknown][] = [
     ["type", error.name],
     ["message", error.message],

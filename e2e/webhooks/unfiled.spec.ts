@@ -12,7 +12,8 @@ const ARRIVE = `
       external_event_ids, types, headers, bodies, received_at, receive_ms, failed_at)
     SELECT $1, merchant_id, mode, id, provider, 'webhook', 'bare HMAC-SHA256', 'current', ARRAY[$1], ARRAY[$1],
       ARRAY['test.event'], ARRAY['{}'], ARRAY[convert_to($2, 'UTF8')], ARRAY[$3::timestamptz], ARRAY[1], now()
-    FROM connections WHERE provider = 'payin' AND mode = 'test' ORDER BY created_at LIMIT 1
+    FROM connections WHERE provider = 'payin' AND mode = 'test' AND merchant_id = (SELECT id FROM merchants WHERE slug = $4)
+    ORDER BY created_at LIMIT 1
     RETURNING merchant_id, mode, connection_id
   )
   INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, received)
@@ -25,7 +26,7 @@ test("what has come in and is not filed is told on the overview and in the inbox
   const at = new Date(Date.now() - 60_000);
   const id = newId("webhookEvent", at);
   const body = JSON.stringify({ id, type: "test.event", data: {} });
-  await query(ARRIVE, [id, body, at.toISOString()]);
+  await query(ARRIVE, [id, body, at.toISOString(), MERCHANT.slice(1)]);
 
   await page.goto(`${MERCHANT}/overview`);
   const line = page.getByText(/^A webhook waits for the worker$/);
