@@ -41,6 +41,7 @@ test("events are ticked one by one or by the page, and no row moves for it", asy
   await page.goto(`${MERCHANT}/webhooks`);
   const table = page.getByRole("table", { name: "Webhook events" });
   const first = table.locator("tbody tr").first();
+  await expect(first).toBeVisible();
   const before = await first.boundingBox();
   await first.getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: "Ticked events" });
