@@ -15,7 +15,6 @@ CREATE TABLE "webhook_arrivals" (
     "bodies" BYTEA[],
     "received_at" TIMESTAMPTZ(3)[],
     "receive_ms" INTEGER[],
-    "arrived_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "failed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "webhook_arrivals_pkey" PRIMARY KEY ("id")
