@@ -1,4 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
+import { endpointName } from "./endpoint-name.ts";
 import { listTroubled } from "./repository.ts";
 import { DISABLED_REASONS, type DisabledReason, percentToDisable } from "./status.ts";
 
@@ -18,9 +19,9 @@ export interface TroubledEndpoint {
 /** Endpoints that somebody should look at: disabled ones, and those that fail at every try. */
 export async function listTroubledEndpoints(scope: Scope, now: Date): Promise<TroubledEndpoint[]> {
   const rows = await listTroubled(scope, new Date(now.getTime() - FAILING_MS));
-  return rows.map(({ id, url, description, status, disabledReason, disabledAt, failingSince }) => ({
-    id,
-    name: description === "" ? new URL(url).host : description,
+  return rows.map(({ status, disabledReason, disabledAt, failingSince, ...endpoint }) => ({
+    id: endpoint.id,
+    name: endpointName(endpoint),
     disabled:
       status === "disabled"
         ? (DISABLED_REASONS.find((known) => known === disabledReason) ?? "failing")

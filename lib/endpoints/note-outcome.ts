@@ -10,7 +10,8 @@ import {
   markSuccess,
   updateEndpointRow,
 } from "./repository.ts";
-import { type DisabledReason, percentToDisable, WARN_PERCENTS } from "./status.ts";
+import { type DisabledReason, percentToDisable, TROUBLES, WARN_PERCENTS } from "./status.ts";
+import { tellOfTrouble } from "./tell-of-trouble.ts";
 
 /** From so many failures in a row on, an endpoint is asked by one try at a time, with pauses between. */
 export const BREAK_AFTER = 5;
@@ -32,8 +33,8 @@ export interface Failure {
 
 /**
  * A try failed. After some in a row the endpoint is given pauses, so that a dead one costs little and what waits for it
- * keeps its order; the owner is told as it nears being disabled, and after 5 days of nothing but failures, or at 410, it
- * is disabled.
+ * keeps its order. After 5 days of nothing but failures, or at 410, it is disabled; whoever answers for it is written to then,
+ * and as it nears that.
  */
 export async function noteFailure(
   tx: Tx,
@@ -57,8 +58,11 @@ export async function noteFailure(
   };
   await updateEndpointRow(tx, scope, endpointId, patch);
   for (const step of warned) await tell(tx, scope, row, "endpoint.warn", { percent: step });
-  if (failure.gone) await disable(tx, scope, row, "gone", at);
-  else if (percent === 100) await disable(tx, scope, row, "failing", at);
+  const reason = failure.gone ? "gone" : percent === 100 ? "failing" : null;
+  if (reason !== null) await disable(tx, scope, row, reason, at);
+  // Of steps that were passed at once only the last still says how things stand.
+  const trouble = reason ?? TROUBLES.find((known) => known === `${warned.at(-1)}`);
+  if (trouble !== undefined) await tellOfTrouble(tx, scope, endpointId, { trouble, failingSince });
 }
 
 function pauseUntil(failures: number, { at, holdUntil }: Failure): Date | null {

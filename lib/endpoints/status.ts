@@ -28,6 +28,10 @@ export const DISABLED_REASON: Readonly<Record<DisabledReason, string>> = {
   failing: "Nothing but failures for 5 days.",
 };
 
+/** What the team is written of: that so much of the time to being disabled is over, or why Paydeck stopped sending. */
+export const TROUBLES = ["50", "70", "90", ...DISABLED_REASONS] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
 /** After this long with nothing but failures, an endpoint is disabled. */
 export const DISABLE_AFTER_MS = 5 * 24 * 60 * 60 * 1000;
 /** Parts of that time, in percent, at which the owner is told. */

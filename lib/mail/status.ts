@@ -24,6 +24,7 @@ export const MAIL_KINDS = [
   "test",
   "password_reset",
   "sign_in_change",
+  "endpoint_trouble",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
@@ -38,6 +39,7 @@ export const MAIL_KIND_LABEL: Readonly<Record<MailKind, string>> = {
   test: "Test letter",
   password_reset: "Password reset",
   sign_in_change: "Change of a sign-in",
+  endpoint_trouble: "Trouble with an endpoint",
 };
 
 export const MAIL_TARGETS = [
@@ -48,6 +50,7 @@ export const MAIL_TARGETS = [
   "member",
   "merchant",
   "user",
+  "endpoint",
 ] as const;
 export type MailTarget = (typeof MAIL_TARGETS)[number];
 

@@ -3,7 +3,7 @@ import { DISABLED_REASON } from "../endpoints/status.ts";
 import { clockOf } from "./clock-of.ts";
 import type { Attention } from "./schema.ts";
 
-/** The merchant's own systems that are no longer told, or soon will not be. There is no mail: this line tells the owner. */
+/** The merchant's own systems that are no longer told, or soon will not be. */
 export function endpointLines(
   endpoints: readonly TroubledEndpoint[],
   { now, zone }: { readonly now: Date; readonly zone: string },

@@ -237,6 +237,11 @@ function summaryOf(row: Omit<MerchantSummary, "id"> & { readonly id: string }): 
   return { ...row, id: assertId("merchant", row.id) };
 }
 
+export async function findSummary({ merchantId }: Pick<Scope, "merchantId">): Promise<MerchantSummary> {
+  const where = { id: merchantId };
+  return summaryOf(await db().merchant.findUniqueOrThrow({ where, select: merchantSummary }));
+}
+
 /** The merchant's own clock, an IANA name. */
 export async function findZone({ merchantId }: Pick<Scope, "merchantId">): Promise<string> {
   const where = { id: merchantId };

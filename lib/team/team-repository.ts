@@ -1,5 +1,5 @@
 import { connectionLimit } from "../auth/connection-limit.ts";
-import { type HeldRole, heldRole } from "../auth/permissions.ts";
+import { type HeldRole, heldRole, type Role } from "../auth/permissions.ts";
 import type { ConnectionLimit } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Tx } from "../db/unit.ts";
@@ -23,6 +23,25 @@ export async function findHolding(tx: Tx, merchantId: string, id: string): Promi
   const own = await tx.customRole.findFirst({ where: { merchantId, id: row.role } });
   const role = heldRole(row.role, own);
   return role && { role, connectionIds: connectionLimit(row.connectionIds) };
+}
+
+interface RoleHolder {
+  readonly memberId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly limit: ConnectionLimit;
+}
+
+/** Active members of these built-in roles, in the order in which they came. */
+export async function listByRole(tx: Tx, merchantId: string, roles: readonly Role[]): Promise<RoleHolder[]> {
+  const rows = await tx.$queryRaw<(Omit<RoleHolder, "limit"> & { connectionIds: string[] | null })[]>`
+    SELECT member.id AS "memberId", member.role, member.connection_ids AS "connectionIds", person.name, person.email
+    FROM members member JOIN users person ON person.id = member.user_id
+    WHERE member.merchant_id = ${merchantId} AND member.role = ANY(${[...roles]}::text[])
+      AND member.disabled_at IS NULL AND member.removed_at IS NULL
+    ORDER BY member.id`;
+  return rows.map(({ connectionIds, ...row }) => ({ ...row, limit: connectionLimit(connectionIds) }));
 }
 
 /** What a person who is, or was, a member sees; of anybody else: nothing. */

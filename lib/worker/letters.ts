@@ -1,3 +1,4 @@
+import { troubleLetter } from "../endpoints/trouble-letter.ts";
 import { changeLetter } from "../factors/change-letter.ts";
 import { resetLetter } from "../factors/reset-letter.ts";
 import { creditNoteLetter, invoiceLetter, reminderLetter } from "../invoice-papers/invoice-letters.ts";
@@ -20,4 +21,5 @@ export const LETTERS: LetterBuilders = {
   credit_note: creditNoteLetter,
   invitation: invitationLetter,
   access: accessLetter,
+  endpoint_trouble: troubleLetter,
 };

@@ -108,5 +108,5 @@ export function buildersOf(made: Letter | null): LetterBuilders {
   const build = async () => made;
   const ofPapers = { invoice: build, reminder: build, receipt: build, credit_note: build };
   const ofPeople = { invitation: build, access: build, password_reset: build, sign_in_change: build };
-  return { ...ofPapers, ...ofPeople, link: build, test: build };
+  return { ...ofPapers, ...ofPeople, link: build, test: build, endpoint_trouble: build };
 }
