@@ -11,6 +11,7 @@ import { type Backlog, fillBacklog } from "./process/backlog.ts";
 import { measureLag } from "./process/measure-lag.ts";
 import { Helper, watchMemory } from "./process/processes.ts";
 import { queueBacklog, untilTried } from "./process/queue-backlog.ts";
+import { copyDatabase } from "./support/copy-database.ts";
 
 /**
  * `npm run bench -- process [events a round]`: a backlog of mixed events on two real workers, against two processes that
@@ -100,16 +101,8 @@ async function rate(run: () => Promise<unknown>): Promise<number> {
   return EVENTS / ((performance.now() - started) / 1000);
 }
 
-async function copy(name: string): Promise<string> {
-  const url = new URL(server.url);
-  const template = url.pathname.slice(1);
-  url.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: url.href });
-  await client.connect();
-  await client.query(`CREATE DATABASE bench_${name} TEMPLATE ${template}`);
-  await client.end();
-  url.pathname = `/bench_${name}`;
-  return url.href;
+function copy(name: string): Promise<string> {
+  return copyDatabase(server.url, `bench_${name}`);
 }
 
 function poolOf(url: string): pg.Pool {
