@@ -1,4 +1,3 @@
-import { fileArrivals } from "#lib/arrivals/file-arrivals.ts";
 import type { Scope } from "#lib/auth/scope.ts";
 import { fixedClock } from "#lib/clock.ts";
 import type { Connection } from "#lib/connections/connection.ts";
@@ -8,6 +7,7 @@ import { receiveWebhook } from "#lib/webhooks/receive.ts";
 import { findEvent } from "#lib/webhooks/repository.ts";
 import type { WebhookStep } from "../world/story.ts";
 import { eventIdOf } from "./event-id.ts";
+import { fileInTurn } from "./file-in-turn.ts";
 
 /** A worker usually begins within this time. */
 const PICKED_UP_AFTER_MS = 90;
@@ -22,7 +22,7 @@ export async function takeIn(
 ): Promise<void> {
   const { at, headers, body, externalEventId } = step;
   const reception = await receiveWebhook(connection.id, { headers, body }, fixedClock(at));
-  if (reception === "accepted" || reception === "duplicate") await fileArrivals();
+  if (reception === "accepted" || reception === "duplicate") await fileInTurn();
   if (reception !== "accepted" || externalEventId === null) return;
   const id = await eventIdOf(scope, connection.id, externalEventId);
   const process = (when: Date) =>
