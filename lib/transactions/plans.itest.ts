@@ -23,6 +23,8 @@ const MOST_SORTED = 8 * 51;
 const MOST_READ = ROWS / 4;
 /** The inbox has tables for months in which nothing came: reading those is no reading. */
 const BIG = /^(transactions|customers|timeline_entries|webhook_events.*|webhook_event_keys)$/;
+/** Events of two days. A month that lies at an end of the ninety may hold no more, and to read so few whole is right. */
+const FEW_EVENTS = Math.ceil((2 * ROWS) / 2 / 90);
 
 let database: TestDatabase;
 let scope: Scope;
@@ -105,7 +107,8 @@ async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTE
   expect(plans.length).toBeGreaterThan(0);
   for (const { nodes, sql } of plans) {
     const read = nodes.filter(
-      ({ type, table, taken }) => type === "Seq Scan" && table !== null && BIG.test(table) && taken > 0,
+      ({ type, table, taken }) =>
+        type === "Seq Scan" && table !== null && BIG.test(table) && taken > (isMonth(table) ? FEW_EVENTS : 0),
     );
     expect(
       read.map(({ table }) => table),
@@ -119,6 +122,10 @@ async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTE
     const sorted = nodes.filter(isSort).map(({ taken }) => taken);
     expect(Math.max(0, ...sorted), sql).toBeLessThanOrEqual(mostSorted);
   }
+}
+
+function isMonth(table: string): boolean {
+  return /^webhook_events_\d{4}_\d{2}$/.test(table);
 }
 
 function isSort({ type }: PlanNode): boolean {
