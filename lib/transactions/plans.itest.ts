@@ -23,8 +23,6 @@ const MOST_SORTED = 8 * 51;
 const MOST_READ = ROWS / 4;
 /** The inbox has tables for months in which nothing came: reading those is no reading. */
 const BIG = /^(transactions|customers|timeline_entries|webhook_events.*|webhook_event_keys)$/;
-/** Events of two days. A month that lies at an end of the ninety may hold no more, and to read so few whole is right. */
-const FEW_EVENTS = Math.ceil((2 * ROWS) / 2 / 90);
 
 let database: TestDatabase;
 let scope: Scope;
@@ -89,15 +87,16 @@ async function fill(
      FROM generate_series(1, $2::int) AS n`,
     [merchantId, rows],
   );
+  // As many in each of four months, whatever day it is: a table with hardly a row is read whole, and rightly.
   await pool().query(
     `WITH keys AS (
        INSERT INTO webhook_event_keys (merchant_id, connection_id, external_event_id, event_id)
        SELECT $1, $3, 'theirs_' || n, 'evt_' || lpad(n::text, 26, '0') FROM generate_series(1, $4::int) AS n)
      INSERT INTO webhook_events (merchant_id, id, connection_id, provider, mode, external_event_id, type, status, headers,
        body, body_hash, received_at, transaction_id)
-     SELECT $1, 'evt_' || lpad(n::text, 26, '0'), $3, 'payin', $2, 'theirs_' || n, 'payment', 'processed', '{}', '', '', now() - make_interval(secs => ($4::int - n) * 90 * 86400.0 / $4::int),
+     SELECT $1, 'evt_' || lpad(n::text, 26, '0'), $3, 'payin', $2, 'theirs_' || n, 'payment', 'processed', '{}', '', '', month + (least(now(), month + interval '1 month') - month) * (n::float8 / $4::int),
        'txn_' || lpad(n::text, 26, '0')
-     FROM generate_series(1, $4::int) AS n`,
+     FROM generate_series(1, $4::int) AS n, LATERAL (SELECT date_trunc('month', now(), 'UTC') - make_interval(months => n % 4) AS month) AS of`,
     [merchantId, mode, connectionIds[0], rows / 2],
   );
 }
@@ -107,8 +106,7 @@ async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTE
   expect(plans.length).toBeGreaterThan(0);
   for (const { nodes, sql } of plans) {
     const read = nodes.filter(
-      ({ type, table, taken }) =>
-        type === "Seq Scan" && table !== null && BIG.test(table) && taken > (isMonth(table) ? FEW_EVENTS : 0),
+      ({ type, table, taken }) => type === "Seq Scan" && table !== null && BIG.test(table) && taken > 0,
     );
     expect(
       read.map(({ table }) => table),
@@ -122,10 +120,6 @@ async function expectQuick(work: () => Promise<unknown>, mostSorted = MOST_SORTE
     const sorted = nodes.filter(isSort).map(({ taken }) => taken);
     expect(Math.max(0, ...sorted), sql).toBeLessThanOrEqual(mostSorted);
   }
-}
-
-function isMonth(table: string): boolean {
-  return /^webhook_events_\d{4}_\d{2}$/.test(table);
 }
 
 function isSort({ type }: PlanNode): boolean {
