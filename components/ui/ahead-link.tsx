@@ -8,7 +8,10 @@ import { type ComponentProps, useState } from "react";
  * page in sight: a screen's two dozen links are as many requests, and half as much script again as the screen's own.
  * `prefetch={false}`: not even then.
  */
-export function AheadLink({ prefetch, ...rest }: ComponentProps<typeof Link>) {
+export function AheadLink({
+  prefetch,
+  ...rest
+}: Omit<ComponentProps<typeof Link>, "onPointerEnter" | "onFocus">) {
   const [isNear, setNear] = useState(false);
   const come = () => setNear(true);
   return (

@@ -1,12 +1,8 @@
 import { pool } from "../db/pool.ts";
 import { type Statement, statement } from "../db/statement.ts";
 import { LIVE_CHANNEL } from "../live/topics.ts";
-
-/** The worker takes at most so many events at a time. */
-const EVENTS_A_JOB = 64;
-
-/** As `enqueue` has it. */
-const MAX_ATTEMPTS = 25;
+import { MAX_ATTEMPTS } from "../queue/enqueue.ts";
+import { EVENTS_A_JOB } from "../queue/jobs.ts";
 
 /** What could not be filed is left alone for a minute, so that it holds up nothing else. */
 const IS_DUE = "(failed_at IS NULL OR failed_at < now() - interval '1 minute')";

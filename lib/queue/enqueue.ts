@@ -21,7 +21,7 @@ export interface EnqueueOptions {
 const LAST = 10;
 
 /** Tries after which the queue itself gives up; operations that keep their own schedule never get near it. */
-const MAX_ATTEMPTS = 25;
+export const MAX_ATTEMPTS = 25;
 
 const ADD_JOB = `SELECT 1 AS done FROM graphile_worker.add_job(
   identifier => $1::text, payload => $2::json, run_at => $3::timestamptz, max_attempts => ${MAX_ATTEMPTS}, job_key => $4::text,

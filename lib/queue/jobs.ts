@@ -5,6 +5,9 @@ import { TRANSACTION_KINDS, TRANSACTION_STATUSES } from "../transactions/status.
 /** A webhook that comes so long after the same news came another way is under way, not missed. */
 export const WEBHOOK_GRACE_MS = 2 * 60_000;
 
+/** As many events as one job takes. */
+export const EVENTS_A_JOB = 64;
+
 const owned = z.object({ merchantId: z.string(), mode: z.enum(MODES) });
 
 /** Every job by name, with the shape of its payload. Payloads are parsed again when a worker takes them. */
@@ -15,7 +18,7 @@ export const JOB_PAYLOADS = {
     /** Who asked for the replay. */
     actor: z.string().nullable(),
   }),
-  /** What one flush of the inbox took in: at most 64 events. */
+  /** Events that were filed together: at most {@link EVENTS_A_JOB}. */
   "process-webhooks": owned.extend({ eventIds: z.array(z.string()) }),
   "sync-transaction": owned.extend({ transactionId: z.string() }),
   /** Sends a creation once more; `after`: how often it had been sent, `inDoubt`: one of those may have arrived. */

@@ -1,11 +1,9 @@
 import { unit } from "../db/unit.ts";
 import { MODES } from "../mode.ts";
 import { enqueue } from "../queue/enqueue.ts";
+import { EVENTS_A_JOB } from "../queue/jobs.ts";
 import { listForgottenEvents } from "./repository.ts";
 import { trimStarts } from "./start-repository.ts";
-
-/** As many as one flush of the inbox takes in. */
-const EVENTS_A_JOB = 64;
 
 /** Gives new jobs to the events that wait without one. Nothing of the ordinary path needs it; a restored backup may. */
 export async function queueForgottenEvents(now: Date): Promise<number> {

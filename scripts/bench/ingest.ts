@@ -59,8 +59,12 @@ await onStage(async ({ env, folder, address, start, load: startLoad }) => {
   const next = (connections: number) => take(ports.web, connections, EVENTS_BEHIND_NEXT);
   const limit = (connections: number) =>
     load.send({ port: barePort, path: "/", connections, requests: EVENTS, secret: WEBHOOK_SECRET });
-  const get = (path: string) => (connections: number) =>
-    load.send({ port: ports.web, path, connections, requests: EVENTS_BEHIND_NEXT, secret: null });
+  const get = (path: string, status: number) => async (connections: number) => {
+    const requests = EVENTS_BEHIND_NEXT;
+    const result = await load.send({ port: ports.web, path, connections, requests, secret: null });
+    if (result.statuses[status] !== requests) throw new Error(`answers: ${JSON.stringify(result.statuses)}`);
+    return result;
+  };
 
   const doors: (Pick<LoadResult, "rps" | "p50" | "p99"> & {
     readonly door: string;
@@ -69,8 +73,8 @@ await onStage(async ({ env, folder, address, start, load: startLoad }) => {
   for (const connections of [16, 64]) {
     for (const [door, ours, baseline] of [
       ["lean", lean, limit],
-      ["next", next, get(path)],
-      ["next, fixed", next, get("/api/health")],
+      ["next", next, get(path, 405)],
+      ["next, fixed", next, get("/api/health", 200)],
     ] as const) {
       await ours(connections);
       await baseline(connections);
