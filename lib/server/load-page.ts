@@ -12,7 +12,13 @@ function ownSignInPath(from: string | null): string {
 }
 
 /** Loads what a page shows; a refusal becomes the page that fits: sign-in, not found, where a second factor is added, or which permission is missing. */
-export async function loadPage<T>(load: () => Promise<T>): Promise<T> {
+export function loadPage<T>(load: () => Promise<T>): Promise<T> {
+  const loading = loadOrRefuse(load);
+  refusal().loads.push(loading.catch(() => undefined));
+  return loading;
+}
+
+async function loadOrRefuse<T>(load: () => Promise<T>): Promise<T> {
   try {
     return await load();
   } catch (thrown) {

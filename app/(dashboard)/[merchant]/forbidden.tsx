@@ -1,11 +1,11 @@
 import { LockKeyhole } from "lucide-react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { refusal } from "#lib/server/refusal.ts";
+import { refusedFor } from "#lib/server/refusal.ts";
 
-export default function MerchantForbidden() {
+export default async function MerchantForbidden() {
   return (
     <EmptyState icon={LockKeyhole} title="Not with your role" isPage>
-      {refusal().message}
+      {await refusedFor()}
     </EmptyState>
   );
 }
