@@ -1,3 +1,4 @@
+import { isRowsFault } from "../db/is-rows-fault.ts";
 import { pool } from "../db/pool.ts";
 import { type Statement, statement } from "../db/statement.ts";
 import { LIVE_CHANNEL } from "../live/topics.ts";
@@ -68,8 +69,20 @@ export function fileOne(id: string): Promise<number> {
 }
 
 async function file(how: Statement, which: number | string): Promise<number> {
-  const { rows } = await pool().query<{ arrivals: number }>({ ...how, values: [which] });
-  return rows[0]?.arrivals ?? 0;
+  const client = await pool().connect();
+  let isSpent = true;
+  try {
+    const { rows } = await client.query<{ arrivals: number }>({ ...how, values: [which] });
+    isSpent = false;
+    return rows[0]?.arrivals ?? 0;
+  } catch (thrown) {
+    // PostgreSQL tells of a fault before it lets the rows go, and this worker would pass by them as by another's. Once it
+    // answers again, it has let them go.
+    if (isRowsFault(thrown)) await client.query("SELECT");
+    throw thrown;
+  } finally {
+    client.release(isSpent);
+  }
 }
 
 const LIST_OLDEST = statement(OLDEST);

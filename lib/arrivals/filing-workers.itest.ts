@@ -104,7 +104,7 @@ describe("an arrival that the database refuses", () => {
   });
 
   it("is left alone for a minute, then tried again, and filed once it can be", async () => {
-    await arrive(sender, ["bad"], NO_JSON);
+    expect((await arrive(sender, ["bad"], NO_JSON)).stored).toEqual(["accepted"]);
     const attempts = async (): Promise<number> => {
       expect(await fileArrivals()).toBe(0);
       return logged.length;
