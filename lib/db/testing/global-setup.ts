@@ -4,11 +4,12 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../embedded/start-embedded.ts";
 import { migrate } from "../migrate.ts";
+import { type DatabaseMaker, startDatabaseMaker } from "./database-maker.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** A migrated database that every test file copies. */
-    templateDatabaseUrl: string;
+    /** Makes copies of a migrated database: each test file has its own. See database-maker.ts. */
+    databaseMakerUrl: string;
   }
 }
 
@@ -17,14 +18,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), "paydeck-test-"));
   chmodSync(folder, 0o711);
   const database = await startEmbedded(folder, { throwAway: true });
+  let maker: DatabaseMaker;
   try {
     await migrate(database.url);
+    maker = await startDatabaseMaker(database.url);
   } catch (error) {
     await database.stop();
     throw error;
   }
-  project.provide("templateDatabaseUrl", database.url);
+  project.provide("databaseMakerUrl", maker.url);
   return async () => {
+    await maker.stop();
     await database.stop();
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,5 +1,6 @@
-import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { once } from "node:events";
+import { type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
 import { inject } from "vitest";
 import { overrideEnv } from "../../env.ts";
 import { disconnectDb } from "../client.ts";
@@ -8,25 +9,18 @@ import { closePool } from "../pool.ts";
 export interface TestDatabase {
   /** postgresql:// address of this file's own database. */
   readonly url: string;
-  /** Closes this process's connections and removes the database. */
+  /** Closes this process's connections; the database is removed some time later. */
   drop(): Promise<void>;
 }
 
 /**
- * A database of its own, already migrated, copied from the run's template. `db()`, `pool()` and `env()` of the calling
+ * A database of its own, already migrated, a copy of the run's template. `db()`, `pool()` and `env()` of the calling
  * test file use it from here on, with test secrets. Call it in `beforeAll`, and `drop` in `afterAll`.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const template = new URL(inject("templateDatabaseUrl"));
-  const name = `test_${randomBytes(6).toString("hex")}`;
-  await administer(
-    template,
-    `CREATE DATABASE ${name} TEMPLATE ${template.pathname.slice(1)} STRATEGY WAL_LOG`,
-  );
-  const url = new URL(template);
-  url.pathname = `/${name}`;
+  const url = await ask("POST", "/");
   overrideEnv({
-    DATABASE_URL: url.href,
+    DATABASE_URL: url,
     PAYDECK_URL: "http://paydeck.test",
     NEXTAUTH_SECRET: "a-secret-that-only-tests-know-of-0123456789",
     PAYDECK_KEYS: `test:${Buffer.alloc(32, 7).toString("base64")}`,
@@ -36,25 +30,22 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await closePool();
   await disconnectDb();
   return {
-    url: url.href,
+    url,
     async drop() {
       await closePool();
       await disconnectDb();
-      await administer(template, `DROP DATABASE ${name} WITH (FORCE)`);
+      await ask("DELETE", new URL(url).pathname);
     },
   };
 }
 
-async function administer(template: URL, statement: string): Promise<void> {
-  const server = new URL(template);
-  server.pathname = "/postgres";
-  const client = new pg.Client({ connectionString: server.href });
-  await client.connect();
-  try {
-    // Two files copying at the same moment would each be a user of the template in the other's eyes.
-    await client.query("SELECT pg_advisory_lock(1)");
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+/** Of the run's maker of databases. By `node:http`, as a test may have put something else in place of `fetch`. */
+async function ask(method: "POST" | "DELETE", path: string): Promise<string> {
+  const sent = request(new URL(path, inject("databaseMakerUrl")), { method });
+  sent.end();
+  const [answer]: IncomingMessage[] = await once(sent, "response");
+  if (answer === undefined) throw new Error("no answer");
+  const said = await text(answer);
+  if (answer.statusCode !== 200) throw new Error(said);
+  return said;
 }
