@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { UNATTENDED_HEADER } from "#lib/live/topics.ts";
+import { isAttended } from "./attendance.ts";
 
 /** A reader's refusal, in words for the person. */
 export class FetchFailed extends Error {
@@ -20,7 +22,7 @@ export async function fetchJson<Schema extends z.ZodType>(
   const [schema, response] = await Promise.all([
     loadSchema().catch(() => null),
     fetch(url, {
-      headers: { accept: "application/json" },
+      headers: { accept: "application/json", ...(isAttended() ? {} : { [UNATTENDED_HEADER]: "1" }) },
       ...(signal === undefined ? {} : { signal }),
     }),
   ]);

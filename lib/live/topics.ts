@@ -22,3 +22,6 @@ export const LIVE_CHANNEL = "paydeck_live";
 
 /** The last event of a stream whose reader may no longer be told. */
 export const LIVE_ENDED = "ended";
+
+/** On what a screen asks for by itself while nobody touches it. */
+export const UNATTENDED_HEADER = "x-paydeck-unattended";

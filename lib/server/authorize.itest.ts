@@ -1,5 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { env } from "../env.ts";
 import { newId, type SessionId, type UserId } from "../ids.ts";
@@ -13,7 +14,9 @@ import { MODE_COOKIE } from "./mode-cookie.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
 const jar = vi.hoisted(() => new Map<string, string>());
+const given = vi.hoisted(() => new Map<string, string>());
 vi.mock("next/headers", () => ({
+  headers: async () => ({ get: (name: string) => given.get(name) ?? null }),
   cookies: async () => ({
     get: (name: string) => (jar.has(name) ? { name, value: jar.get(name) } : undefined),
   }),
@@ -31,7 +34,10 @@ beforeAll(async () => {
   ({ userId } = await createMember({ ...person, merchantId: cafe.id, role: "support" }));
 });
 afterAll(() => database.drop());
-beforeEach(() => jar.clear());
+beforeEach(() => {
+  jar.clear();
+  given.clear();
+});
 
 async function signInCookie(secret = env().NEXTAUTH_SECRET): Promise<SessionId> {
   const sid = await createSession(userId, { address: "", userAgent: "" });
@@ -51,6 +57,27 @@ describe("authorize", () => {
     await signInCookie();
     jar.set(MODE_COOKIE, "production");
     expect((await authorize("cafe-altura", "transactions.read")).mode).toBe("live");
+  });
+
+  it("is use of a session, unless a screen asks by itself while nobody touches it", async () => {
+    const sid = await signInCookie();
+    const aged = async () => {
+      const ago = "UPDATE sessions SET last_seen_at = now() - interval '5 minutes' WHERE id = $1";
+      await pool().query(ago, [sid]);
+      await authorize("cafe-altura", "transactions.read");
+      const { rows } = await pool().query(
+        "SELECT last_seen_at < now() - interval '4 minutes' AS aged FROM sessions WHERE id = $1",
+        [sid],
+      );
+      return rows[0].aged;
+    };
+    expect(await aged()).toBe(false);
+    given.set("accept", "text/event-stream");
+    expect(await aged()).toBe(true);
+    given.set("accept", "application/json");
+    expect(await aged()).toBe(false);
+    given.set("x-paydeck-unattended", "1");
+    expect(await aged()).toBe(true);
   });
 
   it("names the permission that a role lacks", async () => {
