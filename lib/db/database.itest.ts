@@ -121,7 +121,8 @@ it("does a unit again that PostgreSQL chose to give way", async () => {
       }),
     );
   await Promise.all([crosswise(["cross-1", "cross-2"]), crosswise(["cross-2", "cross-1"])]);
-  expect(begun).toBe(3);
+  // More than once where whoever gave way is back before the other has woken.
+  expect(begun).toBeGreaterThanOrEqual(3);
 });
 
 it("speaks UTC over both kinds of connection", async () => {

@@ -1,10 +1,11 @@
 import { createHmac, randomUUID } from "node:crypto";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import type { Connection } from "../connections/connection.ts";
 import { loadConnection } from "../connections/load-connection.ts";
 import { updateConnectionRow } from "../connections/repository.ts";
 import { seal } from "../connections/secrets.ts";
+import { asOwner } from "../db/as-owner.ts";
 import { pool } from "../db/pool.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
@@ -19,6 +20,7 @@ import {
   WEBHOOK_SECRET,
 } from "../testing/merchant-fixture.ts";
 import { processEvent } from "../webhooks/process-event.ts";
+import { trimRejected } from "../webhooks/quarantine-repository.ts";
 import { receiveAndFile } from "../webhooks/testing/receive-and-file.ts";
 import { acceptRequests } from "./accept-requests.ts";
 import { examineRequest } from "./examine-request.ts";
@@ -297,4 +299,24 @@ describe("accepting", () => {
     await expect(taking).rejects.toMatchObject({ code: "not_found" });
     expect(await events()).toMatchObject([{ status: "rejected" }]);
   });
+});
+
+it("keeps a request that is being let in while the quarantine is cut to its size", async () => {
+  const id = await aQuarantined("ord_late");
+  let trimming = Promise.resolve();
+  const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+    AND query LIKE '%DELETE FROM webhook_events%'`;
+  await asOwner(async (owner) => {
+    await owner.query("BEGIN");
+    await owner.query("UPDATE webhook_events SET status = 'received' WHERE id = $1", [id]);
+    trimming = trimRejected({ rows: 0, bytes: 0, allBytes: 0 });
+    await vi.waitFor(async () => {
+      // Within a transaction what was seen once would be shown again.
+      await owner.query("SELECT pg_stat_clear_snapshot()");
+      expect((await owner.query(waits)).rowCount).toBe(1);
+    }, 5000);
+    await owner.query("COMMIT");
+  });
+  await trimming;
+  expect((await events()).map(({ status }) => status)).toEqual(["received"]);
 });

@@ -228,3 +228,26 @@ it("names the ids under which a running queue holds its jobs, and the jobs", asy
   expect(running.workerIds()).toContain(held);
   expect(number).toMatch(/^\d+$/);
 });
+
+it("still names a job that has failed and is done again, when the failure is forgotten", async () => {
+  let starts = 0;
+  const held: (readonly string[] | undefined)[] = [];
+  running = await runQueue(
+    database.url,
+    handlers({
+      "sync-transaction": async () => {
+        starts += 1;
+        if (starts === 1) throw new Error("not now");
+        await sleep(900);
+        held.push(running?.heldJobs());
+      },
+    }),
+    { forgetJobMs: 500 },
+  );
+  await unit((tx) => enqueue(tx, "sync-transaction", sync()));
+  const again =
+    "UPDATE graphile_worker._private_jobs SET run_at = now() WHERE locked_at IS NULL AND attempts = 1";
+  await vi.waitFor(async () => expect((await pool().query(again)).rowCount).toBe(1), 5000);
+  await vi.waitFor(() => expect(held).toHaveLength(1), 5000);
+  expect(held).toEqual([[expect.stringMatching(/^\d+$/)]]);
+});

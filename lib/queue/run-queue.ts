@@ -29,14 +29,24 @@ const CONCURRENCY = 8;
 const FORGET_JOB_MS = 10_000;
 
 /** Starts taking jobs. LISTEN wakes it within milliseconds; the poll is only for delayed jobs and lost notices. */
-export async function runQueue(databaseUrl: string, handlers: Handlers): Promise<RunningQueue> {
+export async function runQueue(
+  databaseUrl: string,
+  handlers: Handlers,
+  { forgetJobMs = FORGET_JOB_MS }: { readonly forgetJobMs?: number } = {},
+): Promise<RunningQueue> {
   const ids = new Set<string>();
   const events: WorkerEvents = new EventEmitter();
   // A job is locked in the name of its worker's pool, not of the worker.
   events.on("pool:create", ({ workerPool }) => ids.add(workerPool.id));
-  const held = new Set<string>();
-  events.on("job:start", ({ job }) => held.add(job.id));
-  events.on("job:complete", ({ job }) => setTimeout(() => held.delete(job.id), FORGET_JOB_MS).unref());
+  const held = new Map<string, NodeJS.Timeout | null>();
+  events.on("job:start", ({ job }) => {
+    // One that has failed comes again under its id, perhaps before it is forgotten.
+    clearTimeout(held.get(job.id) ?? undefined);
+    held.set(job.id, null);
+  });
+  events.on("job:complete", ({ job }) => {
+    held.set(job.id, setTimeout(() => held.delete(job.id), forgetJobMs).unref());
+  });
   const runner: Runner = await run({
     connectionString: databaseUrl,
     maxPoolSize: CONCURRENCY + 2,
@@ -49,7 +59,7 @@ export async function runQueue(databaseUrl: string, handlers: Handlers): Promise
   });
   return {
     workerIds: () => [...ids],
-    heldJobs: () => [...held],
+    heldJobs: () => [...held.keys()],
     stop: () => runner.stop(),
     ended: runner.promise,
   };

@@ -116,6 +116,8 @@ export async function trimRejected(most: {
        WINDOW own AS (PARTITION BY merchant_id, connection_id ORDER BY received_at DESC, id DESC)) AS ranked
      WHERE webhook_events.merchant_id = ranked.merchant_id AND webhook_events.id = ranked.id
        AND webhook_events.received_at = ranked.received_at
+       -- Once more, of the row as it is when its turn comes: it may be let in meanwhile.
+       AND webhook_events.status = 'rejected'
        AND (ranked.place > $1 OR ranked.bytes > $2 OR ranked.all_bytes > $3)
      RETURNING webhook_events.merchant_id, webhook_events.mode, webhook_events.connection_id, webhook_events.received_at)
      INSERT INTO webhook_hourly_counts (merchant_id, mode, hour, connection_id, slot, trimmed)
