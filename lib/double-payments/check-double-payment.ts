@@ -33,30 +33,46 @@ export async function checkDoublePayment(
 
 type Paid = Pick<Candidate, "id" | "status" | "paidAt">;
 
+/** Holds this payment, and those that came after it. */
 async function record(tx: Tx, scope: Scope, payment: Paid, clock: Clock): Promise<void> {
-  const others = (await listCandidates(tx, scope, payment.id)).filter(({ status }) => isStillHere(status));
-  const seen = new Map(others.toReversed().map((other) => [other.id, other]));
-  const inOrder = [payment, ...seen.values()].toSorted(byTime);
-  const [first, ...later] = inOrder;
-  if (first === undefined) return;
-  for (const second of later) {
-    // What they share is known from the one that is not the payment asked about.
-    const shared = seen.get(second.id) ?? seen.get(first.id);
-    if (shared === undefined) continue;
-    const { because, sharedWord, linkId } = shared;
-    const at = clock.now();
-    const pair = { firstId: first.id, secondId: second.id, because, sharedWord, linkId };
-    if (!(await insertDouble(tx, scope, { id: newId("doublePayment", at), ...pair, createdAt: at })))
-      continue;
-    await noteStep(tx, scope, {
-      transactionId: assertId("transaction", second.id),
-      source: "system",
-      summary: "Held: the same was paid before",
-      detail: `${WORDS[because]} ${sharedWord} was paid already. Send one of the two back, or say that both are right.`,
-      reason: HELD_REASON,
-      at,
-    });
-  }
+  const others = await listStanding(tx, scope, payment);
+  await hold(tx, scope, payment, others, clock);
+  const later = new Map(
+    others.filter((other) => byTime(payment, other) < 0).map((other) => [other.id, other]),
+  );
+  for (const second of later.values())
+    await hold(tx, scope, second, await listStanding(tx, scope, second), clock);
+}
+
+/** Others that were paid for what this one was paid for and have not gone back, the earliest first. */
+async function listStanding(tx: Tx, scope: Scope, payment: Paid): Promise<Candidate[]> {
+  const candidates = await listCandidates(tx, scope, payment.id);
+  return candidates.filter(({ status }) => isStillHere(status)).toSorted(byTime);
+}
+
+/** Holds a payment against the earliest that it shares something with. False where it is held already, or came first. */
+async function hold(
+  tx: Tx,
+  scope: Scope,
+  second: Paid,
+  [first]: readonly Candidate[],
+  clock: Clock,
+): Promise<boolean> {
+  if (first === undefined || byTime(second, first) < 0) return false;
+  const { because, sharedWord, linkId } = first;
+  const at = clock.now();
+  const pair = { firstId: first.id, secondId: second.id, because, sharedWord, linkId };
+  if (!(await insertDouble(tx, scope, { id: newId("doublePayment", at), ...pair, createdAt: at })))
+    return false;
+  await noteStep(tx, scope, {
+    transactionId: assertId("transaction", second.id),
+    source: "system",
+    summary: "Held: the same was paid before",
+    detail: `${WORDS[because]} ${sharedWord} was paid already. Send one of the two back, or say that both are right.`,
+    reason: HELD_REASON,
+    at,
+  });
+  return true;
 }
 
 const WORDS: Readonly<Record<Candidate["because"], string>> = {
@@ -69,6 +85,7 @@ async function closeReturned(tx: Tx, scope: Scope, id: string, clock: Clock): Pr
   for (const { id: caseId, secondId } of await lockOpenCases(tx, scope, id)) {
     const at = clock.now();
     await resolveCase(tx, scope, caseId, { resolution: "returned", resolvedAt: at });
+    if (secondId !== id && (await isTwiceStill(tx, scope, secondId, clock))) continue;
     await noteStep(tx, scope, {
       transactionId: assertId("transaction", secondId),
       source: "system",
@@ -78,6 +95,13 @@ async function closeReturned(tx: Tx, scope: Scope, id: string, clock: Clock): Pr
       ...(await releaseReason(tx, scope, secondId)),
     });
   }
+}
+
+/** What was paid three times is paid twice when one has gone back: the payment is then held against the next. */
+async function isTwiceStill(tx: Tx, scope: Scope, id: string, clock: Clock): Promise<boolean> {
+  const payment = await findPaid(tx, scope, id);
+  if (payment === null || !isStillHere(payment.status)) return false;
+  return hold(tx, scope, payment, await listStanding(tx, scope, payment), clock);
 }
 
 /** The money came and has not gone back. */

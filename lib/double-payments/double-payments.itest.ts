@@ -82,6 +82,33 @@ async function paidTwice(patch: Partial<NewTransaction> = {}) {
   return { first, second, invoiceNumber };
 }
 
+/** The earliest first. */
+async function paidThreeTimes(): Promise<[Payment, Payment, Payment]> {
+  const invoiceNumber = `INV-${randomUUID().slice(0, 6)}`;
+  const paid = async (minutesAgo: number) => {
+    const payment = await aPayment(one, { invoiceNumber });
+    await say(one, payment, "succeeded", new Date(Date.now() - minutesAgo * 60_000));
+    return payment;
+  };
+  const all: [Payment, Payment, Payment] = [await paid(3), await paid(2), await paid(1)];
+  await work();
+  return all;
+}
+
+const openPairs = async () =>
+  (await listOpenDoublePayments(scope, 10)).map(({ first, second }) => [first.id, second.id]);
+
+function finance(): Scope {
+  const actor = {
+    type: "member",
+    memberId: newId("member"),
+    userId: newId("user"),
+    name: "Ana",
+    role: builtInRole("finance"),
+  } as const;
+  return memberScope(scope.merchantId, "test", actor, "transactions.mark", null);
+}
+
 const reasonOf = async (id: string) =>
   (await db().transaction.findFirstOrThrow({ where: { merchantId: scope.merchantId, id } })).reason;
 
@@ -192,16 +219,57 @@ describe("the guard against paying twice", () => {
     expect(cases[0]).toMatchObject({ resolution: "returned", resolvedBy: null });
   });
 
+  it("goes on between the two that are left when the first of three goes back", async () => {
+    const [first, second, third] = await paidThreeTimes();
+    await say(one, first, "refunded");
+    await work();
+    expect(await openPairs()).toEqual([[second.id, third.id]]);
+    expect(await reasonOf(second.id)).toBeNull();
+    expect(await reasonOf(third.id)).toBe("Paid twice");
+    const steps = await db().timelineEntry.findMany({
+      where: { merchantId: scope.merchantId, transactionId: third.id, verdict: "step" },
+    });
+    expect(steps.map(({ summary }) => summary)).toEqual(Array(2).fill("Held: the same was paid before"));
+    await say(one, second, "refunded");
+    await work();
+    expect(await openPairs()).toEqual([]);
+    expect(await reasonOf(third.id)).toBeNull();
+    const { cases } = await getDoublePayments(scope, { transactionId: third.id });
+    expect(cases.map(({ resolution }) => resolution)).toEqual(["returned", "returned"]);
+  });
+
+  it("asks nobody again about a payment that a person kept", async () => {
+    const [first, second, third] = await paidThreeTimes();
+    const held = (await listOpenDoublePayments(scope, 10)).find((found) => found.second.id === third.id);
+    await keepBoth(finance(), { caseId: held?.id ?? "", why: "An order of its own" });
+    await say(one, first, "refunded");
+    await work();
+    for (const { id } of [second, third]) await checkDoublePayment(scope, { transactionId: id });
+    expect(await openPairs()).toEqual([]);
+  });
+
+  it("holds a payment against the earliest with which it shares something", async () => {
+    const [reference, invoiceNumber] = [`ORD-${randomUUID()}`, `INV-${randomUUID().slice(0, 6)}`];
+    const earliest = await aPayment(one, { reference });
+    const between = await aPayment(one, { invoiceNumber });
+    const last = await aPayment(other, { reference, invoiceNumber });
+    for (const [minutesAgo, payment] of [earliest, between, last].toReversed().entries())
+      await say(
+        payment === last ? other : one,
+        payment,
+        "succeeded",
+        new Date(Date.now() - minutesAgo * 60_000),
+      );
+    await work();
+    expect(await openPairs()).toEqual([[earliest.id, last.id]]);
+    await say(one, earliest, "refunded");
+    await work();
+    expect(await openPairs()).toEqual([[between.id, last.id]]);
+  });
+
   it("ends when a person says that both are right, once, with the reason in the audit log", async () => {
     const { second } = await paidTwice();
-    const actor = {
-      type: "member",
-      memberId: newId("member"),
-      userId: newId("user"),
-      name: "Ana",
-      role: builtInRole("finance"),
-    } as const;
-    const ana = memberScope(scope.merchantId, "test", actor, "transactions.mark", null);
+    const ana = finance();
     const [open] = await listOpenDoublePayments(scope, 1);
     const answer = { caseId: open?.id ?? "", why: "Two orders of the same customer" };
     await keepBoth(ana, answer);

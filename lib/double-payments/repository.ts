@@ -67,10 +67,11 @@ export interface NewDouble {
 const INSERT = statement(`
   INSERT INTO double_payments (merchant_id, mode, id, first_id, second_id, link_id, because, shared_word, created_at)
   SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
-  WHERE NOT EXISTS (SELECT FROM double_payments WHERE merchant_id = $1 AND first_id = $5 AND second_id = $4)
-  ON CONFLICT (merchant_id, second_id) DO NOTHING RETURNING id`);
+  WHERE NOT EXISTS (SELECT FROM double_payments WHERE merchant_id = $1 AND first_id = $5 AND second_id = $4
+    AND resolution IS DISTINCT FROM 'returned')
+  ON CONFLICT (merchant_id, second_id) WHERE resolution IS DISTINCT FROM 'returned' DO NOTHING RETURNING id`);
 
-/** False when this payment is held already, or the same two are known the other way round. */
+/** False when this payment is held already or was kept by a person, or the same two are known the other way round. */
 export async function insertDouble(tx: Tx, { merchantId, mode }: Scope, made: NewDouble): Promise<boolean> {
   const { id, firstId, secondId, linkId, because, sharedWord, createdAt } = made;
   const values = [merchantId, mode, id, firstId, secondId, linkId, because, sharedWord, createdAt];
