@@ -24,7 +24,7 @@ function previewOf(url: string): MergePreview {
   return {
     stays: person(`cus_${stays.toLowerCase()}`, stays),
     goes: person(`cus_${goes.toLowerCase()}`, goes),
-    moves: { test: 0, live: anaStays ? 3 : 1, links: 0, addresses: 0, notes: 0 },
+    moves: { test: 0, live: anaStays ? 3 : 1, links: 0, invoices: 0, addresses: 0, notes: 0 },
     takes: anaStays ? ["email"] : [],
   };
 }

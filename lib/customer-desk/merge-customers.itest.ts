@@ -66,6 +66,7 @@ describe("a merge", () => {
     await aTransaction(scope, connection, { ...answered, customerId: stays });
     await db().paymentLink.create({ data: link(goes, "test") });
     await db().paymentLink.create({ data: link(goes, "live") });
+    for (const mode of ["test", "live"]) await db().invoice.create({ data: invoice(goes, mode) });
     await db().depositAddress.create({ data: address(goes) });
     await addNoteToCustomer(scope, { customerId: goes, text: "Calls on Mondays" });
 
@@ -73,7 +74,7 @@ describe("a merge", () => {
     expect(await previewMerge(scope, pair)).toMatchObject({
       stays: { id: stays },
       goes: { id: goes, email: "a•••••••@t•••••.example" },
-      moves: { test: 1, live: 1, links: 2, addresses: 1, notes: 1 },
+      moves: { test: 1, live: 1, links: 2, invoices: 2, addresses: 1, notes: 1 },
       takes: ["country"],
     });
     expect(await mergeCustomers(scope, pair)).toEqual({ id: stays, transactions: 2 });
@@ -82,6 +83,7 @@ describe("a merge", () => {
     expect((await owners())[goes]).toBeUndefined();
     const where = { merchantId: scope.merchantId, customerId: stays };
     expect(await db().paymentLink.count({ where })).toBe(2);
+    expect(await db().invoice.count({ where })).toBe(2);
     expect(await db().depositAddress.count({ where })).toBe(1);
     const seen = await getCustomer(scope, { customerId: goes });
     expect(seen).toMatchObject({ id: stays, country: "MX", notes: [{ text: "Calls on Mondays" }] });
@@ -267,6 +269,16 @@ function link(customerId: string | null, mode: string) {
     currency: "USDT",
     customerId,
     createdBy: "Sol",
+  };
+}
+
+function invoice(customerId: string, mode: string) {
+  const id = newId("invoice");
+  const now = new Date();
+  const sums = { subtotal: 10, discountTotal: 0, taxTotal: 0, total: 10 };
+  return {
+    ...{ merchantId: scope.merchantId, id, slug: id, mode, customerId, billTo: {}, currency: "USDT" },
+    ...{ ...sums, dueDate: now, createdAt: now, updatedAt: now },
   };
 }
 

@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { countCustomerAddresses } from "../deposits/addresses-of-customer.ts";
 import { notFound } from "../errors.ts";
 import { isId } from "../ids.ts";
+import { countCustomerInvoices } from "../invoices/invoices-of-customer.ts";
 import { countCustomerLinks } from "../payment-links/links-of-customer.ts";
 import { countTransactions } from "../transactions/customer-moves.ts";
 import { checkPair } from "./check-pair.ts";
@@ -22,9 +23,10 @@ export async function previewMerge(
     customerId,
     otherId,
   );
-  const [transactions, links, addresses, notes] = await Promise.all([
+  const [transactions, links, invoices, addresses, notes] = await Promise.all([
     countTransactions(scope, goes.id),
     countCustomerLinks(scope, goes.id),
+    countCustomerInvoices(scope, goes.id),
     countCustomerAddresses(scope, goes.id),
     countNotes(scope, goes.id),
   ]);
@@ -32,7 +34,7 @@ export async function previewMerge(
   return {
     stays: toPerson(stays),
     goes: toPerson(goes),
-    moves: { ...transactions, links, addresses, notes },
+    moves: { ...transactions, links, invoices, addresses, notes },
     takes: lacking.filter((name) => stays[name] === null && goes[name] !== null),
   };
 }

@@ -116,6 +116,7 @@ export const mergePreviewDto = z.object({
     test: z.int(),
     live: z.int(),
     links: z.int(),
+    invoices: z.int(),
     addresses: z.int(),
     notes: z.int(),
   }),

@@ -1,7 +1,13 @@
 import type { Scope } from "../auth/scope.ts";
+import { db } from "../db/client.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
+
+/** In both modes. */
+export async function countInvoicesOf(scope: Scope, customerId: string): Promise<number> {
+  return db().invoice.count({ where: { merchantId: scope.merchantId, customerId } });
+}
 
 const MOVE = statement(`
   UPDATE invoices SET customer_id = $3 WHERE merchant_id = $1 AND customer_id = $2 RETURNING 1`);

@@ -2,7 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { systemClock } from "../clock.ts";
 import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
-import { moveAll } from "./customer-repository.ts";
+import { countInvoicesOf, moveAll } from "./customer-repository.ts";
 import { todayIn } from "./dates.ts";
 import { invoiceRow } from "./invoice-dto.ts";
 import { listRowsOf } from "./list-repository.ts";
@@ -21,6 +21,11 @@ export async function listCustomerInvoices(
   ]);
   const today = todayIn(timeZone, systemClock.now());
   return invoices.map((invoice) => invoiceRow(invoice, today));
+}
+
+/** In both modes: a customer is the merchant's. */
+export function countCustomerInvoices(scope: Scope, customerId: string): Promise<number> {
+  return countInvoicesOf(scope, customerId);
 }
 
 /** Puts all invoices of one customer, in both modes, under another. Returns how many. */
