@@ -5,17 +5,30 @@ import { LinkStateBadge } from "../payment-links/link-state-badge.tsx";
 import { Card } from "../ui/card.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";
+import { customerQuery } from "./customers-url.ts";
+import { ShownOf } from "./shown-of.tsx";
 
 interface CustomerLinksProps {
   merchant: string;
-  links: CustomerDetail["links"];
+  customer: Pick<CustomerDetail, "id" | "links" | "totals">;
 }
 
 /** Payment links made for a customer; nothing when there are none. */
-export function CustomerLinks({ merchant, links }: CustomerLinksProps) {
+export function CustomerLinks({ merchant, customer: { id, links, totals } }: CustomerLinksProps) {
   if (links.length === 0) return null;
   return (
-    <Card title="Payment links" flush>
+    <Card
+      title="Payment links"
+      aside={
+        <ShownOf
+          shown={links.length}
+          total={totals.links}
+          things="payment links"
+          href={`/${merchant}/payment-links?q=${id}`}
+        />
+      }
+      flush
+    >
       <ul className="divide-y divide-line">
         {links.map((link) => (
           <li key={link.id}>
@@ -37,11 +50,27 @@ export function CustomerLinks({ merchant, links }: CustomerLinksProps) {
   );
 }
 
+interface CustomerInvoicesProps {
+  merchant: string;
+  customer: Pick<CustomerDetail, "id" | "invoices" | "totals">;
+}
+
 /** Each leads to everything that carries the number. */
-export function CustomerInvoices({ merchant, invoices }: { merchant: string; invoices: readonly string[] }) {
+export function CustomerInvoices({ merchant, customer: { id, invoices, totals } }: CustomerInvoicesProps) {
   if (invoices.length === 0) return null;
   return (
-    <Card title="Invoice numbers">
+    <Card
+      title="Invoice numbers"
+      aside={
+        <ShownOf
+          shown={invoices.length}
+          total={totals.invoices}
+          things="invoice numbers"
+          href={`/${merchant}/customers/${id}${customerQuery({}, { all: "numbers" })}`}
+          stays
+        />
+      }
+    >
       <ul className="flex flex-wrap gap-x-4 gap-y-1.5 font-mono text-meta">
         {invoices.map((number) => (
           <li key={number} className="min-w-0 break-words">

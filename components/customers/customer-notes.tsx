@@ -9,18 +9,31 @@ import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { Time } from "../ui/time.tsx";
+import { customerQuery } from "./customers-url.ts";
+import { ShownOf } from "./shown-of.tsx";
 
 interface CustomerNotesProps {
   merchant: string;
-  customer: Pick<CustomerDetail, "id" | "notes">;
+  customer: Pick<CustomerDetail, "id" | "notes" | "totals">;
   canWrite: boolean;
 }
 
 /** What people wrote about the customer, the latest first; apart from notes on single transactions. */
 export function CustomerNotes({ merchant, customer, canWrite }: CustomerNotesProps) {
-  const { id, notes } = customer;
+  const { id, notes, totals } = customer;
   return (
-    <Card title="Notes">
+    <Card
+      title="Notes"
+      aside={
+        <ShownOf
+          shown={notes.length}
+          total={totals.notes}
+          things="notes"
+          href={`/${merchant}/customers/${id}${customerQuery({}, { all: "notes" })}`}
+          stays
+        />
+      }
+    >
       {canWrite ? (
         <NoteForm merchant={merchant} customerId={id} />
       ) : (

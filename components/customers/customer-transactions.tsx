@@ -9,7 +9,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { PaginationFooter } from "../ui/pagination-footer.tsx";
 import { TextLink } from "../ui/text-link.tsx";
 import { Time } from "../ui/time.tsx";
-import { customersQuery } from "./customers-url.ts";
+import { customerQuery } from "./customers-url.ts";
 
 interface CustomerTransactionsProps {
   merchant: string;
@@ -58,8 +58,8 @@ export function CustomerTransactions({ merchant, customer }: CustomerTransaction
           {(older !== null || newer !== null) && (
             <div className="border-t border-line px-4">
               <PaginationFooter
-                newerHref={newer && base + customersQuery({}, { before: newer })}
-                olderHref={older && base + customersQuery({}, { after: older })}
+                newerHref={newer && base + customerQuery({}, { before: newer })}
+                olderHref={older && base + customerQuery({}, { after: older })}
               />
             </div>
           )}

@@ -1,6 +1,6 @@
 "use client";
 
-import type { CustomerDetail, CustomerFilters } from "#lib/customer-desk/schema.ts";
+import type { CustomerDetail, CustomerPosition } from "#lib/customer-desk/schema.ts";
 import { CustomerInvoiceList } from "../invoices/customer-invoices.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { CustomerFigures } from "./customer-figures.tsx";
@@ -11,20 +11,21 @@ import { DuplicatesCard } from "./duplicates-card.tsx";
 import { MergedCard } from "./merged-card.tsx";
 import { PersonalCard } from "./personal-card.tsx";
 import { SeenByCard } from "./seen-by-card.tsx";
+import { ShownOf } from "./shown-of.tsx";
 import { useCustomer } from "./use-customers.ts";
 
 interface CustomerViewProps {
   merchant: string;
   opened: CustomerDetail;
-  /** Which page of their transactions. */
-  position: CustomerFilters;
+  /** Which page of their transactions, and which card shows everything. */
+  position: CustomerPosition;
   may: { readonly write: boolean; readonly reveal: boolean };
 }
 
 /** Everything about one customer, and always its present state. */
 export function CustomerView({ merchant, opened, position, may }: CustomerViewProps) {
   const customer = useCustomer(merchant, opened, position);
-  const { name, email, links, invoices, seenBy, merged, figures } = customer;
+  const { id, name, email, ownInvoices, seenBy, merged, figures, totals } = customer;
   return (
     <>
       <PageHeader
@@ -35,9 +36,20 @@ export function CustomerView({ merchant, opened, position, may }: CustomerViewPr
       <div className="mt-5 grid gap-5 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div className="grid min-w-0 content-start gap-5">
           <CustomerTransactions merchant={merchant} customer={customer} />
-          <CustomerInvoiceList merchant={merchant} invoices={customer.ownInvoices} />
-          <CustomerLinks merchant={merchant} links={links} />
-          <CustomerInvoices merchant={merchant} invoices={invoices} />
+          <CustomerInvoiceList
+            merchant={merchant}
+            invoices={ownInvoices}
+            aside={
+              <ShownOf
+                shown={ownInvoices.length}
+                total={totals.ownInvoices}
+                things="invoices"
+                href={`/${merchant}/invoices?q=${id}`}
+              />
+            }
+          />
+          <CustomerLinks merchant={merchant} customer={customer} />
+          <CustomerInvoices merchant={merchant} customer={customer} />
         </div>
         <div className="grid min-w-0 content-start gap-5">
           <PersonalCard merchant={merchant} customer={customer} canReveal={may.reveal} />

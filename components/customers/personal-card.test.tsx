@@ -29,6 +29,7 @@ const customer: CustomerDetail = {
   links: [],
   ownInvoices: [],
   invoices: [],
+  totals: { links: 0, ownInvoices: 0, invoices: 0, notes: 0 },
   notes: [],
   seenBy: [],
   duplicates: [],

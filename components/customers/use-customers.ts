@@ -1,9 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { CustomerDetail, CustomerFilters, CustomerPage } from "#lib/customer-desk/schema.ts";
+import type {
+  CustomerDetail,
+  CustomerFilters,
+  CustomerPage,
+  CustomerPosition,
+} from "#lib/customer-desk/schema.ts";
 import { fetchJson } from "../layout/fetch-json.ts";
-import { customersQuery } from "./customers-url.ts";
+import { customerQuery, customersQuery } from "./customers-url.ts";
 import { useFollowing } from "./use-following.ts";
 
 export function useCustomerRows(merchant: string, filters: CustomerFilters, page: CustomerPage) {
@@ -17,8 +22,8 @@ export function useCustomerRows(merchant: string, filters: CustomerFilters, page
   );
 }
 
-export function useCustomer(merchant: string, opened: CustomerDetail, position: CustomerFilters) {
-  const query = customersQuery(position);
+export function useCustomer(merchant: string, opened: CustomerDetail, position: CustomerPosition) {
+  const query = customerQuery(position);
   return useFollowing([merchant, "one", opened.id, query], opened, ({ signal }) =>
     fetchJson(
       `/api/merchants/${merchant}/customers/${opened.id}${query}`,

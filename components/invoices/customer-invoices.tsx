@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import type { InvoiceRow } from "#lib/invoices/schema.ts";
 import { Money } from "../transactions/money.tsx";
 import { Card } from "../ui/card.tsx";
@@ -12,13 +13,16 @@ import { numberWords } from "./invoice-words.ts";
 export function CustomerInvoiceList({
   merchant,
   invoices,
+  aside,
 }: {
   merchant: string;
   invoices: readonly InvoiceRow[];
+  /** The way to all, where these are the latest. */
+  aside: ReactNode;
 }) {
   if (invoices.length === 0) return null;
   return (
-    <Card title="Invoices" flush>
+    <Card title="Invoices" aside={aside} flush>
       <ul className="divide-y divide-line">
         {invoices.map((invoice) => (
           <li key={invoice.id}>

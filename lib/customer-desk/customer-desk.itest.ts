@@ -8,7 +8,11 @@ import { db } from "../db/client.ts";
 import { createTestDatabase, type TestDatabase } from "../db/testing/test-database.ts";
 import { unit } from "../db/unit.ts";
 import { assertId, type CustomerId, newId } from "../ids.ts";
+import { listInvoices } from "../invoices/list-invoices.ts";
+import { invoiceFiltersSchema } from "../invoices/schema.ts";
 import { moneyOf } from "../money.ts";
+import { listPaymentLinks } from "../payment-links/list-payment-links.ts";
+import { linkFiltersSchema } from "../payment-links/schema.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
 import { addNoteToCustomer } from "./add-note.ts";
 import { getCustomer } from "./get-customer.ts";
@@ -40,6 +44,25 @@ async function list(params: Record<string, string>, as = scope) {
 
 async function names(q: string, as = scope): Promise<string[]> {
   return (await list({ q }, as)).rows.map((row) => row.name);
+}
+
+function aLink(customerId: string, createdAt: Date, invoiceNumber: string) {
+  const { merchantId, mode } = scope;
+  const id = newId("paymentLink");
+  return {
+    ...{ merchantId, mode, id, slug: id, status: "published", title: "Plan", currency: "USDT" },
+    ...{ customerId, invoiceNumber, createdAt, createdBy: "Sol" },
+  };
+}
+
+function anInvoice(customerId: string, createdAt: Date) {
+  const { merchantId, mode } = scope;
+  const id = newId("invoice");
+  const sums = { subtotal: 10, discountTotal: 0, taxTotal: 0, total: 10 };
+  return {
+    ...{ merchantId, mode, id, slug: id, customerId, billTo: {}, currency: "USDT" },
+    ...{ ...sums, dueDate: createdAt, createdAt, updatedAt: createdAt },
+  };
 }
 
 const member = {
@@ -206,6 +229,54 @@ describe("one customer", () => {
     expect([all.length, new Set(all).size, third.older]).toEqual([45, 45, null]);
     const back = (await getCustomer(scope, { customerId: id, before: third.newer ?? "" })).transactions;
     expect(back.rows).toEqual(second.rows);
+  });
+
+  it("says how many links, invoices, numbers and notes there are, and leads to all of them", async () => {
+    const id = await aCustomer("Cliente de años", "anos@example.com");
+    const other = await aCustomer("Cliente nuevo", "nuevo@example.com");
+    const { merchantId } = scope;
+    const live = systemScope(merchantId, "live");
+    const at = (n: number) => new Date(Date.UTC(2026, 1, 1, 0, n));
+    const links = Array.from({ length: 60 }, (_, n) => aLink(id, at(n), `L-${n}`));
+    await db().paymentLink.createMany({
+      data: [...links, aLink(other, at(0), "X-1"), { ...aLink(id, at(0), "V-1"), mode: "live" }],
+    });
+    await db().invoice.createMany({
+      data: [...Array.from({ length: 55 }, (_, n) => anInvoice(id, at(n))), anInvoice(other, at(0))],
+    });
+    await aTransaction(scope, connection, { customerId: id, createdAt: at(90), invoiceNumber: "T-1" });
+    await aTransaction(scope, connection, { customerId: id, createdAt: at(0), invoiceNumber: "L-59" });
+    await db().customerNote.createMany({
+      data: Array.from({ length: 130 }, (_, n) => {
+        return {
+          merchantId,
+          id: newId("customerNote"),
+          customerId: id,
+          text: `${n}`,
+          author: "Sol",
+          at: at(n),
+        };
+      }),
+    });
+
+    const seen = await getCustomer(scope, { customerId: id });
+    expect(seen.totals).toEqual({ links: 60, ownInvoices: 55, invoices: 61, notes: 130 });
+    expect(seen.invoices.slice(0, 3)).toEqual(["T-1", "L-59", "L-58"]);
+    const { links: shown, ownInvoices, invoices, notes } = seen;
+    expect([shown, ownInvoices, invoices, notes].map(({ length }) => length)).toEqual([20, 20, 30, 100]);
+    expect((await getCustomer(live, { customerId: id })).totals).toMatchObject({ links: 1, invoices: 1 });
+
+    const numbers = (await getCustomer(scope, { customerId: id, all: "numbers" })).invoices;
+    expect(new Set(numbers)).toEqual(new Set(["T-1", ...links.map(({ invoiceNumber }) => invoiceNumber)]));
+    expect(numbers).toHaveLength(61);
+    expect((await getCustomer(scope, { customerId: id, all: "notes" })).notes).toHaveLength(130);
+    const filters = linkFiltersSchema.parse({ q: id });
+    const allLinks = await listPaymentLinks(scope, filters, { pageSize: 100 });
+    expect(allLinks.rows.map((row) => row.id).toSorted()).toEqual(links.map((link) => link.id).toSorted());
+    const first = await listInvoices(scope, invoiceFiltersSchema.parse({ q: id }));
+    const second = await listInvoices(scope, invoiceFiltersSchema.parse({ q: id, after: first.older }));
+    expect(new Set([...first.rows, ...second.rows].map((row) => row.id)).size).toBe(55);
+    expect(second.older).toBeNull();
   });
 
   it("keeps notes, and the audit log keeps that they were written, not their words", async () => {

@@ -49,7 +49,13 @@ export const DUPLICATE_REASONS = ["email", "name", "name_country", "reference"] 
 export const duplicateDto = personDto.extend({ reasons: z.array(z.enum(DUPLICATE_REASONS)) });
 export type Duplicate = z.infer<typeof duplicateDto>;
 
-export const customerParams = pageParamsSchema.extend({ customerId: z.string().max(40) });
+/** A page of a customer's transactions, and the card that shows everything instead of the latest. */
+export const customerPositionSchema = pageParamsSchema.extend({
+  all: z.enum(["numbers", "notes"]).optional().catch(undefined),
+});
+export type CustomerPosition = z.infer<typeof customerPositionSchema>;
+
+export const customerParams = customerPositionSchema.extend({ customerId: z.string().max(40) });
 
 export const customerDetailDto = personDto.extend({
   externalRef: z.string().nullable(),
@@ -76,6 +82,8 @@ export const customerDetailDto = personDto.extend({
   /** Those that Paydeck keeps. */
   ownInvoices: z.array(invoiceRowDto),
   invoices: z.array(z.string()),
+  /** How many there are of what stands here with its latest. */
+  totals: z.object({ links: z.int(), ownInvoices: z.int(), invoices: z.int(), notes: z.int() }),
   notes: z.array(z.object({ id: z.string(), text: z.string(), author: z.string(), at: z.string() })),
   seenBy: z.array(z.object({ id: z.string(), actor: z.string(), reason: z.string(), at: z.string() })),
   duplicates: z.array(duplicateDto),

@@ -3,10 +3,15 @@ import { db } from "../db/client.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
+import type { Mode } from "../mode.ts";
 
-/** In both modes. */
-export async function countInvoicesOf(scope: Scope, customerId: string): Promise<number> {
-  return db().invoice.count({ where: { merchantId: scope.merchantId, customerId } });
+/** In both modes, unless one is named. */
+export async function countInvoicesOf(
+  { merchantId }: Scope,
+  customerId: string,
+  mode?: Mode,
+): Promise<number> {
+  return db().invoice.count({ where: { merchantId, customerId, ...(mode && { mode }) } });
 }
 
 const MOVE = statement(`

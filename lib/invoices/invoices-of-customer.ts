@@ -9,18 +9,19 @@ import { listRowsOf } from "./list-repository.ts";
 import { findIssuer } from "./repository.ts";
 import type { InvoiceRow } from "./schema.ts";
 
-/** Invoices and credit notes made out to a customer in the scope's mode, the newest first. */
+/** Invoices and credit notes made out to a customer in the scope's mode, the newest first, and how many there are. */
 export async function listCustomerInvoices(
   scope: Scope,
   customerId: string,
   limit: number,
-): Promise<InvoiceRow[]> {
-  const [invoices, { timeZone }] = await Promise.all([
+): Promise<{ readonly rows: InvoiceRow[]; readonly total: number }> {
+  const [invoices, total, { timeZone }] = await Promise.all([
     listRowsOf(scope, customerId, limit),
+    countInvoicesOf(scope, customerId, scope.mode),
     findIssuer(scope),
   ]);
   const today = todayIn(timeZone, systemClock.now());
-  return invoices.map((invoice) => invoiceRow(invoice, today));
+  return { rows: invoices.map((invoice) => invoiceRow(invoice, today)), total };
 }
 
 /** In both modes: a customer is the merchant's. */

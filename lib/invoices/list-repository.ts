@@ -3,6 +3,7 @@ import type { Scope } from "../auth/scope.ts";
 import { ask } from "../db/ask.ts";
 import { db } from "../db/client.ts";
 import { Prisma } from "../db/generated/client.ts";
+import { isId } from "../ids.ts";
 import { type Cursor, decodeCursor } from "../paging.ts";
 import type { RowRecord } from "./invoice-dto.ts";
 import type { InvoiceFilters } from "./schema.ts";
@@ -53,6 +54,7 @@ function beyond(after: Cursor | null, before: Cursor | null): Prisma.Sql {
 
 function matching(text: string | undefined): Prisma.Sql {
   if (text === undefined || text === "") return Prisma.sql`TRUE`;
+  if (isId("customer", text)) return Prisma.sql`i.customer_id = ${text}`;
   const escaped = text.replace(/[\\%_]/g, "\\$&");
   return Prisma.sql`(i.id = ${text} OR i.number ILIKE ${`${escaped}%`} OR c.name ILIKE ${`%${escaped}%`}
     OR c.email ILIKE ${`${escaped}%`})`;

@@ -86,7 +86,7 @@ export type Series = z.infer<typeof seriesDto>;
 /** Everything the list can be narrowed by; lives in the URL. */
 export const invoiceFiltersSchema = pageParamsSchema.extend({
   tab: z.enum(INVOICE_TABS).catch("all").default("all"),
-  /** A number's or customer's beginning, or an id. */
+  /** A number's or customer's beginning, or an id: an invoice's, or the one of whom it is made out to. */
   q: z.string().trim().max(200).optional().catch(undefined),
 });
 export type InvoiceFilters = z.infer<typeof invoiceFiltersSchema>;

@@ -3,6 +3,7 @@ import { db } from "../db/client.ts";
 import { statement } from "../db/statement.ts";
 import type { Tx } from "../db/unit.ts";
 import type { CustomerId } from "../ids.ts";
+import type { Mode } from "../mode.ts";
 import { type LinkRecord, linkParts } from "./repository.ts";
 
 export async function listLinksOf(scope: Scope, customerId: string, limit: number): Promise<LinkRecord[]> {
@@ -14,9 +15,9 @@ export async function listLinksOf(scope: Scope, customerId: string, limit: numbe
   });
 }
 
-/** In both modes. */
-export async function countLinksOf(scope: Scope, customerId: string): Promise<number> {
-  return db().paymentLink.count({ where: { merchantId: scope.merchantId, customerId } });
+/** In both modes, unless one is named. */
+export async function countLinksOf({ merchantId }: Scope, customerId: string, mode?: Mode): Promise<number> {
+  return db().paymentLink.count({ where: { merchantId, customerId, ...(mode && { mode }) } });
 }
 
 const MOVE = statement(`

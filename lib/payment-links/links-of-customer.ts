@@ -8,10 +8,15 @@ import { linkRow } from "./link-dto.ts";
 import { countOfLinks } from "./numbers-repository.ts";
 import type { LinkRow } from "./schema.ts";
 
-/** Links made for a customer in the scope's mode, newest first. */
-export async function listCustomerLinks(scope: Scope, customerId: string, limit: number): Promise<LinkRow[]> {
-  const [links, connections] = await Promise.all([
+/** Links made for a customer in the scope's mode, newest first, and how many there are. */
+export async function listCustomerLinks(
+  scope: Scope,
+  customerId: string,
+  limit: number,
+): Promise<{ readonly rows: LinkRow[]; readonly total: number }> {
+  const [links, total, connections] = await Promise.all([
     listLinksOf(scope, customerId, limit),
+    countLinksOf(scope, customerId, scope.mode),
     listConnections(scope),
   ]);
   const now = systemClock.now();
@@ -19,7 +24,7 @@ export async function listCustomerLinks(scope: Scope, customerId: string, limit:
     scope,
     links.map(({ id }) => id),
   );
-  return links.map((link) => linkRow(link, connections, now, numbers.get(link.id)));
+  return { rows: links.map((link) => linkRow(link, connections, now, numbers.get(link.id))), total };
 }
 
 /** In both modes: a customer is the merchant's. */

@@ -2,6 +2,7 @@ import type { Scope } from "../auth/scope.ts";
 import { db } from "../db/client.ts";
 import type { Prisma } from "../db/generated/client.ts";
 import type { Tx } from "../db/unit.ts";
+import { isId } from "../ids.ts";
 import { type Cursor, decodeCursor } from "../paging.ts";
 import type { LinkFilters } from "./schema.ts";
 
@@ -159,6 +160,7 @@ function beyond(cursor: Cursor, side: "lt" | "gt"): Prisma.PaymentLinkWhereInput
 
 function matching(text: string | undefined): Prisma.PaymentLinkWhereInput {
   if (text === undefined || text === "") return {};
+  if (isId("customer", text)) return { customerId: text };
   const contains = { contains: text, mode: "insensitive" } as const;
   const customer = { OR: [{ name: contains }, { email: contains }] };
   return {

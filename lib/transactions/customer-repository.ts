@@ -98,21 +98,6 @@ export async function listIdsOf(scope: Scope, customerId: string, position: Page
   return idRows.parse(found).map((row) => row.id);
 }
 
-const invoiceRows = z.array(z.object({ number: z.string(), at: z.date() }));
-
-export async function listInvoiceNumbersOf(
-  scope: Scope,
-  customerId: string,
-  limit: number,
-): Promise<{ readonly number: string; readonly at: Date }[]> {
-  const found = await db().$queryRaw`
-    SELECT t.invoice_number AS number, max(t.created_at) AS at FROM transactions t
-    WHERE t.merchant_id = ${scope.merchantId} AND t.customer_id = ${customerId} AND t.mode = ${scope.mode}
-      AND t.invoice_number IS NOT NULL
-    GROUP BY t.invoice_number ORDER BY at DESC, number LIMIT ${limit}`;
-  return invoiceRows.parse(found);
-}
-
 /** In both modes: a customer is the merchant's. */
 export async function countOf(scope: Scope, customerId: string): Promise<Record<Mode, number>> {
   const counts = await db().transaction.groupBy({
