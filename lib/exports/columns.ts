@@ -1,5 +1,6 @@
 import { maskCardNumbers } from "../card-numbers.ts";
 import { maskEmail } from "../customers/mask-email.ts";
+import { shownName } from "../customers/shown-name.ts";
 import type { TextRow } from "../db/snapshot.ts";
 import { moneyOf } from "../money.ts";
 import { findProvider } from "../providers/registry.ts";
@@ -135,13 +136,11 @@ export function createRowWriter(names: readonly ExportColumn[], context: ColumnC
   };
 }
 
-/** As the list shows it: the name, else the masked e-mail. In full only where that was asked for. */
+/** As the list shows it, what says how to reach somebody masked. In full only where that was asked for. */
 function customerOf(read: Read, { personal }: ColumnContext): string | null {
   const name = read("customerName") ?? "";
-  const email = read("customerEmail") ?? "";
-  if (personal) return name || email || null;
-  if (name !== "" && !name.includes("@")) return name;
-  return maskEmail(email || name) || null;
+  const email = read("customerEmail");
+  return (personal ? name || email : shownName({ name, email })) || null;
 }
 
 function statusOf(read: Read) {

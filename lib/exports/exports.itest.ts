@@ -171,6 +171,20 @@ describe("a file", () => {
     });
     await run(scope, exportId);
     expect((await rowsOf(scope, exportId))[1]).toEqual(["ana@altura.example", "ana@altura.example"]);
+    for (const [name, email, shown] of [
+      ["+57 300 123 4567", null, "'+57 ••• ••67"],
+      ["3001234567", "ana@altura.example", "••• ••67"],
+      ["", null, ""],
+    ]) {
+      await pool().query("UPDATE customers SET name = $2, email = $3 WHERE id = $1", [
+        customerId,
+        name,
+        email,
+      ]);
+      const again = await createExport(scope, anExport({ columns: ["customer"] }));
+      await run(scope, again.exportId);
+      expect((await rowsOf(scope, again.exportId))[1], String(name)).toEqual([shown]);
+    }
     const { rows } = await pool().query("SELECT detail FROM audit_entries WHERE target_id = $1", [exportId]);
     expect(rows[0]?.detail).toMatchObject({ personal: true, reason: "The bank asks who paid" });
   });
