@@ -21,6 +21,12 @@ const PERSON = {
   title: "Ana Ruiz",
   detail: "a•••@x.test",
 } as const;
+const INVOICE = {
+  kind: "invoice",
+  href: "/cafe/invoices/inv_1",
+  title: "FAC-0007",
+  detail: "Invoice · Lucía Gómez",
+} as const;
 
 let answers: Record<string, Partial<SearchAnswer>>;
 
@@ -79,6 +85,17 @@ describe("the search panel", () => {
     fireEvent.click(screen.getByRole("option", { name: /Ana Ruiz/ }));
     expect(recentLookups("cafe.test").map(({ href }) => href)).toEqual([PAYMENT.href]);
     expect(recentLookups("cafe.live")).toEqual([]);
+  });
+
+  it("remembers an invoice by its number, without the name of who it is for", async () => {
+    answers = { "FAC-0007": { hits: [INVOICE] } };
+    const box = show();
+    type(box, "FAC-0007");
+    fireEvent.click(await screen.findByRole("option", { name: /Lucía Gómez/ }));
+    expect(recentLookups("cafe.test")).toEqual([
+      { href: INVOICE.href, title: INVOICE.title, detail: "Invoice" },
+    ]);
+    expect(JSON.stringify(localStorage)).not.toContain("Lucía");
   });
 
   it("goes to the list when enter is faster than the answer", () => {

@@ -75,8 +75,10 @@ export function SearchPanel(props: SearchPanelProps) {
     router.push(href);
   };
   const openHit = ({ kind, href, title, detail }: SearchHit) => {
-    // People's names are not left behind in the browser.
-    if (kind !== "customer") rememberLookup(place, { href, title, detail });
+    // People's names are not left behind in the browser. An invoice says its kind, then who it is for.
+    const [word = ""] = detail.split(" · ");
+    if (kind !== "customer")
+      rememberLookup(place, { href, title, detail: kind === "invoice" ? word : detail });
     open(href);
   };
   const complete = (event: KeyboardEvent) => {
