@@ -6,13 +6,9 @@ import { AppError } from "../errors.ts";
 import { newId } from "../ids.ts";
 import { enqueueExport } from "./enqueue-export.ts";
 import { findExportByKey, insertExport, measureUse } from "./repository.ts";
+import { requireRoom } from "./require-room.ts";
 import type { CreateAuditExportInput, CreateExportInput, ExportList } from "./schema.ts";
 import { AUDIT_COLUMNS } from "./status.ts";
-
-/** Of one merchant at once; the worker has other things to do. */
-const MOST_UNDER_WAY = 3;
-/** What a merchant may keep in all. */
-const MOST_BYTES = 4 * 1024 ** 3;
 
 /** Begins an export of a view of a list. The same key begins one, however often it is sent. */
 export async function createExport(scope: Scope, input: CreateExportInput): Promise<{ exportId: string }> {
@@ -63,8 +59,7 @@ async function begin(
     const use = await measureUse(tx, scope);
     if (!(await insertExport(tx, scope, { ...input, id, filters, personal, reason, actor, createdAt })))
       return false;
-    if (use.underWay >= MOST_UNDER_WAY) throw new AppError("conflict", TOO_MANY);
-    if (use.bytes >= MOST_BYTES) throw new AppError("conflict", TOO_MUCH);
+    requireRoom(use);
     await enqueueExport(tx, scope, id);
     await writeAudit(tx, scope, {
       action: "export.create",
@@ -97,6 +92,3 @@ function setFilters(filters: AskedView["filters"]): Record<string, string> {
     ),
   );
 }
-
-const TOO_MANY = `${MOST_UNDER_WAY} exports are being written already. Wait for one to end, or cancel it.`;
-const TOO_MUCH = "The exports that are kept fill their space of 4 GiB. Delete some that you no longer need.";

@@ -283,6 +283,21 @@ describe("an export", () => {
     await expect(cancelExport(scope, { exportId })).rejects.toMatchObject({ code: "conflict" });
   });
 
+  it("begun again counts its days back from then, as its words say", async () => {
+    const scope = await aMerchant();
+    const connection = await aConnection(scope);
+    const hour = 60 * 60_000;
+    const fresh = await aTransaction(scope, connection, { createdAt: new Date(Date.now() - hour) });
+    await aTransaction(scope, connection, { createdAt: new Date(Date.now() - 100 * hour) });
+    const { exportId } = await createExport(scope, anExport({ filters: { range: "24h" }, columns: ["id"] }));
+    await cancelExport(scope, { exportId });
+    const weeksAgo = new Date(Date.now() - 19 * 24 * hour);
+    await pool().query("UPDATE exports SET created_at = $2 WHERE id = $1", [exportId, weeksAgo]);
+    await startAgain(scope, { exportId });
+    await run(scope, exportId);
+    expect((await rowsOf(scope, exportId)).slice(1)).toEqual([[fresh.id]]);
+  });
+
   it("cancelled while it is written stops there and leaves nothing behind", async () => {
     const { scope, exportId, state } = await one();
     await pool().query("UPDATE exports SET status = 'running', run = 1 WHERE id = $1", [exportId]);
@@ -337,5 +352,14 @@ describe("an export", () => {
     for (let n = 0; n < 3; n += 1) await createExport(scope, anExport({}));
     await expect(createExport(scope, anExport({}))).rejects.toMatchObject({ code: "conflict" });
     expect((await listExports(scope)).exports).toHaveLength(3);
+  });
+
+  it("waits for a place when it begins again as well", async () => {
+    const { scope, exportId } = await one();
+    await cancelExport(scope, { exportId });
+    for (let n = 0; n < 3; n += 1) await createExport(scope, anExport({}));
+    await expect(startAgain(scope, { exportId })).rejects.toMatchObject({ code: "conflict" });
+    const { exports } = await listExports(scope);
+    expect(exports.find(({ id }) => id === exportId)).toMatchObject({ status: "cancelled" });
   });
 });

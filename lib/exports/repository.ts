@@ -65,7 +65,15 @@ export async function measureUse(
 type Patch = Partial<
   Pick<
     ExportRow,
-    "total" | "rows" | "bytes" | "problem" | "snapshotAt" | "finishedAt" | "expiresAt" | "beatAt"
+    | "total"
+    | "rows"
+    | "bytes"
+    | "problem"
+    | "createdAt"
+    | "snapshotAt"
+    | "finishedAt"
+    | "expiresAt"
+    | "beatAt"
   >
 > & { readonly status?: ExportStatus };
 
