@@ -7,18 +7,30 @@ import { ALL_COLUMNS, USUAL_COLUMNS, withColumn } from "./column-choice.ts";
 
 interface ColumnsFieldProps {
   columns: readonly ExportColumn[];
+  /** Those on the screen. */
+  listed: readonly ExportColumn[];
+  /** What was chosen last, if anything was. */
+  last: readonly ExportColumn[] | null;
   error: string | undefined;
   onChange: (columns: readonly ExportColumn[]) => void;
 }
 
-export function ColumnsField({ columns, error, onChange }: ColumnsFieldProps) {
+export function ColumnsField({ columns, listed, last, error, onChange }: ColumnsFieldProps) {
   return (
     <fieldset>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
         <legend className="float-left font-medium">
           Columns <span className="font-book text-meta text-ink-3 tabular-nums">{columns.length} chosen</span>
         </legend>
-        <span className="flex gap-1">
+        <span className="flex flex-wrap gap-1">
+          <Button size="sm" variant="quiet" onClick={() => onChange(listed)}>
+            As listed
+          </Button>
+          {last && (
+            <Button size="sm" variant="quiet" onClick={() => onChange(last)}>
+              Last chosen
+            </Button>
+          )}
           <Button size="sm" variant="quiet" onClick={() => onChange(USUAL_COLUMNS)}>
             Usual
           </Button>

@@ -5,6 +5,7 @@ import type { TransactionList } from "#lib/exports/schema.ts";
 import { EXPORT_FORMAT, EXPORT_FORMATS, KEPT_DAYS } from "#lib/exports/status.ts";
 import { CLOCKS } from "#lib/time-zone.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
+import type { ColumnId } from "#lib/views/list-look.ts";
 import { zoneLabel } from "../layout/zone-label.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog, DialogClose } from "../ui/dialog.tsx";
@@ -23,18 +24,21 @@ export interface ExportDialogProps {
   list: TransactionList;
   /** The list's own, as its address has them. */
   filters: TransactionFilters;
+  /** The list's columns, in their order. */
+  shown: readonly ColumnId[];
   canReveal: boolean;
   onClose: () => void;
 }
 
 const CLOCK_NAMES = { mine: "My clock", merchant: "Merchant", utc: "UTC" } as const;
 
-export function ExportDialog({ merchant, list, filters, canReveal, onClose }: ExportDialogProps) {
+export function ExportDialog({ merchant, list, filters, shown, canReveal, onClose }: ExportDialogProps) {
   const formId = useId();
-  const { form, zones, dayZone, errors, busy, set, submit } = useExportForm({
+  const { form, listed, last, zones, dayZone, errors, busy, set, submit } = useExportForm({
     merchant,
     list,
     filters,
+    shown,
     onDone: onClose,
   });
   const now = new Date();
@@ -59,6 +63,7 @@ export function ExportDialog({ merchant, list, filters, canReveal, onClose }: Ex
       <DialogForm id={formId} busy={busy} problem={errors[""]} onSubmit={submit}>
         <ColumnsField
           columns={form.columns}
+          {...{ listed, last }}
           error={errors.columns}
           onChange={(columns) => set({ columns })}
         />

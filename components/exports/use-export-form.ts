@@ -8,12 +8,13 @@ import type { TransactionList } from "#lib/exports/schema.ts";
 import type { ExportColumn, ExportFormat } from "#lib/exports/status.ts";
 import type { Clocks } from "#lib/time-zone.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
+import type { ColumnId } from "#lib/views/list-look.ts";
 import { confirmed } from "../ui/confirmed.ts";
 import { notify } from "../ui/notify.ts";
 import { useClock, useDayZone, useReader } from "../ui/reader.tsx";
 import { errorsOf, useFormErrors } from "../ui/use-form-errors.ts";
 import { awaitExport } from "./awaited-exports.ts";
-import { rememberColumns, rememberedColumns } from "./column-choice.ts";
+import { listedColumns, rememberColumns, rememberedColumns } from "./column-choice.ts";
 
 export interface ExportForm {
   readonly columns: readonly ExportColumn[];
@@ -27,17 +28,20 @@ interface ExportFormOptions {
   readonly merchant: string;
   readonly list: TransactionList;
   readonly filters: TransactionFilters;
+  readonly shown: readonly ColumnId[];
   readonly onDone: () => void;
 }
 
 /** The state of the export's form, its errors by field, and what sending it does. */
-export function useExportForm({ merchant, list, filters, onDone }: ExportFormOptions) {
+export function useExportForm({ merchant, list, filters, shown, onDone }: ExportFormOptions) {
   const { zone } = useReader();
   const dayZone = useDayZone();
   const chosen = useClock();
   const zones = chosen?.zones ?? { mine: zone, merchant: zone, utc: "UTC" };
+  const listed = listedColumns(shown);
+  const [last] = useState(rememberedColumns);
   const [form, setForm] = useState<ExportForm>(() => ({
-    columns: rememberedColumns(),
+    columns: listed,
     format: "csv",
     clock: chosen?.clock ?? "mine",
     reveal: false,
@@ -71,7 +75,7 @@ export function useExportForm({ merchant, list, filters, onDone }: ExportFormOpt
         ? await confirmed(() => createRevealingExport(merchant, { ...asked, reason }))
         : await createExport(merchant, asked);
       if (!result.ok) return refuse(errorsOf(result.error));
-      rememberColumns(columns);
+      if (columns.join() !== listed.join()) rememberColumns(columns);
       awaitExport(result.value.exportId);
       notify.info("The export is being written", {
         detail: "You are told when it is ready, and find it under Exports.",
@@ -82,5 +86,5 @@ export function useExportForm({ merchant, list, filters, onDone }: ExportFormOpt
     });
   }
 
-  return { form, zones, dayZone, errors, busy, set, submit };
+  return { form, listed, last, zones, dayZone, errors, busy, set, submit };
 }

@@ -7,9 +7,9 @@ import { keepColumns } from "#lib/views/actions.ts";
 import {
   type ColumnId,
   canonicalOf,
+  chosenColumns,
   type ListName,
   NO_VIEW,
-  readColumns,
   USUAL_COLUMNS,
 } from "#lib/views/list-look.ts";
 import type { ListViews, Look } from "#lib/views/schema.ts";
@@ -28,7 +28,7 @@ interface UseLook {
 /** What the address and the reader's own choice say of columns and view together. */
 export function useLook({ merchant, list, filters, known, look, address }: UseLook) {
   const router = useRouter();
-  const chosen = readColumns(look.columns) ?? known.columns;
+  const chosen = chosenColumns(look.columns, known.columns);
   const current = known.views.find((view) => view.id === look.view);
   // A plain address opens the reader's first view; the way to the plain list has to say so.
   const plain = known.defaultViewId === null ? undefined : NO_VIEW;

@@ -109,6 +109,7 @@ const COLUMNS: Readonly<Record<ExportColumn, Column>> = {
   country: text("country", "country"),
   description: words("description", ["description"], (read) => maskCardNumbers(read("description") ?? "")),
   link: text("link", "link"),
+  tags: text("tags", "tags"),
   paid: time("paid", "paidAt"),
   updated: time("updated", "updatedAt"),
 };

@@ -33,6 +33,10 @@ async function run(scope: Scope, exportId: string): Promise<void> {
   await runExport(scope, { exportId, attempt: 1 });
 }
 
+const TAG = `
+  INSERT INTO transaction_tags (merchant_id, transaction_id, tag, added_by, added_at)
+  SELECT $1, $2, unnest($3::text[]), '', now() ON CONFLICT DO NOTHING`;
+
 /** The list's own rows, page after page. */
 async function listedIds(scope: Scope, filters: Record<string, string>): Promise<string[]> {
   const ids: string[] = [];
@@ -189,16 +193,33 @@ describe("a file", () => {
     expect(rows[0]?.detail).toMatchObject({ personal: true, reason: "The bank asks who paid" });
   });
 
+  it("has the tags of each row in one cell, in their order, none of them a formula", async () => {
+    const scope = await aMerchant();
+    const connection = await aConnection(scope);
+    const tagged = await aTransaction(scope, connection, { createdAt: new Date() });
+    const plain = await aTransaction(scope, connection, { createdAt: new Date("2026-01-01T00:00:00Z") });
+    await pool().query(TAG, [scope.merchantId, tagged.id, ["vip", "=sum", "to check"]]);
+    const { exportId } = await createExport(scope, anExport({ columns: ["tags", "id"] }));
+    await run(scope, exportId);
+    expect(await rowsOf(scope, exportId)).toEqual([
+      ["Tags", "Id"],
+      ["'=sum, to check, vip", tagged.id],
+      ["", plain.id],
+    ]);
+  });
+
   it("shows one moment: rows that come, change or go while it is written are as they were", async () => {
     const scope = await aMerchant();
     const connection = await aConnection(scope);
     await seedMany(scope, [connection.id], 2200);
     const before = await listedIds(scope, {});
+    const last = before.at(-1);
+    await pool().query(TAG, [scope.merchantId, last, ["then"]]);
     const seen: (string | null)[][] = [];
     await readSnapshot(
       scope,
       transactionFiltersSchema.parse({}),
-      { fields: ["id", "status"] },
+      { fields: ["id", "status", "tags"] },
       async ({ batches }) => {
         for await (const batch of batches) {
           seen.push(...batch.map((row) => [...row]));
@@ -209,11 +230,13 @@ describe("a file", () => {
             [scope.merchantId],
           );
           await pool().query("DELETE FROM transactions WHERE id = $1", [before.at(-1 - seen.length / 1000)]);
+          await pool().query(TAG, [scope.merchantId, last, ["since"]]);
         }
       },
     );
     expect(seen.map(([id]) => id)).toEqual(before);
     expect(seen.some(([, status]) => status === "review")).toBe(false);
+    expect(seen.filter(([, , tags]) => tags !== "")).toEqual([[last, expect.any(String), "then"]]);
   });
 
   it("can be read from any byte to any other, across its parts", async () => {

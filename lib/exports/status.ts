@@ -70,6 +70,7 @@ export const EXPORT_COLUMNS = {
   country: "Country",
   description: "Description",
   link: "Payment link",
+  tags: "Tags",
   paid: "Paid",
   updated: "Updated",
 } as const;

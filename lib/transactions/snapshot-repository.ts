@@ -29,6 +29,9 @@ const FIELDS = {
   customerName: "c.name",
   customerEmail: "c.email",
   link: "l.title",
+  // In the row's own read: no second statement, and nothing that has to be kept until its row comes. A tag has no comma.
+  tags: `array_to_string(array(SELECT g.tag FROM transaction_tags g
+    WHERE g.merchant_id = t.merchant_id AND g.transaction_id = t.id ORDER BY g.tag), ', ')`,
   connectionId: "t.connection_id",
   provider: "t.provider",
   createdAt: "(extract(epoch FROM t.created_at) * 1000)::bigint",

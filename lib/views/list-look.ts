@@ -26,6 +26,14 @@ export function readColumns(text: string | null | undefined): ColumnId[] | null 
   return known.length === 0 ? null : [...new Set(known)];
 }
 
+/** What the address asks for, else the reader's own choice; null where nobody chose. */
+export function chosenColumns(
+  asked: string | undefined,
+  own: readonly ColumnId[] | null,
+): readonly ColumnId[] | null {
+  return readColumns(asked) ?? own;
+}
+
 /** What the filters are anyway. */
 const USUAL: Readonly<Record<string, unknown>> = { tab: "all", range: "all" };
 /** The page that is open, and the rows on it, are no part of what a view shows. */

@@ -95,7 +95,9 @@ async function bare({ merchantId, mode }: Scope): Promise<number> {
     client,
     `COPY (SELECT t.id, t.created_at, t.status, t.reason, t.kind, t.amount, t.currency, t.received, t.refunded, t.fee,
        COALESCE(t.received, t.amount) - t.fee, t.reference, t.external_id, t.invoice_number, c.name, c.email, t.connection_id,
-       t.provider, t.method_label, t.network, t.tx_hash, t.address, t.country, t.description, l.title, t.paid_at, t.updated_at
+       t.provider, t.method_label, t.network, t.tx_hash, t.address, t.country, t.description, l.title,
+       array_to_string(array(SELECT g.tag FROM transaction_tags g
+         WHERE g.merchant_id = t.merchant_id AND g.transaction_id = t.id ORDER BY g.tag), ', '), t.paid_at, t.updated_at
      FROM transactions t LEFT JOIN customers c ON c.merchant_id = t.merchant_id AND c.id = t.customer_id
        LEFT JOIN payment_links l ON l.merchant_id = t.merchant_id AND l.id = t.link_id
      WHERE t.merchant_id = '${merchantId}' AND t.mode = '${mode}' ORDER BY t.created_at DESC, t.id DESC)

@@ -10,6 +10,7 @@ import { loadPage } from "#lib/server/load-page.ts";
 import { tagsReader } from "#lib/tags/readers.ts";
 import { filterOptionsReader, tabCountsReader, transactionsReader } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import { viewsReader } from "#lib/views/readers.ts";
 import { lookSchema } from "#lib/views/schema.ts";
 
@@ -36,6 +37,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
       currentMember(merchant),
     ]),
   );
+  const look = lookSchema.parse(search);
   const newPayout = permissions.includes("payouts.create") && (
     <LinkButton href={`/${merchant}/payouts/new`} variant="primary" icon={<Plus aria-hidden />}>
       Payout
@@ -47,6 +49,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
         list="payouts"
         merchant={merchant}
         filters={transactionFiltersSchema.parse(only)}
+        shown={chosenColumns(look.columns, views.columns) ?? USUAL_COLUMNS}
         canExport={permissions.includes("exports.create")}
         canReveal={permissions.includes("customers.reveal")}
       />
@@ -60,8 +63,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
         filters={transactionFiltersSchema.omit({ kind: true }).parse(search)}
         only="payout"
         canCreateLink={false}
-        {...{ merchant, page, counts, options, views, tags }}
-        look={lookSchema.parse(search)}
+        {...{ merchant, page, counts, options, views, look, tags }}
         may={{
           sync: permissions.includes("transactions.sync"),
           tag: permissions.includes("transactions.tag"),

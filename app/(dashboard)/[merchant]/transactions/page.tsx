@@ -16,6 +16,7 @@ import {
   transactionsReader,
 } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import { viewsReader } from "#lib/views/readers.ts";
 import { lookSchema } from "#lib/views/schema.ts";
 
@@ -54,10 +55,12 @@ export default async function TransactionsPage({ params, searchParams }: Transac
     </LinkButton>
   );
   const filters = transactionFiltersSchema.parse(search);
+  const look = lookSchema.parse(search);
   const actions = (
     <>
       <ExportButton
         list="transactions"
+        shown={chosenColumns(look.columns, views.columns) ?? USUAL_COLUMNS}
         canExport={permissions.includes("exports.create")}
         canReveal={permissions.includes("customers.reveal")}
         {...{ merchant, filters }}
@@ -70,8 +73,7 @@ export default async function TransactionsPage({ params, searchParams }: Transac
       <PageHeader title="Transactions" actions={actions} />
       <TransactionsTable
         filters={filters}
-        {...{ merchant, page, counts, options, canCreateLink, views, tags }}
-        look={lookSchema.parse(search)}
+        {...{ merchant, page, counts, options, canCreateLink, views, look, tags }}
         may={{
           sync: permissions.includes("transactions.sync"),
           tag: permissions.includes("transactions.tag"),
