@@ -23,6 +23,22 @@ export async function insertEvents(
   });
 }
 
+/**
+ * Takes over those that a replay for one endpoint wrote down ahead of their announcement, and answers with them. Once:
+ * told again, an event is not news to endpoints that came since.
+ */
+export async function adoptRebuilt(
+  tx: Tx,
+  { merchantId, mode }: Scope,
+  drafts: readonly EventDraft[],
+): Promise<StoredEvent[]> {
+  return tx.outboundEvent.updateManyAndReturn({
+    where: { merchantId, mode, rebuilt: true, OR: drafts.map(({ type, source }) => ({ type, source })) },
+    data: { rebuilt: false },
+    select: { id: true, type: true, transactionId: true },
+  });
+}
+
 /** Puts events on their way to endpoints, due now. One that an endpoint has already is left as it is. */
 export async function insertDeliveries(
   tx: Tx,

@@ -6,13 +6,14 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { deleteEndpoint } from "../endpoints/delete-endpoint.ts";
 import { newId } from "../ids.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
+import { announceChange } from "./announce-change.ts";
 import { closeDeliveries } from "./close-deliveries.ts";
 import { forecastWindow } from "./forecast-window.ts";
 import { queueClosings } from "./queue-closings.ts";
 import { queueWindow } from "./queue-window.ts";
 import { recoverWindow } from "./recover-window.ts";
 import { replayMissing } from "./replay-missing.ts";
-import { anEndpoint, becomes, runAnnouncements } from "./testing/delivery-world.ts";
+import { anEndpoint, becomes, queuedAnnouncements, runAnnouncements } from "./testing/delivery-world.ts";
 import { trimDeliveries } from "./trim-deliveries.ts";
 
 const HOUR = 3_600_000;
@@ -101,6 +102,35 @@ describe("replaying what an endpoint never got", () => {
     const after = await db().outboundEvent.findMany({ where: { merchantId: scope.merchantId } });
     expect(after).toHaveLength(told.length + 1);
     expect(after).toEqual(expect.arrayContaining(told));
+  });
+
+  it("takes nothing from the others when it comes before the announcement, and gives late ones nothing", async () => {
+    const replayed = await anEndpoint(scope, URL);
+    const others = [await anEndpoint(scope, `${URL}/b`), await anEndpoint(scope, `${URL}/c`)];
+    await anEndpoint(scope, `${URL}/refunds`, { events: ["refund.*"] });
+    await aPayment(await aLink());
+    const jobs = await queuedAnnouncements(scope);
+    await replayMissing(scope, { ...window(replayed.endpointId), actor: "Ana" });
+    const sent = async () => {
+      const rows = await db().delivery.groupBy({
+        by: ["endpointId"],
+        where: { merchantId: scope.merchantId, type: { not: "transaction.created" } },
+        _count: true,
+      });
+      return new Map(rows.map(({ endpointId, _count }) => [endpointId, _count]));
+    };
+    // Processing, succeeded, and the link's and its invoice's being paid.
+    expect(await sent()).toEqual(new Map([[replayed.endpointId, 4]]));
+    await runAnnouncements(scope);
+    const each = new Map([replayed, ...others].map(({ endpointId }) => [endpointId, 4]));
+    expect(await sent()).toEqual(each);
+    // Announced again, it is no news to an endpoint that came since.
+    await anEndpoint(scope, `${URL}/late`);
+    for (const { payload } of jobs) await announceChange(scope, payload);
+    expect(await sent()).toEqual(each);
+    const events = await db().outboundEvent.findMany({ where: { merchantId: scope.merchantId } });
+    // The payment's beginning was a fixture's and never announced.
+    expect(events.filter(({ rebuilt }) => rebuilt).map(({ type }) => type)).toEqual(["transaction.created"]);
   });
 
   it("takes only what the endpoint has chosen", async () => {

@@ -46,17 +46,23 @@ export async function aPaidTransaction(scope: Scope, connection: Connection): Pr
   return id;
 }
 
-/** Does the queued announcements, as the worker would; how many there were. */
-export async function runAnnouncements(scope: Scope): Promise<number> {
+/** The announcements that wait, oldest first. */
+export async function queuedAnnouncements(scope: Scope) {
   const rows = await db().$queryRaw<{ id: bigint; payload: unknown }[]>`
     SELECT job.id, job.payload FROM graphile_worker._private_jobs AS job
     JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
     WHERE task.identifier = 'announce-change' AND job.payload->>'merchantId' = ${scope.merchantId} ORDER BY job.id`;
-  for (const { id, payload } of rows) {
-    await announceChange(scope, JOB_PAYLOADS["announce-change"].parse(payload));
+  return rows.map(({ id, payload }) => ({ id, payload: JOB_PAYLOADS["announce-change"].parse(payload) }));
+}
+
+/** Does the queued announcements, as the worker would; how many there were. */
+export async function runAnnouncements(scope: Scope): Promise<number> {
+  const jobs = await queuedAnnouncements(scope);
+  for (const { id, payload } of jobs) {
+    await announceChange(scope, payload);
     await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${id}`;
   }
-  return rows.length;
+  return jobs.length;
 }
 
 const never = new AbortController().signal;
