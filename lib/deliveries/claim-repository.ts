@@ -55,10 +55,11 @@ export async function lockLanes(tx: Tx, now: Date): Promise<Lane[]> {
 
 /**
  * Takes due deliveries of locked lanes, each lane's own in the order in which they are due, as many as the endpoint's
- * concurrency, rate and health leave room for. First the first of every endpoint, then the second: however long one's
- * backlog, the others are not behind it. It is a statement after the lock, since one that waited for nothing would still
- * count by what it saw before the lock, and two workers together would pass the endpoint's limits. What is under way is
- * due when its lease ends, so that counting it looks at the next moments of the queue and not at all of it.
+ * concurrency, rate and health leave room for. First the first of every endpoint, then the second, what it has under way
+ * counted: however long one's backlog, and however few places are free, the others are not behind it. It is a statement
+ * after the lock, since one that waited for nothing would still count by what it saw before the lock, and two workers
+ * together would pass the endpoint's limits. What is under way is due when its lease ends, so that counting it looks at
+ * the next moments of the queue and not at all of it.
  */
 export async function claimDue(
   tx: Tx,
@@ -68,16 +69,18 @@ export async function claimDue(
   const { now, leaseUntil, claimId, limit, breakAfter } = options;
   return tx.$queryRaw<ClaimedDelivery[]>`
     WITH room AS MATERIALIZED (
-      SELECT endpoint.merchant_id, endpoint.id, LEAST(
-        CASE WHEN consecutive_failures >= ${breakAfter}::int THEN 1 ELSE concurrency END - (
-          SELECT count(*) FROM deliveries WHERE deliveries.merchant_id = endpoint.merchant_id
-            AND deliveries.endpoint_id = endpoint.id AND due_at > ${now}::timestamptz
-            AND due_at <= ${leaseUntil}::timestamptz + interval '1 minute' AND lease_until > ${now}::timestamptz),
+      SELECT endpoint.merchant_id, endpoint.id, underway.count AS underway, LEAST(
+        CASE WHEN consecutive_failures >= ${breakAfter}::int THEN 1 ELSE concurrency END - underway.count,
         floor(rate_per_second * (1 - extract(epoch FROM GREATEST(slot_at, ${now}::timestamptz) - ${now}::timestamptz)))
       ) AS free
       FROM endpoints AS endpoint
       JOIN unnest(${lanes.map(({ merchantId }) => merchantId)}::text[], ${lanes.map(({ id }) => id)}::text[])
         AS lane(merchant_id, id) ON lane.merchant_id = endpoint.merchant_id AND lane.id = endpoint.id
+      CROSS JOIN LATERAL (
+        SELECT count(*) FROM deliveries WHERE deliveries.merchant_id = endpoint.merchant_id
+          AND deliveries.endpoint_id = endpoint.id AND due_at > ${now}::timestamptz
+          AND due_at <= ${leaseUntil}::timestamptz + interval '1 minute' AND lease_until > ${now}::timestamptz
+      ) AS underway
     ), due AS MATERIALIZED (
       SELECT next.merchant_id, next.id, next.endpoint_id
       FROM room CROSS JOIN LATERAL (
@@ -87,7 +90,7 @@ export async function claimDue(
             AND due_at <= ${now}::timestamptz
           ORDER BY due_at, id LIMIT GREATEST(room.free, 0)::int FOR UPDATE SKIP LOCKED) AS mine
       ) AS next
-      ORDER BY next.place, next.due_at LIMIT ${limit}::int
+      ORDER BY room.underway + next.place, next.due_at LIMIT ${limit}::int
     ), taken AS (
       UPDATE deliveries SET due_at = ${leaseUntil}::timestamptz, lease_until = ${leaseUntil}::timestamptz,
         lease_by = ${claimId}::text || deliveries.id

@@ -107,6 +107,28 @@ describe("an endpoint that hangs", () => {
   }, 60_000);
 });
 
+describe("endpoints that answer slowly and take all that a process may have under way", () => {
+  it("leave the next free place to one that has nothing under way, not to their own older backlog", async () => {
+    const slow = await aReceiver(async () => {
+      await sleep(200);
+      return {};
+    });
+    for (const path of ["a", "b"]) {
+      const busy = await anEndpoint(scope, `${slow.url}/${path}`, { concurrency: 20, ratePerSecond: 200 });
+      await queue(busy, 60);
+    }
+    aLoop({ most: 4 });
+    await until("all places are taken", () => slow.open.now === 4);
+    const prompt = await aReceiver();
+    await queue(await anEndpoint(scope, prompt.url, { ratePerSecond: 200 }), 10);
+    const before = slow.received.length;
+    await until("the prompt one has everything", () => prompt.received.length === 10);
+    // It shares each place that comes free: the 120 of the others are not before it.
+    expect(slow.received.length - before).toBeLessThan(50);
+    expect(slow.open.most).toBe(4);
+  });
+});
+
 describe("an endpoint's limits", () => {
   it("hold for several workers together: so many at once and no more", async () => {
     const slow = await aReceiver(async () => {
