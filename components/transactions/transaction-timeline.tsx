@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import type { TransactionDetail } from "#lib/transactions/schema.ts";
@@ -7,9 +8,13 @@ import { zoneLabel } from "../layout/zone-label.ts";
 import { cn } from "../ui/cn.ts";
 import { useReader } from "../ui/reader.tsx";
 import { Timeline } from "../ui/timeline.tsx";
-import { ReplayDialog } from "./replay-dialog.tsx";
 import { TimelineEntry } from "./timeline-entry.tsx";
 import { isChange } from "./timeline-words.ts";
+
+const ReplayDialog = dynamic(
+  () => import("../webhooks/replay-dialog.tsx").then((module) => module.ReplayDialog),
+  { ssr: false },
+);
 
 const VIEWS = ["all", "changes"] as const;
 const VIEW_LABEL = { all: "All sources", changes: "Changes only" } as const;

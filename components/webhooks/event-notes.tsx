@@ -1,8 +1,9 @@
-import { FlaskConical, ShieldPlus, ShieldX, WandSparkles } from "lucide-react";
+import { FlaskConical, ShieldPlus, ShieldX } from "lucide-react";
 import { TEST_HEADER } from "#lib/tester/status.ts";
 import type { EventDetail } from "#lib/webhooks/schema.ts";
 import { Note } from "../ui/note.tsx";
 import { Time } from "../ui/time.tsx";
+import { ReplayForecast } from "./replay-forecast.tsx";
 
 /** What a reader has to know before anything else: what went wrong, who let it in, what a replay would do. */
 export function EventNotes({ event }: { event: EventDetail }) {
@@ -20,7 +21,7 @@ export function EventNotes({ event }: { event: EventDetail }) {
           <Time at={event.acceptedAt} />, after its bytes were checked again.
         </Note>
       )}
-      {event.forecast && <Forecast words={event.forecast} />}
+      {event.forecast && <ReplayForecast words={event.forecast} />}
     </div>
   );
 }
@@ -32,16 +33,6 @@ function Problem({ event }: { event: EventDetail }) {
   return (
     <Note tone={tone} title={headline} {...(event.status === "rejected" && { icon: ShieldX })}>
       {rest.join(" ")}
-    </Note>
-  );
-}
-
-function Forecast({ words }: { words: string }) {
-  const [effect = "", rest = ""] = words.split(/(?=: | until |, and )/s);
-  return (
-    <Note tone="mute" icon={WandSparkles}>
-      If replayed now: <strong className="font-semibold">{effect}</strong>
-      {words.slice(effect.length) || rest}
     </Note>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type {
   EventDetail,
@@ -80,15 +80,26 @@ export function useInboxProof(merchant: string, proof: InboxProof): InboxProof {
   return data;
 }
 
-export function useEvent(merchant: string, event: EventDetail | null): EventDetail | null {
-  const { data } = useQuery({
-    queryKey: ["webhooks", merchant, "event", event?.id ?? ""],
+function eventQuery(merchant: string, eventId: string) {
+  return queryOptions({
+    queryKey: ["webhooks", merchant, "event", eventId],
     queryFn: ({ signal }) =>
       fetchJson(
-        `/api/merchants/${merchant}/webhooks/${event?.id ?? ""}`,
+        `/api/merchants/${merchant}/webhooks/${eventId}`,
         async () => (await import("#lib/webhooks/schema.ts")).eventDetailDto,
         signal,
       ),
+  });
+}
+
+/** As it is now: what a replay would do depends on what has come since the screen was drawn. */
+export function useEventToReplay(merchant: string, eventId: string) {
+  return useQuery({ ...eventQuery(merchant, eventId), retry: false, refetchOnMount: "always" });
+}
+
+export function useEvent(merchant: string, event: EventDetail | null): EventDetail | null {
+  const { data } = useQuery({
+    ...eventQuery(merchant, event?.id ?? ""),
     enabled: event !== null,
     ...(event === null ? {} : { initialData: event }),
   });

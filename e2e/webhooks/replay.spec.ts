@@ -23,6 +23,13 @@ test("a replayed event changes nothing twice, and support is told why it may not
   const event = developer.getByRole("region", { name: "Chosen event" });
   await expect(event.getByText(/^If replayed now:/)).toBeVisible();
   await event.getByRole("button", { name: "Replay" }).click();
+  const dialog = developer.getByRole("dialog", { name: "Replay this event?" });
+  await expect(dialog.getByText(/^If replayed now:/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Replay" }).click();
+  await expect(dialog.getByText("Say why.")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Reason" }).fill("The till missed it");
+  await dialog.getByRole("button", { name: "Replay" }).click();
+  await expect(dialog).toBeHidden();
   await event.getByRole("tab", { name: /^Attempts/ }).click();
   const attempts = event.getByRole("tabpanel").getByRole("listitem");
   await expect(attempts).toHaveCount(2);

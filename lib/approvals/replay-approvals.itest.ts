@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Scope } from "../auth/scope.ts";
 import { fixedClock } from "../clock.ts";
@@ -7,6 +8,7 @@ import { makeTeamWorld } from "../members/testing/team-world.ts";
 import { cancelReplay } from "../replays/cancel-replay.ts";
 import { getReplay } from "../replays/get-replay.ts";
 import { queueStalledReplays } from "../replays/queue-stalled-replays.ts";
+import { replayOne } from "../replays/replay-one.ts";
 import { runReplay } from "../replays/run-replay.ts";
 import { setReplayLimit } from "../replays/set-replay-limit.ts";
 import { USUAL_REPLAY_LIMIT } from "../replays/status.ts";
@@ -214,6 +216,54 @@ describe("an approval of a replay", () => {
     await expect(getApprovalSubject(stranger.scope, { approvalId })).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+});
+
+describe("a replay of one event", () => {
+  async function replayOf(eventId = "", idempotencyKey = randomUUID()): Promise<string | null> {
+    const input = { eventId, reason: "The till missed it", idempotencyKey };
+    return (await replayOne(world.asker.scope, input, replayConsent)).replayId;
+  }
+
+  it("goes at once within the limit, and who and why are written down", async () => {
+    const [eventId] = world.events;
+    expect(await replayOf(eventId)).toBeNull();
+    expect(await world.sends()).toBe(1);
+    expect(await world.team.audits("webhook.replay")).toEqual([
+      { actor: "Camila", targetId: eventId, detail: { before: "dead", reason: "The till missed it" } },
+    ]);
+    expect(await countWaitingApprovals(world.second.scope)).toMatchObject({ replay: 0 });
+  });
+
+  it("goes at once where there is no limit", async () => {
+    await setReplayLimit(world.second.scope, { events: null });
+    expect(await replayOf(world.events[0])).toBeNull();
+    expect(await world.sends()).toBe(1);
+  });
+
+  it("waits for a second person where nobody may replay any alone, and is asked for once", async () => {
+    await setReplayLimit(world.second.scope, { events: 0 });
+    const key = randomUUID();
+    const replayId = (await replayOf(world.events[0], key)) ?? "";
+    expect(await replayOf(world.events[0], key)).toBe(replayId);
+    expect([...(await world.stateOf(replayId)), await world.sends()]).toEqual(["held", 0, 0]);
+    expect(await world.team.audits("webhook.replay")).toEqual([]);
+    const { approvals } = await listApprovals(world.second.scope);
+    expect(approvals).toMatchObject([
+      { replay: { id: replayId, kind: "one", total: 1, reason: "The till missed it" } },
+    ]);
+    await world.decide(world.second, approvals[0]?.id ?? "", "approve");
+    await runReplay(world.asker.scope, { replayId });
+    expect(await world.sends()).toBe(1);
+  });
+
+  it("of another merchant is of none, with the limit and without", async () => {
+    const stranger = (await (await makeTeamWorld()).join("owner")).scope;
+    const input = { eventId: world.events[0] ?? "", reason: "Curious", idempotencyKey: randomUUID() };
+    await expect(replayOne(stranger, input, replayConsent)).rejects.toMatchObject({ code: "not_found" });
+    await setReplayLimit(stranger, { events: 0 });
+    await expect(replayOne(stranger, input, replayConsent)).rejects.toMatchObject({ code: "conflict" });
+    expect(await world.sends()).toBe(0);
   });
 });
 

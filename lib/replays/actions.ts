@@ -3,7 +3,8 @@
 import { replayConsent } from "../approvals/replay-consent.ts";
 import { defineAction } from "../server/define-action.ts";
 import { cancelReplay as cancelReplayOperation } from "./cancel-replay.ts";
-import { replayIdInput, replayLimitInput, startReplayInput } from "./schema.ts";
+import { replayOne as replayOneOperation } from "./replay-one.ts";
+import { replayIdInput, replayLimitInput, replayOneInput, startReplayInput } from "./schema.ts";
 import { setReplayLimit as setLimit } from "./set-replay-limit.ts";
 import { startReplay as startReplayOperation } from "./start-replay.ts";
 
@@ -11,6 +12,11 @@ export const startReplay = defineAction({
   permission: "webhooks.replay",
   input: startReplayInput,
   run: (scope, input) => startReplayOperation(scope, input, replayConsent),
+});
+export const replayOne = defineAction({
+  permission: "webhooks.replay",
+  input: replayOneInput,
+  run: (scope, input) => replayOneOperation(scope, input, replayConsent),
 });
 export const cancelReplay = defineAction({
   permission: "webhooks.replay",

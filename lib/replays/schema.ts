@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { connectionRefDto } from "../connections/schema.ts";
-import { EVENT_TABS, eventFiltersSchema } from "../webhooks/schema.ts";
+import { EVENT_TABS, eventFiltersSchema, eventIdInput } from "../webhooks/schema.ts";
 import { EVENT_STATUSES } from "../webhooks/status.ts";
 import { MOST_CHOSEN, MOST_EVENTS, REPLAY_KINDS, REPLAY_STATUSES } from "./status.ts";
 
@@ -37,17 +37,25 @@ export const replayAskSchema = z.discriminatedUnion("kind", [
 ]);
 export type ReplayAsk = z.infer<typeof replayAskSchema>;
 
-export const startReplayInput = z.object({
-  asked: replayAskSchema,
+/** What everybody who replays has to say. */
+const why = {
   reason: z.string().trim().min(1, "Say why.").max(300, "At most 300 characters."),
+  /** Of the form: sent twice, it starts one replay. */
+  idempotencyKey: z.string().min(16).max(64),
+};
+
+export const startReplayInput = z.object({
+  ...why,
+  asked: replayAskSchema,
   rate: z
     .int("A whole number from 1 to 100.")
     .min(1, "A whole number from 1 to 100.")
     .max(100, "A whole number from 1 to 100."),
-  /** Of the form: sent twice, it starts one replay. */
-  idempotencyKey: z.string().min(16).max(64),
 });
 export type StartReplayInput = z.infer<typeof startReplayInput>;
+
+export const replayOneInput = eventIdInput.extend(why);
+export type ReplayOneInput = z.infer<typeof replayOneInput>;
 
 export const replayIdInput = z.object({ replayId: z.string().max(40) });
 

@@ -34,7 +34,7 @@ describe("one event", () => {
     const eventId = assertId("webhookEvent", await newestId());
     expect((await getEvent(scope, { eventId })).effects).toEqual([]);
     await processEvent(scope, eventId, { trigger: "auto", actor: null });
-    await replayEvent(scope, eventId);
+    await replayEvent(scope, { eventId, reason: "A test" });
     await processEvent(scope, eventId, { trigger: "replay", actor: "Lucía" });
 
     const event = await getEvent(scope, { eventId });

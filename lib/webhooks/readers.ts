@@ -3,7 +3,7 @@ import { may } from "../auth/scope.ts";
 import { defineReader } from "../server/define-reader.ts";
 import { getEvent } from "./get-event.ts";
 import { listEvents } from "./list-events.ts";
-import { eventFiltersSchema, replayEventInput } from "./schema.ts";
+import { eventFiltersSchema, eventIdInput } from "./schema.ts";
 import { summarizeInbox } from "./summarize-inbox.ts";
 
 const permission = "webhooks.read";
@@ -16,6 +16,6 @@ export const inboxSummaryReader = defineReader({
 });
 export const eventReader = defineReader({
   permission,
-  params: replayEventInput,
+  params: eventIdInput,
   read: (scope, input) => getEvent(scope, input, { personal: may(scope, "webhooks.personal") }),
 });

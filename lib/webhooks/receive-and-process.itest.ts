@@ -265,20 +265,24 @@ describe("replay", () => {
   it("runs an event again from its kept bytes, and can't double it", async () => {
     const { transactionId, eventId } = await aWaitingEvent();
     await processEvent(scope, eventId, AUTO);
-    await replayEvent(scope, eventId);
+    await replayEvent(scope, { eventId, reason: "A test" });
     await processEvent(scope, eventId, { trigger: "replay", actor: "Lucía" });
     expect(await timelineOf(transactionId)).toEqual([
       { verdict: "applied", status_after: "succeeded" },
       { verdict: "same", status_after: "succeeded" },
     ]);
-    const audit = await pool().query("SELECT action FROM audit_entries WHERE target_id = $1", [eventId]);
-    expect(audit.rows).toEqual([{ action: "webhook.replay" }]);
+    const sql = "SELECT action, detail FROM audit_entries WHERE target_id = $1";
+    expect((await pool().query(sql, [eventId])).rows).toEqual([
+      { action: "webhook.replay", detail: { before: "processed", reason: "A test" } },
+    ]);
   });
 
   it("does not touch another merchant's event", async () => {
     const { connection, eventId } = await aWaitingEvent();
     const rival = await aMerchant();
-    await expect(replayEvent(rival, eventId)).rejects.toMatchObject({ code: "not_found" });
+    await expect(replayEvent(rival, { eventId, reason: "A test" })).rejects.toMatchObject({
+      code: "not_found",
+    });
     await processEvent(rival, eventId, AUTO);
     expect(await eventsOf(connection)).toMatchObject([{ status: "received", attempts: 0 }]);
   });

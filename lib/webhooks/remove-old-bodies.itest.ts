@@ -72,7 +72,7 @@ describe("old bodies", () => {
     await storeEvent(scope, connection, ago(99));
     expect(await removeOldBodies(now)).toBe(1);
     expect(await withBodies()).toEqual([dead]);
-    await replayEvent(scope, dead);
+    await replayEvent(scope, { eventId: dead, reason: "A test" });
     expect(await removeOldBodies(now)).toBe(0);
     await pool().query("UPDATE webhook_events SET status = 'processed', processed_at = $2 WHERE id = $1", [
       dead,
@@ -121,7 +121,7 @@ describe("old bodies", () => {
     await begin();
     const eventId = await storeEvent(scope, connection, ago(91));
     await removeOldBodies(now);
-    await expect(replayEvent(scope, eventId)).rejects.toThrow(/body is no longer kept/);
+    await expect(replayEvent(scope, { eventId, reason: "A test" })).rejects.toThrow(/body is no longer kept/);
     const event = await getEvent(scope, { eventId });
     expect(event).toMatchObject({ replayable: false, forecast: null, bodyRemovedAt: now.toISOString() });
   });

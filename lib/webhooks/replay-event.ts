@@ -7,9 +7,12 @@ import { isId } from "../ids.ts";
 import { sendAgain } from "./send-again.ts";
 
 /** Puts an event back in line, from the bytes that were kept. Applying it again can't double anything. */
-export async function replayEvent(scope: Scope, eventId: string): Promise<{ readonly queued: true }> {
+export async function replayEvent(
+  scope: Scope,
+  { eventId, reason }: { readonly eventId: string; readonly reason: string },
+): Promise<void> {
   if (!isId("webhookEvent", eventId)) throw notFound("Event");
-  return unit(async (tx) => {
+  await unit(async (tx) => {
     const [sent] = await sendAgain(tx, scope, [eventId], { actor: actorName(scope.actor), last: false });
     if (sent === undefined || sent.skip === "gone") throw notFound("Event");
     if (sent.skip === "no_body") throw new AppError("conflict", "Its body is no longer kept.");
@@ -18,9 +21,8 @@ export async function replayEvent(scope: Scope, eventId: string): Promise<{ read
       action: "webhook.replay",
       targetType: "webhook_event",
       targetId: eventId,
-      detail: { before: sent.status },
+      detail: { before: sent.status, reason },
     });
     await notifyLive(tx, scope.merchantId, "webhooks");
-    return { queued: true };
   });
 }

@@ -176,4 +176,4 @@ export const inboxProofDto = z.object({
 });
 export type InboxProof = z.infer<typeof inboxProofDto>;
 
-export const replayEventInput = z.object({ eventId: z.string().max(40) });
+export const eventIdInput = z.object({ eventId: z.string().max(40) });
