@@ -11,6 +11,7 @@ import { assertId, type CustomerId, newId } from "../ids.ts";
 import { listInvoices } from "../invoices/list-invoices.ts";
 import { invoiceFiltersSchema } from "../invoices/schema.ts";
 import { moneyOf } from "../money.ts";
+import { encodeCursor } from "../paging.ts";
 import { listPaymentLinks } from "../payment-links/list-payment-links.ts";
 import { linkFiltersSchema } from "../payment-links/schema.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
@@ -161,6 +162,8 @@ describe("the list", () => {
       const all = [first, second, third].flatMap((page) => page.rows.map((row) => row.id));
       expect([first.newer, third.older, new Set(all).size]).toEqual([null, null, 120]);
       expect(await list({ ...search, before: third.newer ?? "" }, many)).toMatchObject({ rows: second.rows });
+      const behindAll = encodeCursor({ at: new Date(0), id: newId("customer") });
+      expect(await list({ ...search, after: behindAll }, many)).toEqual(first);
     }
   });
 

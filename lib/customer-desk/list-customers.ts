@@ -1,5 +1,5 @@
 import type { Scope } from "../auth/scope.ts";
-import { decodeCursor, toPage } from "../paging.ts";
+import { decodeCursor, type Page, toPage } from "../paging.ts";
 import { type CustomerTotals, sumCustomers } from "../transactions/sum-customers.ts";
 import { findByExactId, type ListedCustomer, listRows } from "./list-repository.ts";
 import { toPerson } from "./person-dto.ts";
@@ -21,11 +21,15 @@ export async function listCustomers(scope: Scope, filters: CustomerFilters): Pro
   return { ...page, rows: page.rows.map((row) => toRow(row, totals.get(row.id))) };
 }
 
-async function pageOf(scope: Scope, filters: CustomerFilters) {
+async function pageOf(scope: Scope, filters: CustomerFilters): Promise<Page<ListedCustomer>> {
   const before = filters.before === undefined ? null : decodeCursor(filters.before);
   const after = filters.after === undefined || before !== null ? null : decodeCursor(filters.after);
   const direction = before === null ? "older" : "newer";
-  const rows = await listRows(scope, filters.q, { direction, cursor: before ?? after, limit: PAGE_SIZE });
+  const cursor = before ?? after;
+  const rows = await listRows(scope, filters.q, { direction, cursor, limit: PAGE_SIZE });
+  // Who was there may have been merged away since: a page without anybody on it would have no way on.
+  if (rows.length === 0 && cursor !== null)
+    return pageOf(scope, { ...filters, after: undefined, before: undefined });
   return toPage(rows, {
     limit: PAGE_SIZE,
     after: after !== null,

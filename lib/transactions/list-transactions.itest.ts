@@ -8,6 +8,7 @@ import { PROVIDERS } from "../providers/registry.ts";
 import { countTabs } from "./count-tabs.ts";
 import { listFilterOptions } from "./list-filter-options.ts";
 import { listTransactions } from "./list-transactions.ts";
+import { openTransactions } from "./open-transactions.ts";
 import { transactionFiltersSchema } from "./schema.ts";
 
 let database: TestDatabase;
@@ -276,6 +277,36 @@ describe("paging", () => {
 
   it("begins at the top when the cursor is nonsense", async () => {
     expect((await references({ after: "nonsense" }, paged))[0]).toBe("NEW");
+  });
+
+  it("opens at the top where the rows of a shared page have moved on, and still says when nothing is newer", async () => {
+    const movedId = newId("merchant");
+    const moved = systemScope(movedId, "test");
+    await addMerchant(movedId, "moved", [connectionId]);
+    for (let n = 0; n < 60; n += 1)
+      await add(`OLD-${n}`, { merchantId: movedId, status: "pending", createdAt: at(n) });
+    const pending = (page: Record<string, string> = {}) =>
+      transactionFiltersSchema.parse({ tab: "pending", ...page });
+    const first = await openTransactions(moved, pending());
+    const second = await openTransactions(moved, pending({ after: first.older ?? "" }));
+    expect(second.rows).toHaveLength(10);
+    await db().transaction.updateMany({ where: { merchantId: movedId }, data: { status: "succeeded" } });
+    await add("LATER", { merchantId: movedId, status: "pending", createdAt: at(400) });
+
+    const shared = await openTransactions(moved, pending({ after: first.older ?? "" }));
+    expect(shared.rows.map((row) => row.reference)).toEqual(["LATER"]);
+    expect(shared).toMatchObject({ older: null, newer: null });
+    await db().transaction.updateMany({
+      where: { merchantId: movedId, reference: "OLD-3" },
+      data: { status: "pending" },
+    });
+    await db().transaction.updateMany({
+      where: { merchantId: movedId, reference: "LATER" },
+      data: { status: "failed" },
+    });
+    const back = pending({ before: second.newer ?? "" });
+    expect((await openTransactions(moved, back)).rows.map((row) => row.reference)).toEqual(["OLD-3"]);
+    expect((await listTransactions(moved, back)).rows).toEqual([]);
   });
 });
 

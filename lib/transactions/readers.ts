@@ -5,6 +5,7 @@ import { countTabs } from "./count-tabs.ts";
 import { getTransaction } from "./get-transaction.ts";
 import { listFilterOptions } from "./list-filter-options.ts";
 import { listTransactions } from "./list-transactions.ts";
+import { openTransactions } from "./open-transactions.ts";
 import { transactionFiltersSchema, transactionIdInput } from "./schema.ts";
 import { settleQuery } from "./settle-query.ts";
 
@@ -14,6 +15,12 @@ export const transactionsReader = defineReader({
   permission,
   params: transactionFiltersSchema,
   read: listTransactions,
+});
+/** For the page that an address leads to; the open screen asks {@link transactionsReader}. */
+export const openedTransactionsReader = defineReader({
+  permission,
+  params: transactionFiltersSchema,
+  read: openTransactions,
 });
 export const tabCountsReader = defineReader({
   permission,

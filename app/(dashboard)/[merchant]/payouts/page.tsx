@@ -8,7 +8,7 @@ import { viewHref } from "#components/views/view-href.ts";
 import { currentMember } from "#lib/server/current-member.ts";
 import { loadPage } from "#lib/server/load-page.ts";
 import { tagsReader } from "#lib/tags/readers.ts";
-import { filterOptionsReader, tabCountsReader, transactionsReader } from "#lib/transactions/readers.ts";
+import { filterOptionsReader, openedTransactionsReader, tabCountsReader } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
 import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import { viewsReader } from "#lib/views/readers.ts";
@@ -30,7 +30,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
     redirect(viewHref(`/${merchant}/payouts`, first));
   const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
-      transactionsReader.load(merchant, only),
+      openedTransactionsReader.load(merchant, only),
       tabCountsReader.load(merchant, only),
       filterOptionsReader.load(merchant, {}),
       tagsReader.load(merchant, {}),

@@ -11,9 +11,9 @@ import { loadPage } from "#lib/server/load-page.ts";
 import { tagsReader } from "#lib/tags/readers.ts";
 import {
   filterOptionsReader,
+  openedTransactionsReader,
   settledQueryReader,
   tabCountsReader,
-  transactionsReader,
 } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
 import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
@@ -37,7 +37,7 @@ export default async function TransactionsPage({ params, searchParams }: Transac
     redirect(viewHref(`/${merchant}/transactions`, first));
   const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
-      transactionsReader.load(merchant, search),
+      openedTransactionsReader.load(merchant, search),
       tabCountsReader.load(merchant, search),
       filterOptionsReader.load(merchant, {}),
       tagsReader.load(merchant, {}),
