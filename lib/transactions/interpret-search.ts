@@ -51,11 +51,12 @@ export async function interpretSearch(
   query: ParsedQuery,
   connectionIds: readonly string[],
 ): Promise<FoundSearch> {
-  const clues = await Promise.all(query.clues.map((clue) => meaningOfClue(scope, clue, connectionIds)));
+  const meant = await Promise.all(query.clues.map((clue) => meaningOfClue(scope, clue, connectionIds)));
+  const clues = meant.map(({ asked }) => asked);
   const text = pastedText(query.text);
   if (text === "") {
     if (clues.length === 0) return { meaning: null, found: "likely", elsewhere: null };
-    const isId = query.clues.every(({ field }) => field !== "email" && field !== "customer");
+    const isId = meant.every((clue) => clue.isId);
     return { meaning: { every: clues }, found: isId ? "id" : "likely", elsewhere: null };
   }
   const meaning = (asked: readonly Asked[]): SearchMeaning => ({ every: [...clues, asked] });
@@ -140,18 +141,27 @@ async function findClose(scope: Scope, text: string): Promise<Asked[]> {
   return collect(scope, asked);
 }
 
+interface MeantClue {
+  readonly asked: readonly Asked[];
+  /** The value is exactly an id, and not only how one begins or whose payments are meant. */
+  readonly isId: boolean;
+}
+
 /** A field's value is an id of that kind, or its beginning; people by their e-mail or name. */
-async function meaningOfClue(scope: Scope, clue: Clue, connectionIds: readonly string[]): Promise<Asked[]> {
+async function meaningOfClue(scope: Scope, clue: Clue, connectionIds: readonly string[]): Promise<MeantClue> {
   const text = pastedText(clue.value);
   const column = CLUE_COLUMNS[clue.field];
-  if (column === undefined) return collect(scope, [await ownerOfClue(scope, clue, text, connectionIds)]);
+  if (column === undefined) {
+    const asked = await collect(scope, [await ownerOfClue(scope, clue, text, connectionIds)]);
+    return { asked, isId: clue.field === "link" || clue.field === "event" };
+  }
   const exact = await collect(scope, [{ is: "id", column, values: spellings(text) }]);
-  if (exact.length > 0 || squash(text) === "") return exact;
+  if (exact.length > 0 || squash(text) === "") return { asked: exact, isId: true };
   const isNumber = column === "reference" || column === "invoice_number";
   const beginning: Asked = isNumber
     ? { is: "number", column, how: "beginning", text }
     : { is: "beginning", column, text, ending: "" };
-  return collect(scope, [beginning]);
+  return { asked: await collect(scope, [beginning]), isId: false };
 }
 
 /** Whose payments a clue that is no column of theirs means. */

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from "../db/testing/test-databa
 import { newId } from "../ids.ts";
 import { moneyOf } from "../money.ts";
 import { aConnection, aMerchant, aTransaction } from "../testing/merchant-fixture.ts";
+import { listExactly } from "./list-exactly.ts";
 import { listTransactions } from "./list-transactions.ts";
 import type { NewTransaction } from "./repository.ts";
 import { type TransactionPage, transactionFiltersSchema } from "./schema.ts";
@@ -178,6 +179,31 @@ describe("fields", () => {
     ["event:evt_none", []],
   ])("%s", async (q, references) => {
     expect((await search({ q })).references).toEqual(references);
+  });
+
+  it("are ids, in all dates, only where the value is a whole one", async () => {
+    const whole = await search({ q: "ref:PED-2026/3000-C date:2020-01-01" });
+    expect(whole).toMatchObject({ references: ["PED-2026/3000-C"], exact: true, rangeIgnored: true });
+    const begun = await search({ q: "ref:PED-2026 date:2026-11-12" });
+    expect(begun).toMatchObject({
+      references: ["PED-2026/3000-C", "PED-2026/3001-C"],
+      exact: false,
+      rangeIgnored: false,
+    });
+    expect((await search({ q: "hash:0x4be7", from: "2020-01-01", to: "2020-01-02" })).references).toEqual([]);
+    const both = await search({ q: "ref:PED-2026/1042-B invoice:F-0002", range: "24h" });
+    expect(both).toMatchObject({ references: ["PED-2026/1042-B"], exact: false });
+  });
+
+  it("that only begin an id are nothing to a program, which asks for whole ones", async () => {
+    const asked = {
+      ...{ statuses: [], kind: undefined, since: undefined, until: undefined },
+      ...{ reference: undefined, externalId: undefined, after: undefined },
+    };
+    const found = async (q: string) =>
+      (await listExactly(scope, { ...asked, q }, 50)).rows.map((row) => row.reference);
+    expect(await found("ref:PED-2026/1042-B")).toEqual(["PED-2026/1042-B"]);
+    expect(await found("ref:PED-2026")).toEqual([]);
   });
 
   it("go before the parameters beside them, which say what they leave open", async () => {
