@@ -6,6 +6,9 @@ export interface TypedAmount {
   readonly currency: CurrencyCode | null;
 }
 
+/** An amount as an address has it: as many digits as are kept of one. */
+export const PLAIN_AMOUNT = /^\d{1,20}(\.\d{1,18})?$/;
+
 const SIGN = String.raw`(?:US\$|R\$|S\/|\$|€|£)?`;
 const WHOLE = new RegExp(
   String.raw`^(?:([A-Z]{3,4})\s?)?${SIGN}\s?(\d[\d.,]*)\s?${SIGN}\s?([A-Z]{3,4})?$`,

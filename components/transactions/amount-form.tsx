@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
+import { PLAIN_AMOUNT } from "#lib/read-amounts.ts";
 import type { TransactionFilters } from "#lib/transactions/schema.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -14,14 +15,14 @@ export interface AmountFormProps {
   onApply: (patch: FilterPatch) => void;
 }
 
-const AMOUNT = /^(\d{1,15}(\.\d{1,6})?)?$/;
 const ANY = "any";
 
 export function AmountForm({ filters, currencies, onApply }: AmountFormProps) {
   const [min, setMin] = useState(filters.min ?? "");
   const [max, setMax] = useState(filters.max ?? "");
   const [currency, setCurrency] = useState(filters.currency ?? ANY);
-  const problem = (text: string) => (AMOUNT.test(text.trim()) ? undefined : "Write it like 1250.50");
+  const problem = (text: string) =>
+    text.trim() === "" || PLAIN_AMOUNT.test(text.trim()) ? undefined : "Write it like 1250.50";
   function submit(event: FormEvent) {
     event.preventDefault();
     if (problem(min) || problem(max)) return;

@@ -161,9 +161,12 @@ function literally(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&");
 }
 
+/** More than can be ticked; an address may hold anything. */
+const MOST_VALUES = 200;
+
 export function listOf(commaSeparated: string): string[] {
   return commaSeparated
     .split(",")
     .filter((part) => part !== "")
-    .slice(0, 50);
+    .slice(0, MOST_VALUES);
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isDay } from "../calendar-day.ts";
 import { callDto, connectionRefDto } from "../connections/schema.ts";
 import { pageParamsSchema } from "../page-params.ts";
+import { PLAIN_AMOUNT } from "../read-amounts.ts";
 import { FACT_SOURCES, STATUS_TAB_IDS, TRANSACTION_KINDS, TRANSACTION_STATUSES } from "./status.ts";
 
 /** A decimal string with its currency: the only shape in which money leaves the server. */
@@ -9,6 +10,10 @@ export const moneyDto = z.object({ amount: z.string(), currency: z.string() });
 export type MoneyDto = z.infer<typeof moneyDto>;
 
 export const RANGES = ["24h", "7d", "30d", "90d", "all"] as const;
+
+/** Comma separated: room for all that can be ticked, as there are methods, tags and connections. */
+const listFilter = z.string().max(2000).optional().catch(undefined);
+const amountFilter = z.string().regex(PLAIN_AMOUNT).optional().catch(undefined);
 
 /** Everything the list can be narrowed by; lives in the URL. Unreadable values fall back to "not set". */
 export const transactionFiltersSchema = pageParamsSchema.extend({
@@ -23,28 +28,20 @@ export const transactionFiltersSchema = pageParamsSchema.extend({
   from: z.string().refine(isDay).optional().catch(undefined),
   to: z.string().refine(isDay).optional().catch(undefined),
   /** Statuses, comma separated; of the tab's only those. */
-  status: z.string().max(200).optional().catch(undefined),
+  status: listFilter,
   /** Connection ids, comma separated. */
-  connection: z.string().max(400).optional().catch(undefined),
-  method: z.string().max(200).optional().catch(undefined),
+  connection: listFilter,
+  method: listFilter,
   kind: z.enum(TRANSACTION_KINDS).optional().catch(undefined),
   currency: z.string().max(10).optional().catch(undefined),
   country: z.string().length(2).optional().catch(undefined),
   /** Comma separated; any of them. */
-  tag: z.string().trim().toLowerCase().max(400).optional().catch(undefined),
+  tag: z.string().trim().toLowerCase().max(2000).optional().catch(undefined),
   /** Transaction ids, comma separated, at most 50: the present state of rows that are already on a screen. */
   ids: z.string().max(1600).optional().catch(undefined),
   /** Decimal strings, inclusive. */
-  min: z
-    .string()
-    .regex(/^\d{1,15}(\.\d{1,6})?$/)
-    .optional()
-    .catch(undefined),
-  max: z
-    .string()
-    .regex(/^\d{1,15}(\.\d{1,6})?$/)
-    .optional()
-    .catch(undefined),
+  min: amountFilter,
+  max: amountFilter,
 });
 export type TransactionFilters = z.infer<typeof transactionFiltersSchema>;
 

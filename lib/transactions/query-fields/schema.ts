@@ -93,13 +93,14 @@ export const FILTER_FIELDS: Readonly<Record<string, FilterField>> = {
     hint: "how it is paid",
     read: (value, { methods }) => {
       const wanted = value.toLowerCase().split(",");
+      // A method is there once for each connection that has it.
       const found = methods.filter((method) =>
         wanted.some(
           (one) => one === method.value.toLowerCase() || method.label.toLowerCase().startsWith(one),
         ),
       );
       return found.length > 0
-        ? { filters: { method: found.map((method) => method.value).join(",") } }
+        ? { filters: { method: [...new Set(found.map((method) => method.value))].join(",") } }
         : { hint: `No connection has a method “${value}”.` };
     },
     suggest: ({ methods }) => methods,
@@ -188,7 +189,9 @@ function readAmountField(value: string): Reading {
   const [from, to] = [min, max].map((one) => (one === "" ? null : readAmounts(one)));
   if ((min !== "" && !from) || (max !== "" && !to) || (!from && !to)) return hint;
   const currency = from?.currency ?? to?.currency ?? undefined;
-  return { filters: { min: likeliest(from, currency), max: likeliest(to, currency), currency } };
+  const bounds = { min: likeliest(from, currency), max: likeliest(to, currency) };
+  // Without one it leaves the currency to a field beside it.
+  return { filters: currency === undefined ? bounds : { ...bounds, currency } };
 }
 
 /** "45.000" is forty-five thousand, but of a token, which has more digits behind the point than in front. */

@@ -48,6 +48,13 @@ describe("a search text", () => {
     expect(parse(query).hints).toEqual([]);
   });
 
+  it("keeps a currency beside an amount, and names a method once that several connections have", () => {
+    expect(parse("currency:cop amount:>100").filters).toMatchObject({ min: "100", currency: "COP" });
+    expect(parse("amount:>100usd currency:cop").filters).toMatchObject({ min: "100", currency: "COP" });
+    const twice = { ...WORDS, methods: [...WORDS.methods, ...WORDS.methods] };
+    expect(parseQuery("method:card,pse", twice).filters.method).toBe("pse,card");
+  });
+
   it.each([
     "status:sold",
     "provider:nobody",

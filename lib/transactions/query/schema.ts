@@ -12,6 +12,8 @@ import {
 /** What one search text says. */
 export interface ParsedQuery {
   readonly filters: QueryFilters;
+  /** Word by word: of each field the last, which is the one that counts. */
+  readonly said: readonly { readonly word: string; readonly filters: QueryFilters }[];
   readonly clues: readonly Clue[];
   /** What is left, to be looked for anywhere. */
   readonly text: string;
@@ -28,7 +30,7 @@ const TOKEN = /([a-z_]+):"([^"]*)"?|"([^"]*)"?|(\S+)/giu;
 
 /** Splits a search into filters, clues and the rest. Never fails: what it does not understand is text, or told in `hints`. */
 export function parseQuery(query: string, words: QueryWords): ParsedQuery {
-  let filters: QueryFilters = {};
+  const said = new Map<string, ParsedQuery["said"][number]>();
   const clues: Clue[] = [];
   const rest: string[] = [];
   const leftOut: string[] = [];
@@ -47,15 +49,33 @@ export function parseQuery(query: string, words: QueryWords): ParsedQuery {
     } else if (isClueField(field)) clues.push({ field, value: value.trim() });
     else {
       const read = FILTER_FIELDS[field]?.read(value.trim(), words);
-      if (read !== undefined && "filters" in read) filters = { ...filters, ...read.filters };
-      else if (read !== undefined) {
+      if (read !== undefined && "filters" in read) {
+        said.delete(field);
+        said.set(field, { word: whole, filters: read.filters });
+      } else if (read !== undefined) {
         leftOut.push(whole);
         hints.push(`${read.hint} It was left out.`);
       }
     }
   }
   const text = rest.join(" ").trim();
-  return { filters, clues, text, amount: readAmountAndDays(text, words.today), leftOut, hints };
+  const last = [...said.values()];
+  return {
+    filters: together(last),
+    said: last,
+    clues,
+    text,
+    amount: readAmountAndDays(text, words.today),
+    leftOut,
+    hints,
+  };
+}
+
+/** What the words say together; where two say the same, the later one counts. */
+export function together(said: ParsedQuery["said"]): QueryFilters {
+  let filters: QueryFilters = {};
+  for (const one of said) filters = { ...filters, ...one.filters };
+  return filters;
 }
 
 /** The query without its filters: what is still to be looked for, and what was not understood. */
