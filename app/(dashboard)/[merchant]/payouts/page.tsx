@@ -10,6 +10,7 @@ import { loadPage } from "#lib/server/load-page.ts";
 import { tagsReader } from "#lib/tags/readers.ts";
 import { filterOptionsReader, openedTransactionsReader, tabCountsReader } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { hintsOfAddress } from "#lib/transactions/unread-parameters.ts";
 import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import { viewsReader } from "#lib/views/readers.ts";
 import { lookSchema } from "#lib/views/schema.ts";
@@ -28,7 +29,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
   const first = views.views.find((view) => view.id === views.defaultViewId);
   if (first !== undefined && Object.keys(search).length === 0)
     redirect(viewHref(`/${merchant}/payouts`, first));
-  const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
+  const [opened, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
       openedTransactionsReader.load(merchant, only),
       tabCountsReader.load(merchant, only),
@@ -38,6 +39,7 @@ export default async function PayoutsPage({ params, searchParams }: PayoutsPageP
     ]),
   );
   const look = lookSchema.parse(search);
+  const page = { ...opened, hints: [...opened.hints, ...hintsOfAddress(only)] };
   const newPayout = permissions.includes("payouts.create") && (
     <LinkButton href={`/${merchant}/payouts/new`} variant="primary" icon={<Plus aria-hidden />}>
       Payout

@@ -16,6 +16,7 @@ import {
   tabCountsReader,
 } from "#lib/transactions/readers.ts";
 import { transactionFiltersSchema } from "#lib/transactions/schema.ts";
+import { hintsOfAddress } from "#lib/transactions/unread-parameters.ts";
 import { chosenColumns, USUAL_COLUMNS } from "#lib/views/list-look.ts";
 import { viewsReader } from "#lib/views/readers.ts";
 import { lookSchema } from "#lib/views/schema.ts";
@@ -35,7 +36,7 @@ export default async function TransactionsPage({ params, searchParams }: Transac
   const first = views.views.find((view) => view.id === views.defaultViewId);
   if (first !== undefined && Object.keys(search).length === 0)
     redirect(viewHref(`/${merchant}/transactions`, first));
-  const [page, counts, options, { tags }, { permissions }] = await loadPage(() =>
+  const [opened, counts, options, { tags }, { permissions }] = await loadPage(() =>
     Promise.all([
       openedTransactionsReader.load(merchant, search),
       tabCountsReader.load(merchant, search),
@@ -44,6 +45,7 @@ export default async function TransactionsPage({ params, searchParams }: Transac
       currentMember(merchant),
     ]),
   );
+  const page = { ...opened, hints: [...opened.hints, ...hintsOfAddress(search)] };
   const [only, ...more] = page.rows;
   // Whoever pasted something and pressed enter wants what it leads to, not a list of one.
   if (search.go !== undefined && only && more.length === 0 && page.hints.length === 0)
