@@ -191,6 +191,16 @@ describe("addresses that nobody has", () => {
     expect(kept.rowCount).toBe(300);
   });
 
+  it("are refused and kept whatever they are made of", async () => {
+    const event = orderEvent("order.completed", "ord_odd");
+    const odd = ["\0odd", "odd\u{1F600}".padStart(80, "x"), "'; DROP TABLE webhook_events; --"];
+    for (const address of odd) expect(await receiveWebhook(address, event)).toBe("refused");
+    const kept = await pool().query(
+      "SELECT FROM stray_webhooks WHERE connection_id ~ '^(odd$|x{60}$|.; DROP)'",
+    );
+    expect(kept.rowCount).toBe(3);
+  });
+
   it("work from the moment that a connection has them", async () => {
     const before = newId("connection");
     const event = orderEvent("order.completed", "ord_new");

@@ -59,7 +59,8 @@ export async function storeRefused(request: RefusedRequest): Promise<void> {
   const bodyHash = hash("sha256", body, "hex");
   const id = newId("webhookEvent", receivedAt);
   if (receiver === null) {
-    const connectionId = request.connectionId.slice(0, 60);
+    // PostgreSQL has no text with a NUL in it.
+    const connectionId = request.connectionId.replaceAll("\0", "").slice(0, 60);
     const stray = { id, connectionId, headers, body: body.subarray(0, CUT_TO), receivedAt };
     await flushes.get().add({ stray });
     return;
