@@ -25,6 +25,7 @@ test("the transactions page loads its own scripts and no other page's until some
   await page.route("**/live?*", () => undefined);
   await page.goto(`${MERCHANT}/transactions`, { waitUntil: "load" });
   await page.waitForTimeout(SETTLING_MS);
+  page.removeAllListeners("requestfinished");
   const sent = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   expect(sent).toBeGreaterThan(0);
   expect(sent, `${sent} B of scripts`).toBeLessThanOrEqual(MOST_BYTES);

@@ -81,6 +81,8 @@ async function visit(browser: Browser, url: string, cookie: Cookie | null) {
     await page.waitForLoadState("load");
     // What is fetched ahead comes when the page has nothing else to do.
     await page.waitForTimeout(SETTLING_MS);
+    // Those of the second visit are not counted, and nobody can ask for them once the page is closed.
+    page.removeAllListeners("requestfinished");
     await Promise.all(sizes);
     const sent = scriptBytes;
     await page.goto("about:blank");
